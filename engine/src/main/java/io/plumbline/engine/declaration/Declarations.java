@@ -1,0 +1,28 @@
+package io.plumbline.engine.declaration;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The attributes of leads and the types of events that exist in a workspace.
+ *
+ * @param attributes by name; each is a column of the table {@code lead}
+ * @param eventTypes by name
+ */
+public record Declarations(SortedMap<String, ValueType> attributes, SortedMap<String, EventType> eventTypes) {
+
+    /**
+     * The instant from which all the given types of events are complete.
+     *
+     * @return the latest of their {@code completeSince}; empty when all always were
+     */
+    public Optional<Instant> completeSince(Collection<String> types) {
+        return types.stream()
+                .map(eventTypes::get)
+                .flatMap(type -> type.completeSince().stream())
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,44 @@
+package io.plumbline.engine.moment;
+
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The events that are known at a moment: those that occurred, and were recorded, before {@code as_of}.
+ *
+ * <p>The event's alias in the texts is {@code e}. Leads outside the moment may appear when the instant is common to
+ * all; join the result to the moment from the left.
+ */
+public record KnownEvents(Moment moment) {
+
+    /**
+     * The FROM and WHERE of a SELECT over known events; more conditions may be added with {@code and}.
+     *
+     * @param types  the types of events; at least one
+     * @param within the window {@code as_of - within <= occurred_at}; empty for all time
+     */
+    public String fromWhere(Collection<String> types, Optional<Duration> within) {
+        String join = moment.common().isPresent() ? "" : "\njoin moment as m on m.lead_id = e.lead_id";
+        return "from event as e" + join
+                + "\nwhere e.event_type in " + Sql.literals(types)
+                + "\n    and e.occurred_at < " + moment.asOf("m")
+                + "\n    and (e.recorded_at is null or e.recorded_at < " + moment.asOf("m") + ")"
+                + within.map(this::inside).orElse("");
+    }
+
+    /** Age of the event at the moment, whole microseconds, above 0. */
+    public String ageMicros() {
+        return "(" + moment.asOfMicros("m") + " - " + Dialect.DUCKDB.microseconds("e.occurred_at") + ")";
+    }
+
+    private String inside(Duration within) {
+        long micros = within.toNanos() / 1_000;
+        String start = moment.common()
+                .map(instant -> Sql.literal(instant.minus(within)))
+                .orElseGet(() -> Dialect.DUCKDB.timestamp("m.as_of_us - " + Sql.literal(micros)));
+        return "\n    and e.occurred_at >= " + start;
+    }
+}

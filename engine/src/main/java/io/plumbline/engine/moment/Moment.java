@@ -1,0 +1,91 @@
+package io.plumbline.engine.moment;
+
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.Step;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Which leads are looked at, each as of one instant. A lead occurs at most once. The instant is exclusive: what
+ * happened at or after it is not known.
+ *
+ * <p>Every plan about leads begins with {@link #step()}, and reads the instant with {@link #asOfMicros}.
+ *
+ * @param table  table or view with one row per lead and columns {@code lead_id} and, when there is no common instant,
+ *               {@code as_of_us} (microseconds since 1970); empty for every lead that exists
+ * @param common the instant, when it is the same for all leads; always there when {@code table} is empty
+ */
+public record Moment(Optional<String> table, Optional<Instant> common) {
+
+    /** Name of the first step of every plan: one row per lead, with {@code lead_id} and {@code as_of_us}. */
+    public static final String STEP = "moment";
+
+    public Moment {
+        if (table.isEmpty() && common.isEmpty()) {
+            throw new IllegalArgumentException("A moment needs a table of leads, a common instant, or both.");
+        }
+        common = common.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Every lead that exists at the instant; leads without a creation instant always do. */
+    public static Moment everyLead(Instant asOf) {
+        return new Moment(Optional.empty(), Optional.of(asOf));
+    }
+
+    /** The leads of a table, all as of one instant. */
+    public static Moment of(String table, Instant asOf) {
+        return new Moment(Optional.of(table), Optional.of(asOf));
+    }
+
+    /** The leads of a table, each as of its own {@code as_of_us}. */
+    public static Moment of(String table) {
+        return new Moment(Optional.of(table), Optional.empty());
+    }
+
+    /** The step named {@link #STEP}. */
+    public Step step() {
+        return new Step(STEP, "one row per lead", table.map(this::ofTable).orElseGet(this::ofEveryLead));
+    }
+
+    /**
+     * The instant in microseconds, as an SQL expression: a literal when it is common to all leads.
+     *
+     * @param alias alias of a relation in scope that has {@code as_of_us}; not used for a common instant
+     */
+    public String asOfMicros(String alias) {
+        return common.map(instant -> Sql.literal(micros(instant))).orElse(alias + ".as_of_us");
+    }
+
+    /** The instant as an SQL timestamp; a literal when common, so that blocks of other times need not be read. */
+    String asOf(String alias) {
+        return common.map(Sql::literal).orElseGet(() -> Dialect.DUCKDB.timestamp(alias + ".as_of_us"));
+    }
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private String ofTable(String name) {
+        return """
+                select
+                    t.lead_id as lead_id,
+                    %s as as_of_us
+                from %s as t
+                """
+                .formatted(asOfMicros("t"), Sql.identifier(name));
+    }
+
+    private String ofEveryLead() {
+        return """
+                select
+                    l.lead_id as lead_id,
+                    %s as as_of_us
+                from lead as l
+                where l.created_at is null
+                    or l.created_at < %s
+                """
+                .formatted(asOfMicros("l"), asOf("l"));
+    }
+}

@@ -1,0 +1,32 @@
+package io.plumbline.engine.sql;
+
+/**
+ * The leaf functions in which SQL engines differ. Arguments are SQL expressions and must already be parenthesised
+ * where they need it.
+ */
+public interface Dialect {
+
+    /** The dialect of the embedded store. */
+    Dialect DUCKDB = new DuckDbDialect();
+
+    /** Whole microseconds since 1970 of a UTC timestamp, 64-bit. */
+    String microseconds(String timestamp);
+
+    /** The UTC timestamp of whole microseconds since 1970. */
+    String timestamp(String microseconds);
+
+    /** The UTC day number since 1970 of whole microseconds. */
+    String dayNumber(String microseconds);
+
+    /** Micro-points, half away from zero, of points times weight: a 64-bit whole number. */
+    String microPoints(String points);
+
+    /** The exact points of whole micro-points, as DECIMAL(18, 6). */
+    String points(String microPoints);
+
+    /** Text folded for comparison without case. */
+    String foldCase(String text);
+
+    /** Whether a text holds another; both folded already; a boolean, false when the text is missing. */
+    String contains(String text, String part);
+}

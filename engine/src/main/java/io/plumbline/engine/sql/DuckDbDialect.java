@@ -1,0 +1,41 @@
+package io.plumbline.engine.sql;
+
+/** DuckDB 1.5 and 2.0: the texts mean the same on both. */
+final class DuckDbDialect implements Dialect {
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    @Override
+    public String microseconds(String timestamp) {
+        return "epoch_us(" + timestamp + ")";
+    }
+
+    @Override
+    public String timestamp(String microseconds) {
+        return "make_timestamp(" + microseconds + ")";
+    }
+
+    @Override
+    public String dayNumber(String microseconds) {
+        return "cast(floor(" + microseconds + " / " + MICROS_PER_DAY + "e0) as bigint)";
+    }
+
+    @Override
+    public String microPoints(String points) {
+        return "cast(round(1e6 * (" + points + ")) as bigint)";
+    }
+
+    @Override
+    public String points(String microPoints) {
+        return "cast((" + microPoints + ") * 0.000001 as decimal(18, 6))";
+    }
+
+    @Override
+    public String foldCase(String text) {
+        return "lower(" + text + ")";
+    }
+
+    @Override
+    public String contains(String text, String part) {
+        return "coalesce(contains(" + text + ", " + part + "), false)";
+    }
+}

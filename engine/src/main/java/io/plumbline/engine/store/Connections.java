@@ -1,0 +1,73 @@
+package io.plumbline.engine.store;
+
+import io.plumbline.engine.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** Opens DuckDB with the settings every connection has, and says in plain words why it could not. */
+final class Connections {
+    private static final List<String> SETTINGS = List.of(
+            "set TimeZone = 'UTC'",
+            "set autoinstall_known_extensions = false",
+            "set autoload_known_extensions = false",
+            "set lock_configuration = true");
+
+    private Connections() {}
+
+    static DuckDBConnection inMemory() {
+        return connect("jdbc:duckdb:", false, "memory");
+    }
+
+    static DuckDBConnection open(Path file, boolean readOnly) {
+        String name = file.getFileName().toString();
+        if (readOnly && !Files.isRegularFile(file)) {
+            throw ProblemException.failed(
+                    name, "There is no store yet.", "Run 'plumbline run' or 'plumbline import' in the workspace first.");
+        }
+        return connect("jdbc:duckdb:" + file.toAbsolutePath(), readOnly, name);
+    }
+
+    private static DuckDBConnection connect(String url, boolean readOnly, String name) {
+        try {
+            DuckDBConnection connection = DuckDBConnection.newConnection(url, readOnly, new Properties());
+            try (Statement statement = connection.createStatement()) {
+                for (String setting : SETTINGS) {
+                    statement.execute(setting);
+                }
+            }
+            return connection;
+        } catch (ProblemException e) {
+            throw e;
+        } catch (Exception e) {
+            throw translated(e, name);
+        }
+    }
+
+    private static RuntimeException translated(Exception e, String name) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("Could not set lock") || message.contains("Conflicting lock")) {
+            return ProblemException.failed(
+                    name,
+                    "Another program has the store open" + holder(message) + ".",
+                    "Wait until it has finished, or close it; readers can open plumbline-read.duckdb instead.");
+        }
+        if (message.contains("not a valid DuckDB database file") || message.contains("Serialization Error")) {
+            return ProblemException.failed(
+                    name,
+                    "The file is not a store that this version can open.",
+                    "Move it away; 'plumbline run' makes a new one from the sources.");
+        }
+        return e instanceof SQLException sql ? StoreException.of(sql, "open " + name) : new IllegalStateException(e);
+    }
+
+    private static String holder(String message) {
+        int start = message.indexOf("(PID ");
+        int end = start < 0 ? -1 : message.indexOf(')', start);
+        return end < 0 ? "" : " (process " + message.substring(start + 5, end) + ")";
+    }
+}

@@ -1,0 +1,71 @@
+package io.plumbline.engine.store;
+
+import io.plumbline.engine.sql.Sql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+
+/** The published copy of a store's result tables, which readers open while the store itself may be written. */
+public final class ReadCopy {
+    private static final Set<String> LEFT_OUT = Set.of("event", "attribute_change");
+
+    private ReadCopy() {}
+
+    /**
+     * Writes the copy beside its final place and moves it there in one step, so that a reader sees the old copy or the
+     * new one. Must not be called inside a transaction.
+     *
+     * @param store an open store
+     * @param file  where the copy goes
+     */
+    public static void publish(Store store, Path file) {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        try {
+            Files.deleteIfExists(draft);
+            fill(store, draft);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The read copy could not be published.", e);
+        }
+    }
+
+    private static void fill(Store store, Path draft) {
+        store.execute("attach " + Sql.literal(draft.toAbsolutePath().toString()) + " as published");
+        try {
+            store.transaction(() -> tables(store).forEach(table -> copy(store, table)));
+        } finally {
+            store.execute("detach published");
+        }
+    }
+
+    private static List<PublishedTable> tables(Store store) {
+        return store
+                .rows(
+                        """
+                        select
+                            table_name,
+                            coalesce(comment, '') as comment
+                        from duckdb_tables()
+                        where database_name = current_database()
+                            and schema_name = 'main'
+                            and not temporary
+                        order by table_name
+                        """,
+                        row -> new PublishedTable(row.text("table_name"), row.text("comment")))
+                .stream()
+                .filter(table -> !LEFT_OUT.contains(table.name()))
+                .toList();
+    }
+
+    private static void copy(Store store, PublishedTable table) {
+        String name = Sql.identifier(table.name());
+        store.execute("create table published." + name + " as from main." + name);
+        store.execute("comment on table published." + name + " is " + Sql.literal(table.comment()));
+    }
+
+    private record PublishedTable(String name, String comment) {}
+}

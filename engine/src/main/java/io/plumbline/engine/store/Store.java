@@ -1,0 +1,162 @@
+package io.plumbline.engine.store;
+
+import io.plumbline.engine.problem.ProblemException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * An open store: one connection to one DuckDB file. Not safe for use by several threads.
+ *
+ * <p>SQL that fails throws {@link StoreException}, whose message never holds a lead's data.
+ */
+public final class Store implements AutoCloseable {
+    private final DuckDBConnection connection;
+    private boolean inTransaction;
+
+    private Store(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens a store, making the file and its tables where they are missing.
+     *
+     * @throws ProblemException when another program holds the file, or the file is no store of this version
+     */
+    public static Store open(Path file) {
+        Store store = new Store(Connections.open(file, false));
+        return store.prepared(file.getFileName().toString());
+    }
+
+    /**
+     * Opens a store or its published copy for reading only; nothing is created.
+     *
+     * @throws ProblemException when there is no such file, or another program holds it for writing
+     */
+    public static Store openForReading(Path file) {
+        return new Store(Connections.open(file, true));
+    }
+
+    /** A store that lives only as long as it is open. */
+    public static Store inMemory() {
+        return new Store(Connections.inMemory()).prepared("memory");
+    }
+
+    private Store prepared(String name) {
+        try {
+            Schema.prepare(this, name);
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Runs one statement and returns the rows it changed, 0 where it has no such number. */
+    public long execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            return Math.max(0, statement.getLargeUpdateCount());
+        } catch (SQLException e) {
+            throw StoreException.of(e, sql);
+        }
+    }
+
+    /** All rows of a query, in its order. */
+    public <T> List<T> rows(String sql, Function<Row, T> mapper) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<T> rows = new ArrayList<>();
+            Row row = new Row(result);
+            while (result.next()) {
+                rows.add(mapper.apply(row));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw StoreException.of(e, sql);
+        }
+    }
+
+    /** The first row of a query, if there is one. */
+    public <T> Optional<T> first(String sql, Function<Row, T> mapper) {
+        return rows(sql, mapper).stream().findFirst();
+    }
+
+    /** The whole number in the one column of the one row of a query; absent when there is no row or it is NULL. */
+    public Optional<Long> number(String sql) {
+        return rows(sql, row -> row.optionalNumber(1)).stream().findFirst().flatMap(Function.identity());
+    }
+
+    /**
+     * The numeric columns of a query as arrays, read block by block.
+     *
+     * @see Columns for how NULL, whole numbers and booleans are read
+     */
+    public Columns columns(String sql) {
+        return Columns.read(connection, sql);
+    }
+
+    /**
+     * Appends rows to a table whose columns are all DOUBLE.
+     *
+     * @param columns one array per column of the table, in its order, all of one length; NaN becomes NULL
+     */
+    public void append(String table, double[]... columns) {
+        Appends.append(connection, table, columns);
+    }
+
+    /**
+     * Inserts one row with bound values, for the few places where a value is binary or long text.
+     *
+     * @param sql    an INSERT with one {@code ?} per value
+     * @param values texts, numbers, byte arrays or null
+     */
+    public void insert(String sql, @org.jspecify.annotations.Nullable Object... values) {
+        Appends.insert(connection, sql, values);
+    }
+
+    /**
+     * Runs work in one transaction: all of it is kept, or, when it throws, nothing. A transaction inside a transaction
+     * is part of the outer one.
+     */
+    public <T> T transaction(Supplier<T> work) {
+        if (inTransaction) {
+            return work.get();
+        }
+        execute("begin transaction");
+        inTransaction = true;
+        boolean complete = false;
+        try {
+            T result = work.get();
+            complete = true;
+            return result;
+        } finally {
+            inTransaction = false;
+            execute(complete ? "commit" : "rollback");
+        }
+    }
+
+    /** {@link #transaction(Supplier)} for work without a result. */
+    public void transaction(Runnable work) {
+        transaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw StoreException.of(e, "close");
+        }
+    }
+}
