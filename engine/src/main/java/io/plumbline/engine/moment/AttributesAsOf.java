@@ -33,8 +33,7 @@ public record AttributesAsOf(Set<String> withHistory) {
     public Step step(Moment moment, Map<String, ValueType> attributes) {
         Set<String> changed = new TreeSet<>(attributes.keySet());
         changed.retainAll(withHistory);
-        StringBuilder sql = new StringBuilder(
-                """
+        StringBuilder sql = new StringBuilder("""
                 select
                     m.lead_id as lead_id,
                     m.as_of_us as as_of_us,
@@ -51,8 +50,8 @@ public record AttributesAsOf(Set<String> withHistory) {
         String value = base;
         if (changed.contains(name)) {
             String latest = historyAlias(name);
-            value = "case when " + latest + ".lead_id is null then " + base + " else try_cast(" + latest
-                    + ".value as " + type.column() + ") end";
+            value = "case when " + latest + ".lead_id is null then " + base + " else try_cast(" + latest + ".value as "
+                    + type.column() + ") end";
         }
         return value + " as " + Sql.identifier(name);
     }
@@ -69,8 +68,7 @@ public record AttributesAsOf(Set<String> withHistory) {
                     where c.attribute = %s
                         and c.known_at < %s
                     qualify row_number() over (partition by c.lead_id order by c.known_at desc) = 1
-                ) as %s on %s.lead_id = m.lead_id"""
-                .formatted(Sql.literal(name), moment.asOf("m"), historyAlias(name), historyAlias(name));
+                ) as %s on %s.lead_id = m.lead_id""".formatted(Sql.literal(name), moment.asOf("m"), historyAlias(name), historyAlias(name));
     }
 
     private static String historyAlias(String name) {

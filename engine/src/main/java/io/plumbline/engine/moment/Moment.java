@@ -73,8 +73,7 @@ public record Moment(Optional<String> table, Optional<Instant> common) {
                     t.lead_id as lead_id,
                     %s as as_of_us
                 from %s as t
-                """
-                .formatted(asOfMicros("t"), Sql.identifier(name));
+                """.formatted(asOfMicros("t"), Sql.identifier(name));
     }
 
     private String ofEveryLead() {
@@ -85,7 +84,6 @@ public record Moment(Optional<String> table, Optional<Instant> common) {
                 from lead as l
                 where l.created_at is null
                     or l.created_at < %s
-                """
-                .formatted(asOfMicros("l"), asOf("l"));
+                """.formatted(asOfMicros("l"), asOf("l"));
     }
 }

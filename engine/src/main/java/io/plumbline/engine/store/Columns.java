@@ -118,7 +118,8 @@ public final class Columns {
                 case SMALLINT -> vector.getShort(i);
                 case TINYINT -> vector.getByte(i);
                 case BOOLEAN -> vector.getBoolean(i) ? 1 : 0;
-                default -> throw new IllegalArgumentException("Columns of type " + type + " cannot be read as numbers.");
+                default ->
+                    throw new IllegalArgumentException("Columns of type " + type + " cannot be read as numbers.");
             };
         }
     }

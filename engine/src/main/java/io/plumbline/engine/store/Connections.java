@@ -27,7 +27,9 @@ final class Connections {
         String name = file.getFileName().toString();
         if (readOnly && !Files.isRegularFile(file)) {
             throw ProblemException.failed(
-                    name, "There is no store yet.", "Run 'plumbline run' or 'plumbline import' in the workspace first.");
+                    name,
+                    "There is no store yet.",
+                    "Run 'plumbline run' or 'plumbline import' in the workspace first.");
         }
         return connect("jdbc:duckdb:" + file.toAbsolutePath(), readOnly, name);
     }

@@ -43,9 +43,7 @@ public final class ReadCopy {
     }
 
     private static List<PublishedTable> tables(Store store) {
-        return store
-                .rows(
-                        """
+        return store.rows("""
                         select
                             table_name,
                             coalesce(comment, '') as comment
@@ -54,9 +52,7 @@ public final class ReadCopy {
                             and schema_name = 'main'
                             and not temporary
                         order by table_name
-                        """,
-                        row -> new PublishedTable(row.text("table_name"), row.text("comment")))
-                .stream()
+                        """, row -> new PublishedTable(row.text("table_name"), row.text("comment"))).stream()
                 .filter(table -> !LEFT_OUT.contains(table.name()))
                 .toList();
     }

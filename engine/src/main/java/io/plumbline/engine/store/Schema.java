@@ -37,7 +37,9 @@ public final class Schema {
     static List<String> statements() {
         try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream("schema.sql"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("(?m)^;$")).filter(sql -> !sql.isBlank()).toList();
+            return Arrays.stream(text.split("(?m)^;$"))
+                    .filter(sql -> !sql.isBlank())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
