@@ -1,0 +1,132 @@
+package io.plumbline.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** The arrows between modules and packages; the design's picture of them, kept true. */
+@AnalyzeClasses(packages = "io.plumbline", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule engineRestsOnNoOtherModule = module("engine").restsOnlyOn("engine");
+
+    @ArchTest
+    static final ArchRule trainingRestsOnEngineAlone = module("training").restsOnlyOn("training", "engine");
+
+    @ArchTest
+    static final ArchRule reportsRestOnEngineAlone = module("reports").restsOnlyOn("reports", "engine");
+
+    @ArchTest
+    static final ArchRule datasetsRestOnNothing = module("datasets").restsOnlyOn("datasets");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreKnowsJdbc = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plumbline.engine.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..")
+            .because("transactions, quoting of values and the translation of errors have one home");
+
+    @ArchTest
+    static final ArchRule onlyTrainingKnowsTribuo = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plumbline.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tribuo..")
+            .because("a trained model is a value of the engine, which scores without Tribuo");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineEndsTheProcess = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plumbline.cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineReadsTheClock = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plumbline.cli..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(java.time.ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(java.time.Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("time comes in as an argument, so that a run can be made again");
+
+    @ArchTest
+    static final ArchRule problemsRestOnNothing = module("engine.problem").restsOnlyOn("engine.problem");
+
+    @ArchTest
+    static final ArchRule sqlRestsOnProblems = module("engine.sql").restsOnlyOn("engine.sql", "engine.problem");
+
+    @ArchTest
+    static final ArchRule storeRestsOnProblemsAndSql =
+            module("engine.store").restsOnlyOn("engine.store", "engine.problem", "engine.sql");
+
+    @ArchTest
+    static final ArchRule scorecardsDoNotKnowTheStore = noClasses()
+            .that()
+            .resideInAPackage("io.plumbline.engine.scorecard..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.plumbline.engine.store..", "io.plumbline.engine.score..")
+            .because("a scorecard is a value that turns into text")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule scoreRestsOnScorecardSqlAndStore = module("engine.score")
+            .restsOnlyOn(
+                    "engine.score",
+                    "engine.scorecard",
+                    "engine.sql",
+                    "engine.store",
+                    "engine.moment",
+                    "engine.feature",
+                    "engine.workspace",
+                    "engine.problem");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycles = slices().matching("io.plumbline.(*).(*)..")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true);
+
+    private static Module module(String name) {
+        return new Module(name);
+    }
+
+    private record Module(String name) {
+
+        ArchRule restsOnlyOn(String... allowed) {
+            String[] packages = Stream.of(allowed)
+                    .map(other -> "io.plumbline." + other + "..")
+                    .toArray(String[]::new);
+            return classes()
+                    .that()
+                    .resideInAPackage("io.plumbline." + name + "..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            not(resideInAPackage("io.plumbline..")).or(resideInAnyPackage(packages)))
+                    .allowEmptyShould(true);
+        }
+    }
+}
