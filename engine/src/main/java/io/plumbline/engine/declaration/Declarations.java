@@ -3,8 +3,8 @@ package io.plumbline.engine.declaration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * The attributes of leads and the types of events that exist in a workspace.
@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param attributes by name; each is a column of the table {@code lead}
  * @param eventTypes by name
  */
-public record Declarations(SortedMap<String, ValueType> attributes, SortedMap<String, EventType> eventTypes) {
+public record Declarations(NavigableMap<String, ValueType> attributes, NavigableMap<String, EventType> eventTypes) {
 
     /**
      * The instant from which all the given types of events are complete.

@@ -1,8 +1,8 @@
 package io.plumbline.engine.declaration;
 
 import java.time.Instant;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * A kind of event.
@@ -13,4 +13,4 @@ import java.util.SortedMap;
  * @param completeSince the instant from which its sources hold every event; empty when they always did
  */
 public record EventType(
-        String name, boolean byCompany, SortedMap<String, ValueType> properties, Optional<Instant> completeSince) {}
+        String name, boolean byCompany, NavigableMap<String, ValueType> properties, Optional<Instant> completeSince) {}

@@ -20,7 +20,11 @@ public final class Problems {
         return List.copyOf(found);
     }
 
-    /** @throws ProblemException with all problems, when there is one at least */
+    /**
+     * Stops the command when a problem was found.
+     *
+     * @throws ProblemException with all problems
+     */
     public void throwIfAny(ExitCode exitCode) {
         if (!found.isEmpty()) {
             throw new ProblemException(exitCode, all());
