@@ -79,6 +79,9 @@ class ArchitectureTest {
     static final ArchRule sqlRestsOnProblems = module("engine.sql").restsOnlyOn("engine.sql", "engine.problem");
 
     @ArchTest
+    static final ArchRule yamlRestsOnProblems = module("engine.yaml").restsOnlyOn("engine.yaml", "engine.problem");
+
+    @ArchTest
     static final ArchRule storeRestsOnProblemsAndSql =
             module("engine.store").restsOnlyOn("engine.store", "engine.problem", "engine.sql");
 
@@ -99,6 +102,7 @@ class ArchitectureTest {
                     "engine.scorecard",
                     "engine.sql",
                     "engine.store",
+                    "engine.declaration",
                     "engine.moment",
                     "engine.feature",
                     "engine.workspace",
