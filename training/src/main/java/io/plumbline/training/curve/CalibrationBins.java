@@ -1,0 +1,56 @@
+package io.plumbline.training.curve;
+
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+
+/**
+ * Reliability of the predictive scorer's probabilities: ten bins of equal size, with Wilson's interval (Wilson 1927) of
+ * the realised rate.
+ */
+public final class CalibrationBins {
+    private static final int BINS = 10;
+    /** The 97.5 % point of the normal distribution. */
+    private static final double Z = 1.959963984540054;
+
+    private CalibrationBins() {}
+
+    /** Counts and stores the bins of a model on both parts. */
+    public static void store(Store store, long modelId) {
+        store.execute("""
+                insert into calibration_bin
+                with binned as (
+                    select
+                        part,
+                        probability,
+                        label,
+                        ntile(%s) over (partition by part order by probability, lead_id, snapshot_no) as bin
+                    from holdout_score
+                    where model_id = %s
+                ),
+                counted as (
+                    select
+                        part,
+                        bin,
+                        count(*) as row_count,
+                        count(*) filter (where label) as positive_count,
+                        avg(probability order by probability) as mean_probability,
+                        positive_count / cast(row_count as double) as rate,
+                        %s / row_count as square
+                    from binned
+                    group by part, bin
+                )
+                select
+                    %s as model_id,
+                    'predictive' as scorer,
+                    part,
+                    bin,
+                    row_count,
+                    positive_count,
+                    mean_probability,
+                    greatest(0, (rate + square / 2 - sqrt(square * (rate * (1 - rate) + square / 4))) / (1 + square)),
+                    least(1, (rate + square / 2 + sqrt(square * (rate * (1 - rate) + square / 4))) / (1 + square))
+                from counted
+                order by part, bin
+                """.formatted(BINS, modelId, Sql.literal(Z * Z), modelId));
+    }
+}
