@@ -1,0 +1,16 @@
+package io.plumbline.engine.workspace;
+
+/** A table of one kind in one or more files. */
+public sealed interface Source permits LeadSource, EventSource, OutcomeSource {
+
+    /** The files and how they are written. */
+    SourceFile file();
+
+    /** {@code leads}, {@code events} or {@code outcomes}. */
+    String kind();
+
+    /** The source's own name. */
+    default String name() {
+        return file().source();
+    }
+}

@@ -1,0 +1,30 @@
+package io.plumbline.engine.workspace;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The files of a source and how they are written.
+ *
+ * @param source        the source's name
+ * @param pattern       a path relative to the workspace, inside it, perhaps with {@code *}, {@code ?} and {@code **}
+ * @param format        how the files are encoded
+ * @param csv           how a text table is written; of no account for other formats
+ * @param times         how local times are written
+ * @param completeSince the instant from which the source holds everything; empty when it always did
+ * @param exportedAt    the instant from which changed attributes of these files are known; empty for the run's own
+ */
+public record SourceFile(
+        String source,
+        String pattern,
+        FileFormat format,
+        CsvFormat csv,
+        TimeFormat times,
+        Optional<Instant> completeSince,
+        Optional<Instant> exportedAt) {
+
+    /** Whether the pattern may stand for several files. */
+    public boolean isGlob() {
+        return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
+    }
+}

@@ -1,0 +1,18 @@
+package io.plumbline.engine.workspace;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The sources of a workspace in the order of the file; every source has a name of its own. */
+public record Sources(List<LeadSource> leads, List<EventSource> events, List<OutcomeSource> outcomes) {
+    public Sources {
+        leads = List.copyOf(leads);
+        events = List.copyOf(events);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** All sources: leads, then events, then outcomes. */
+    public List<Source> all() {
+        return Stream.of(leads, events, outcomes).<Source>flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.plumbline.engine.workspace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How the model is trained.
+ *
+ * @param snapshots        when leads are looked at
+ * @param firstSnapshot    no snapshot before this instant
+ * @param eligibility      which leads a snapshot looks at
+ * @param testShare        share of the mature rows aimed at for the test, above 0 and below 1
+ * @param folds            parts for cross-validation, at least 2
+ * @param c                weights of the data against the penalty to choose from, ascending, each above 0
+ * @param seed             start of the random numbers
+ * @param bootstrapDraws   draws for the intervals
+ * @param minimumPositives conversions below which no model is trained
+ * @param features         what the model looks at
+ */
+public record TrainingPolicy(
+        SnapshotPolicy snapshots,
+        Optional<Instant> firstSnapshot,
+        Eligibility eligibility,
+        double testShare,
+        int folds,
+        List<Double> c,
+        long seed,
+        int bootstrapDraws,
+        int minimumPositives,
+        FeaturePolicy features) {
+
+    public TrainingPolicy {
+        c = List.copyOf(c);
+    }
+
+    /**
+     * Which leads a snapshot looks at.
+     *
+     * @param endedBy      steps that end eligibility: the first from which sales works a lead, and all later ones
+     * @param activeWithin created or active within this time
+     */
+    public record Eligibility(List<String> endedBy, Duration activeWithin) {
+        public Eligibility {
+            endedBy = List.copyOf(endedBy);
+        }
+    }
+
+    /**
+     * What the model looks at.
+     *
+     * @param windows       windows in which events are counted, ascending
+     * @param exclude       attributes and types of events that are no features, with the reason
+     * @param companyEvents whether events by the company are features too
+     */
+    public record FeaturePolicy(List<Duration> windows, NavigableMap<String, String> exclude, boolean companyEvents) {
+        public FeaturePolicy {
+            windows = List.copyOf(windows);
+            exclude = Collections.unmodifiableNavigableMap(new TreeMap<>(exclude));
+        }
+    }
+}

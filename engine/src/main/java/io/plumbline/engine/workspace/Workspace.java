@@ -1,0 +1,60 @@
+package io.plumbline.engine.workspace;
+
+import io.plumbline.engine.declaration.Declarations;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code plumbline.yaml} says.
+ *
+ * @param directory    the workspace's folder, absolute and without symbolic links
+ * @param name         its name, shown in reports
+ * @param sources      the files to import
+ * @param declarations the attributes and types of events that the sources declare, all together
+ * @param outcome      what leads should become
+ * @param training     how the model is trained
+ * @param thresholds   policy by level ({@code mql}, {@code sql}); a level without a policy is absent
+ */
+public record Workspace(
+        Path directory,
+        String name,
+        Sources sources,
+        Declarations declarations,
+        OutcomeDefinition outcome,
+        TrainingPolicy training,
+        NavigableMap<String, ThresholdPolicy> thresholds) {
+
+    /** Name of the file that describes a workspace. */
+    public static final String FILE = "plumbline.yaml";
+
+    public Workspace {
+        thresholds = Collections.unmodifiableNavigableMap(new TreeMap<>(thresholds));
+    }
+
+    /** {@code plumbline.yaml}. */
+    public Path configurationFile() {
+        return directory.resolve(FILE);
+    }
+
+    /** {@code scoring.yaml}: the scorecard. */
+    public Path scorecardFile() {
+        return directory.resolve("scoring.yaml");
+    }
+
+    /** {@code plumbline.duckdb}: everything imported and computed. */
+    public Path storeFile() {
+        return directory.resolve("plumbline.duckdb");
+    }
+
+    /** {@code plumbline-read.duckdb}: the published copy of the results. */
+    public Path readCopyFile() {
+        return directory.resolve("plumbline-read.duckdb");
+    }
+
+    /** {@code reports}: what reports are written to. */
+    public Path reportsDirectory() {
+        return directory.resolve("reports");
+    }
+}
