@@ -17,8 +17,13 @@ final class AccountBook {
             List.of("a", "be", "do", "fi", "ga", "li", "mo", "na", "ri", "sa", "ta", "vo");
     private static final List<String> TAILS =
             List.of("dale", "field", "gate", "hart", "land", "mark", "nex", "port", "ridge", "stone", "wick", "works");
-    private static final Weighted<String> FORMS =
-            new Weighted<String>().or("GmbH", 3).or("Ltd", 4).or("Inc", 5).or("AG", 1).or("SAS", 1).or("BV", 1);
+    private static final Weighted<String> FORMS = new Weighted<String>()
+            .or("GmbH", 3)
+            .or("Ltd", 4)
+            .or("Inc", 5)
+            .or("AG", 1)
+            .or("SAS", 1)
+            .or("BV", 1);
     private static final Weighted<String> INDUSTRIES = new Weighted<String>()
             .or("software", 0.2)
             .or("finance", 0.13)

@@ -62,11 +62,16 @@ final class Activity {
         LeadState lead = acts.lead;
         long at = acts.from;
         switch (lead.profile().channel()) {
-            case "webinar" -> acts.add(Event.webinar(lead.id(), at, "intro", 20 + lead.draws().below(40)));
-            case "social" -> acts.add(Event.plain(lead.id(), at, EventType.SOCIAL_CLICK));
-            case "organic", "paid_search" -> acts.add(
-                    Event.asset(lead.id(), at, EventType.WHITEPAPER_DOWNLOAD, lead.draws().pick(PAPERS)));
-            default -> acts.add(Event.plain(lead.id(), at, EventType.CONTACT_FORM));
+            case WEBINAR ->
+                acts.add(Event.webinar(lead.id(), at, "intro", 20 + lead.draws().below(40)));
+            case SOCIAL -> acts.add(Event.plain(lead.id(), at, EventType.SOCIAL_CLICK));
+            case ORGANIC, PAID_SEARCH ->
+                acts.add(Event.asset(
+                        lead.id(),
+                        at,
+                        EventType.WHITEPAPER_DOWNLOAD,
+                        lead.draws().pick(PAPERS)));
+            case EMAIL, REFERRAL, EVENT, PARTNER -> acts.add(Event.plain(lead.id(), at, EventType.CONTACT_FORM));
         }
         session(acts, at, 0.05);
     }
@@ -97,11 +102,19 @@ final class Activity {
         LeadState lead = acts.lead;
         acts.repeat(
                 0.13 * pace,
-                at -> Event.asset(lead.id(), at, EventType.WHITEPAPER_DOWNLOAD, lead.draws().pick(PAPERS)));
+                at -> Event.asset(
+                        lead.id(),
+                        at,
+                        EventType.WHITEPAPER_DOWNLOAD,
+                        lead.draws().pick(PAPERS)));
         if (week % 2 == 0) {
             acts.repeat(
                     Math.min(0.5, 0.16 * pace),
-                    at -> Event.webinar(lead.id(), at, "series-" + (week / 2 % 6 + 1), 10 + lead.draws().below(50)));
+                    at -> Event.webinar(
+                            lead.id(),
+                            at,
+                            "series-" + (week / 2 % 6 + 1),
+                            10 + lead.draws().below(50)));
         }
         acts.repeat(0.03 * pace, at -> Event.plain(lead.id(), at, EventType.CONTACT_FORM));
         acts.repeat(0.03 * pace * pace, at -> Event.plain(lead.id(), at, EventType.DEMO_REQUEST));

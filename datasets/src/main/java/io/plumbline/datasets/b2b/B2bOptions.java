@@ -33,7 +33,7 @@ public record B2bOptions(
         if (months < 1 || months > 120) {
             throw new IllegalArgumentException("months is " + months + ". Fix: ask for 1 to 120.");
         }
-        if (start.getNano() != 0) {
+        if (!start.equals(start.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("start has a fraction of a second. Fix: give whole seconds.");
         }
     }

@@ -76,7 +76,7 @@ public final class B2bSaas {
                 Integer.toString(account.employees()),
                 account.annualRevenue(),
                 account.country(),
-                lead.channel(),
+                lead.channel().text(),
                 lead.budgetConfirmed(),
                 lead.need(),
                 lead.timeline());

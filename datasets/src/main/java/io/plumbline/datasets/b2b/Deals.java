@@ -49,7 +49,8 @@ final class Deals {
         } else {
             lead.enter(Stage.LOST, deal.closesAt());
             lead.silenceFrom(deal.closesAt());
-            log.step(Step.because(lead.id(), deal.closesAt(), "lost", lead.draws().pick(LOSSES)));
+            log.step(Step.because(
+                    lead.id(), deal.closesAt(), "lost", lead.draws().pick(LOSSES)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.datasets.b2b;
 
 /** How often each kind of event happened, where an event weighs {@code 0.5 ^ (age / half-life)}. */
+@SuppressWarnings("EnumOrdinal") // an array of doubles, where a map would box every one of a million counts
 final class DecayedCounts {
 
     private static final double LN_2 = 0x1.62e42fefa39efp-1;

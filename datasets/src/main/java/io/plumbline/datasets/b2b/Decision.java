@@ -13,7 +13,6 @@ import java.time.Instant;
  * @param eligible    whether the lead is not yet accepted by sales, as in a training row
  * @param buys        what was drawn: the step {@code opportunity} then falls in the week that starts at {@code at}
  */
-@SuppressWarnings("ArrayRecordComponent") // a row of numbers, read once
 public record Decision(
         String leadId,
         Instant at,

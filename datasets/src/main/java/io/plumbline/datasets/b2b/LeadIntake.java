@@ -3,7 +3,6 @@ package io.plumbline.datasets.b2b;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The leads that come in over the years, in the order of their creation. */
 final class LeadIntake {
@@ -24,17 +23,20 @@ final class LeadIntake {
             .or("Operations", 0.2)
             .or("IT", 0.16)
             .or("Finance", 0.12);
-    private static final Weighted<String> CHANNELS = channels(0.22, 0.18);
-    private static final Weighted<String> CHANNELS_AFTER_DRIFT = channels(0.1, 0.34);
-    private static final Map<String, Double> EAGERNESS = Map.of(
-            "organic", 1.0, "paid_search", 1.0, "social", 0.6, "email", 0.9, "webinar", 1.1, "referral", 1.3, "event",
-            0.9, "partner", 1.2);
+    private static final Weighted<Channel> CHANNELS = Channel.mix(false);
+    private static final Weighted<Channel> CHANNELS_AFTER_DRIFT = Channel.mix(true);
     private static final Weighted<String> BUDGETS =
             new Weighted<String>().or("", 0.65).or("yes", 0.17).or("no", 0.18);
-    private static final Weighted<String> NEEDS =
-            new Weighted<String>().or("", 0.5).or("high", 0.16).or("medium", 0.2).or("low", 0.14);
-    private static final Weighted<String> TIMELINES =
-            new Weighted<String>().or("", 0.55).or("this_quarter", 0.12).or("this_year", 0.18).or("later", 0.15);
+    private static final Weighted<String> NEEDS = new Weighted<String>()
+            .or("", 0.5)
+            .or("high", 0.16)
+            .or("medium", 0.2)
+            .or("low", 0.14);
+    private static final Weighted<String> TIMELINES = new Weighted<String>()
+            .or("", 0.55)
+            .or("this_quarter", 0.12)
+            .or("this_year", 0.18)
+            .or("later", 0.15);
 
     private final B2bOptions options;
     private final AccountBook accounts = new AccountBook();
@@ -74,7 +76,7 @@ final class LeadIntake {
 
     private Profile profile(int number, long createdAt, Draws draws) {
         boolean drifted = options.drift() && createdAt >= options.middle().getEpochSecond();
-        String channel = draws.pick(drifted ? CHANNELS_AFTER_DRIFT : CHANNELS);
+        Channel channel = draws.pick(drifted ? CHANNELS_AFTER_DRIFT : CHANNELS);
         Seniority seniority = draws.pick(SENIORITIES);
         return new Profile(
                 numbered("L", number),
@@ -87,7 +89,7 @@ final class LeadIntake {
                 draws.pick(BUDGETS),
                 draws.pick(NEEDS),
                 draws.pick(TIMELINES),
-                EAGERNESS.get(channel) * interest(draws),
+                channel.eagerness() * interest(draws),
                 draws.chance(0.12) ? draws.between(0.3, 1.2) : 0.02,
                 draws.chance(0.3) ? 0.95 : draws.between(0.05, 0.4));
     }
@@ -108,18 +110,6 @@ final class LeadIntake {
             case VP -> "VP " + field;
             case C_LEVEL -> "Chief " + field + " Officer";
         };
-    }
-
-    private static Weighted<String> channels(double paidSearch, double social) {
-        return new Weighted<String>()
-                .or("organic", 0.24)
-                .or("paid_search", paidSearch)
-                .or("social", social)
-                .or("email", 0.08)
-                .or("webinar", 0.1)
-                .or("referral", 0.06)
-                .or("event", 0.07)
-                .or("partner", 0.05);
     }
 
     /** A letter and a number of at least seven digits, so that text order is the order of creation. */

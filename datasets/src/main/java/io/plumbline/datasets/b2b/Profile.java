@@ -18,7 +18,7 @@ record Profile(
         boolean freeMail,
         String jobTitle,
         Seniority seniority,
-        String channel,
+        Channel channel,
         String budgetConfirmed,
         String need,
         String timeline,

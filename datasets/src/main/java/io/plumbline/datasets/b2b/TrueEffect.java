@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
  * What moves a lead to buy, and by how much: the effects, in log-odds per unit, of the model that {@link TrueModel}
  * draws from. A count of events is decayed with a half-life of {@value #HALF_LIFE_DAYS} days.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 public enum TrueEffect {
     /** The lead is a director, a vice president or on the board (1 or 0). */
     DECISION_MAKER(1.1, 1.1, lead -> flag(lead.profile().seniority().decides())),
@@ -16,7 +17,7 @@ public enum TrueEffect {
     /** The lead wrote from a free mail service (1 or 0). */
     FREE_MAIL(-1.7, -1.7, lead -> flag(lead.profile().freeMail())),
     /** The lead came by referral (1 or 0). */
-    REFERRAL(0.8, 0.8, lead -> flag(lead.profile().channel().equals("referral"))),
+    REFERRAL(0.8, 0.8, lead -> flag(lead.profile().channel() == Channel.REFERRAL)),
     /** The budget is known to be confirmed (1; 0 when denied or unknown). */
     BUDGET_CONFIRMED(1.1, 1.1, lead -> flag(lead.profile().budgetConfirmed().equals("yes"))),
     /** The need is known to be high (1; 0 otherwise). */

@@ -1,0 +1,5 @@
+/** What the generated market promises, held against what it writes. */
+@NullMarked
+package io.plumbline.datasets.b2b;
+
+import org.jspecify.annotations.NullMarked;
