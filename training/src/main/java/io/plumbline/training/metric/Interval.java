@@ -1,5 +1,9 @@
 package io.plumbline.training.metric;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
  * A 95% interval, both ends included.
  *
@@ -7,10 +11,35 @@ package io.plumbline.training.metric;
  * @param high upper end, not below {@code low}
  */
 public record Interval(double low, double high) {
+    private static final double LEAST_SHARE_DEFINED = 0.9;
+
     public Interval {
         if (!(low <= high)) {
             throw new IllegalArgumentException("An interval needs low <= high, both numbers");
         }
+    }
+
+    /**
+     * The percentile interval of bootstrap draws: their 2.5% and 97.5% quantiles, interpolated linearly between
+     * neighbours (Hyndman and Fan 1996, definition 7).
+     *
+     * @param draws draws in which the statistic is undefined are left out
+     * @return empty when fewer than 90% of the draws are defined
+     */
+    public static Optional<Interval> ofDraws(List<OptionalDouble> draws) {
+        double[] sorted =
+                draws.stream().flatMapToDouble(OptionalDouble::stream).sorted().toArray();
+        if (sorted.length == 0 || sorted.length < LEAST_SHARE_DEFINED * draws.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975)));
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     /** Whether a value lies inside or at an end. */

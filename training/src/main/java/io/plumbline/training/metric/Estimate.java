@@ -1,0 +1,12 @@
+package io.plumbline.training.metric;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A figure and how sure it is.
+ *
+ * @param value empty where the figure is undefined
+ * @param interval 95% bootstrap interval; empty where the figure is undefined, or undefined in too many draws
+ */
+public record Estimate(OptionalDouble value, Optional<Interval> interval) {}
