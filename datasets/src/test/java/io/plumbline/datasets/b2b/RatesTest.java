@@ -42,7 +42,7 @@ class RatesTest {
             assertBetween(
                     950_000,
                     1_050_000,
-                    types.values().stream().mapToLong(Long::longValue).sum());
+                    types.values().stream().mapToDouble(Long::doubleValue).sum());
         }
         assertEquals(20_000, market.leads().size());
     }
