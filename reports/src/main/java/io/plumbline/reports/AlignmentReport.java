@@ -1,0 +1,59 @@
+package io.plumbline.reports;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.Assets;
+import io.plumbline.reports.page.ChartBlock;
+import io.plumbline.reports.section.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/**
+ * The report that sales and marketing sit over together: points held up against what leads did, as one HTML page that
+ * needs no network.
+ */
+public final class AlignmentReport {
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    private AlignmentReport() {}
+
+    /**
+     * Writes the report of a run. The file appears whole or not at all.
+     *
+     * @param store     read only
+     * @param workspace the workspace's name, shown as the title
+     * @param runId     the run to report on; what it did not make itself (a model, scores, a funnel) is taken from the
+     *                  newest earlier run that did
+     * @param file      where to write, replaced if there; its folder must exist
+     * @throws ProblemException when the store has no such run or the file cannot be written
+     */
+    public static void write(Store store, String workspace, long runId, Path file) {
+        String html = html(store, workspace, runId);
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            Files.writeString(part, html);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw ProblemException.failed(
+                    "report",
+                    "The report could not be written to '" + file.getFileName() + "'.",
+                    "Check that its folder exists, may be written to and has room.");
+        }
+    }
+
+    static String html(Store store, String workspace, long runId) {
+        ReportPage page = ReportPage.read(store, Subject.read(store, workspace, runId));
+        StringOutput output = new StringOutput();
+        TEMPLATES.render(
+                "page.jte",
+                Map.of("page", page, "assets", Assets.load(), "charts", ChartBlock.of(page.charts())),
+                output);
+        return output.toString();
+    }
+}

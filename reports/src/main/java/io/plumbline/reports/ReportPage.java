@@ -1,0 +1,56 @@
+package io.plumbline.reports;
+
+import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.Chart;
+import io.plumbline.reports.section.CalibrationSection;
+import io.plumbline.reports.section.CardSection;
+import io.plumbline.reports.section.ComparisonSection;
+import io.plumbline.reports.section.CurvePanel;
+import io.plumbline.reports.section.DecileSection;
+import io.plumbline.reports.section.DimensionSection;
+import io.plumbline.reports.section.Findings;
+import io.plumbline.reports.section.FunnelSection;
+import io.plumbline.reports.section.SourceSection;
+import io.plumbline.reports.section.Subject;
+import io.plumbline.reports.section.ThresholdSection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything the report shows, read and not yet written as HTML. */
+public record ReportPage(
+        Subject subject,
+        List<String> findings,
+        ThresholdSection thresholds,
+        CalibrationSection calibration,
+        DecileSection deciles,
+        ComparisonSection comparison,
+        FunnelSection funnel,
+        DimensionSection dimensions,
+        SourceSection sources,
+        CardSection card) {
+
+    static ReportPage read(Store store, Subject subject) {
+        ThresholdSection thresholds = ThresholdSection.read(store, subject);
+        CalibrationSection calibration = CalibrationSection.read(store, subject);
+        ComparisonSection comparison = ComparisonSection.read(store, subject);
+        return new ReportPage(
+                subject,
+                Findings.of(subject, thresholds, calibration, comparison),
+                thresholds,
+                calibration,
+                DecileSection.read(store, subject),
+                comparison,
+                FunnelSection.read(store, subject),
+                DimensionSection.read(store, subject),
+                SourceSection.read(store, subject),
+                CardSection.read(store, subject));
+    }
+
+    /** The charts that have something to show. */
+    List<Chart> charts() {
+        Stream<Chart> single = Stream.of(calibration.chart(), deciles.chart(), funnel.chart(), dimensions.chart());
+        return Stream.concat(thresholds.panels().stream().map(CurvePanel::chart), single)
+                .filter(chart -> !chart.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.plumbline.reports.section;
+
+import io.plumbline.engine.store.Store;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Points against prediction.
+ *
+ * @param target           the step the model predicts; empty without a model
+ * @param metrics          of every scorer
+ * @param differences      paired, on the same rows
+ * @param quadrants        who is called by whom, and what became of them
+ * @param predictiveHigher leads the model likes better than the points do
+ * @param pointsHigher     leads the points like better than the model does
+ */
+public record ComparisonSection(
+        String target,
+        MetricTable metrics,
+        List<Difference> differences,
+        List<Quadrant> quadrants,
+        List<SwapLead> predictiveHigher,
+        List<SwapLead> pointsHigher) {
+
+    public static ComparisonSection read(Store store, Subject subject) {
+        return new ComparisonSection(
+                subject.model().map(ModelSummary::target).orElse(""),
+                MetricTable.read(store, subject),
+                Difference.read(store, subject),
+                Quadrant.read(store, subject),
+                SwapLead.read(store, subject, "predictive_higher"),
+                SwapLead.read(store, subject, "points_higher"));
+    }
+
+    /** Whether any of the compared points are today's scorecard applied to earlier moments. */
+    public boolean hindsight() {
+        return differences.stream().anyMatch(Difference::hindsight);
+    }
+
+    /** The model against the points, for the target, by one metric of rows. */
+    public Optional<Difference> modelAgainstPoints(String metric) {
+        return differences.stream()
+                .filter(each -> each.scorer().equals("predictive")
+                        && each.baseline().equals("points")
+                        && each.unit().equals("row")
+                        && each.labelStep().equals(target)
+                        && each.metric().name().equals(metric))
+                .findFirst();
+    }
+
+    /** The levels that have quadrants, in order. */
+    public List<String> levels() {
+        return quadrants.stream().map(Quadrant::level).distinct().toList();
+    }
+
+    public List<Quadrant> quadrants(String level) {
+        return quadrants.stream().filter(each -> each.level().equals(level)).toList();
+    }
+
+    /** One quadrant of one level. */
+    public Optional<Quadrant> quadrant(String level, boolean byPoints, boolean byPredictive) {
+        return quadrants(level).stream()
+                .filter(each -> each.calledByPoints() == byPoints && each.calledByPredictive() == byPredictive)
+                .findFirst();
+    }
+}

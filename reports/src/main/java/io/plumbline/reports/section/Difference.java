@@ -1,0 +1,100 @@
+package io.plumbline.reports.section;
+
+import io.plumbline.engine.store.Row;
+import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.Estimate;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Two scorers compared by one metric on the same test rows.
+ *
+ * @param scorer     the one
+ * @param baseline   the other
+ * @param unit       row or entry
+ * @param labelStep  the step that counts as success
+ * @param metric     what is compared
+ * @param value      of the scorer
+ * @param baselineValue of the baseline
+ * @param difference value - baselineValue with its paired interval
+ * @param hindsight  whether the points are today's scorecard applied to earlier moments
+ */
+public record Difference(
+        String scorer,
+        String baseline,
+        String unit,
+        String labelStep,
+        Metric metric,
+        OptionalDouble value,
+        OptionalDouble baselineValue,
+        Estimate difference,
+        boolean hindsight) {
+
+    private static final String DIFFERENCES = """
+            select *
+            from comparison
+            where model_id = %s
+            order by
+                label_step = %s desc,
+                label_step,
+                unit desc,
+                metric = 'roc_auc' desc,
+                metric = 'average_precision' desc,
+                metric,
+                %s,
+                baseline
+            """;
+
+    /** Who did better, as far as the data can tell. */
+    public enum Verdict {
+        SCORER,
+        BASELINE,
+        CANNOT_TELL
+    }
+
+    static List<Difference> read(Store store, Subject subject) {
+        return store.rows(DIFFERENCES.formatted(subject.modelId(), subject.target(), Scorer.PLACE), Difference::of);
+    }
+
+    private static Difference of(Row row) {
+        return new Difference(
+                row.text("scorer"),
+                row.text("baseline"),
+                row.text("unit"),
+                row.text("label_step"),
+                Metric.named(row.text("metric")),
+                row.optionalReal("value"),
+                row.optionalReal("baseline_value"),
+                new Estimate(row.optionalReal("difference"), row.optionalReal("low"), row.optionalReal("high")),
+                row.truth("hindsight"));
+    }
+
+    /** Certain only when the interval leaves zero out. */
+    public Verdict verdict() {
+        if (difference.isAbove(0)) {
+            return metric.lowerIsBetter() ? Verdict.BASELINE : Verdict.SCORER;
+        }
+        if (difference.isBelow(0)) {
+            return metric.lowerIsBetter() ? Verdict.SCORER : Verdict.BASELINE;
+        }
+        return Verdict.CANNOT_TELL;
+    }
+
+    /** What is counted. */
+    public String unitWords() {
+        return unit.equals("row") ? "rows" : "leads called once";
+    }
+
+    /** The verdict in words. */
+    public String verdictWords() {
+        return switch (verdict()) {
+            case SCORER -> scorer + " is better";
+            case BASELINE -> baseline + " is better";
+            case CANNOT_TELL -> "cannot be told from these data";
+        };
+    }
+
+    public String shown(OptionalDouble number) {
+        return metric.show(Estimate.exact(number));
+    }
+}

@@ -1,0 +1,113 @@
+package io.plumbline.reports.section;
+
+import io.plumbline.reports.page.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A few sentences that the numbers bear out; where an interval leaves the matter open, that is said or nothing. */
+public final class Findings {
+    private Findings() {}
+
+    /** The findings in the order of the report's sections; empty when there is no model. */
+    public static List<String> of(
+            Subject subject,
+            ThresholdSection thresholds,
+            CalibrationSection calibration,
+            ComparisonSection comparison) {
+        if (subject.model().isEmpty()) {
+            return List.of();
+        }
+        ModelSummary model = subject.model().get();
+        List<String> findings = new ArrayList<>();
+        ranking(comparison).ifPresent(findings::add);
+        hindsight(comparison).ifPresent(findings::add);
+        comparison.levels().forEach(level -> disagreement(level, comparison).ifPresent(findings::add));
+        calibrated(calibration).ifPresent(findings::add);
+        thresholds.told().stream()
+                .filter(line -> !line.status().equals("met"))
+                .map(Findings::unmet)
+                .forEach(findings::add);
+        unchecked(model).ifPresent(findings::add);
+        return List.copyOf(findings);
+    }
+
+    private static Optional<String> ranking(ComparisonSection comparison) {
+        Optional<MetricTable.Value> measured = comparison.metrics().of("predictive", "roc_auc");
+        return comparison
+                .modelAgainstPoints("roc_auc")
+                .filter(difference -> difference.difference().value().isPresent())
+                .map(difference -> onTheSameRows(measured) + ranks(difference) + ": ROC AUC "
+                        + Figures.number(difference.value()) + " against " + Figures.number(difference.baselineValue())
+                        + ", difference "
+                        + Figures.number(difference.difference().value()) + " (95\u00a0% interval "
+                        + Figures.numberBounds(difference.difference()) + ").");
+    }
+
+    private static String onTheSameRows(Optional<MetricTable.Value> measured) {
+        return measured.map(value -> "On the same " + Figures.count(value.rowCount(), "held-out row") + " ("
+                        + Figures.count(value.positiveCount()) + " conversions) ")
+                .orElse("On the same held-out rows ");
+    }
+
+    private static String ranks(Difference difference) {
+        return switch (difference.verdict()) {
+            case SCORER -> "the model ranks better than the points";
+            case BASELINE -> "the points rank better than the model";
+            case CANNOT_TELL -> "the data cannot tell whether the model or the points rank better";
+        };
+    }
+
+    private static Optional<String> hindsight(ComparisonSection comparison) {
+        return comparison.hindsight()
+                ? Optional.of("The points are those of today's scorecard, applied to earlier moments with hindsight;"
+                        + " what was scored at the time may have differed.")
+                : Optional.empty();
+    }
+
+    /** Where the two scores part, who was right, when the intervals part too. */
+    private static Optional<String> disagreement(String level, ComparisonSection comparison) {
+        Optional<Quadrant> model = comparison.quadrant(level, false, true);
+        Optional<Quadrant> points = comparison.quadrant(level, true, false);
+        if (model.isEmpty() || points.isEmpty()) {
+            return Optional.empty();
+        }
+        Quadrant byModel = model.get();
+        Quadrant byPoints = points.get();
+        if (!byModel.conversion().isApartFrom(byPoints.conversion())) {
+            return Optional.empty();
+        }
+        return Optional.of("Where the two part at the " + level.toUpperCase(Locale.ENGLISH) + " threshold, of the "
+                + called(byModel) + " only the model calls " + Figures.share(byModel.conversion()) + " reached "
+                + byModel.labelStep() + ", of the " + called(byPoints) + " only the points call "
+                + Figures.share(byPoints.conversion()) + ".");
+    }
+
+    private static String called(Quadrant quadrant) {
+        return Figures.count(quadrant.rowCount(), quadrant.unit().equals("row") ? "row" : "lead");
+    }
+
+    private static Optional<String> calibrated(CalibrationSection calibration) {
+        List<CalibrationSection.Bin> bins = calibration.bins().stream()
+                .filter(bin -> bin.scorer().equals("predictive"))
+                .toList();
+        long agreeing = bins.stream().filter(CalibrationSection.Bin::agrees).count();
+        return bins.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The predicted percentage lies within the 95\u00a0% interval of what happened in "
+                        + agreeing + " of " + Figures.count(bins.size(), "group") + " of held-out rows.");
+    }
+
+    private static String unmet(ThresholdLine line) {
+        return "The policy for " + line.level().toUpperCase(Locale.ENGLISH) + " by " + line.scorer()
+                + " could not be met: " + line.reason();
+    }
+
+    private static Optional<String> unchecked(ModelSummary model) {
+        return model.pointInTimeChecked()
+                ? Optional.empty()
+                : Optional.of("Point-in-time safety could not be checked: these data carry no time that would show"
+                        + " what was known when, so every figure of the model may be too good.");
+    }
+}

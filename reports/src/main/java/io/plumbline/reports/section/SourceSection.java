@@ -1,0 +1,89 @@
+package io.plumbline.reports.section;
+
+import io.plumbline.engine.store.Store;
+import java.util.List;
+
+/**
+ * What was imported and what was refused, over all imports up to the run.
+ *
+ * @param files      newest import first, at most {@value #SHOWN}
+ * @param fileCount  files in the store
+ * @param rejections rows refused, by source and reason
+ */
+public record SourceSection(List<SourceFile> files, long fileCount, List<Rejection> rejections) {
+    /** Files, and kinds of refusal, shown. */
+    static final int SHOWN = 100;
+
+    private static final String FILES = """
+            select
+                source as source,
+                kind as kind,
+                path as path,
+                sha256 as sha256,
+                accepted_count as accepted_count,
+                rejected_count as rejected_count,
+                ignored_count as ignored_count,
+                known_count as known_count,
+                count(*) over () as file_count
+            from source_file
+            where run_id <= %s
+            order by run_id desc, kind, source, path
+            limit %s
+            """;
+    private static final String REJECTIONS = """
+            select
+                source as source,
+                coalesce(column_name, '') as column_name,
+                reason as reason,
+                count(*) as row_count
+            from rejected_row
+            where run_id <= %s
+            group by source, column_name, reason
+            order by row_count desc, source, column_name, reason
+            limit %s
+            """;
+
+    /**
+     * A file imported.
+     *
+     * @param sha256 of its bytes
+     * @param accepted rows taken
+     * @param rejected rows refused
+     * @param ignored  rows of no declared kind
+     * @param known    rows that were in the store already
+     */
+    public record SourceFile(
+            String source,
+            String kind,
+            String path,
+            String sha256,
+            long accepted,
+            long rejected,
+            long ignored,
+            long known,
+            long fileCount) {}
+
+    /** Rows of a source refused for one reason; the column is empty where the whole row is at fault. */
+    public record Rejection(String source, String column, String reason, long rowCount) {}
+
+    public static SourceSection read(Store store, Subject subject) {
+        List<SourceFile> files = store.rows(
+                FILES.formatted(subject.runId(), SHOWN),
+                row -> new SourceFile(
+                        row.text("source"),
+                        row.text("kind"),
+                        row.text("path"),
+                        row.text("sha256"),
+                        row.number("accepted_count"),
+                        row.number("rejected_count"),
+                        row.number("ignored_count"),
+                        row.number("known_count"),
+                        row.number("file_count")));
+        List<Rejection> rejections = store.rows(
+                REJECTIONS.formatted(subject.runId(), SHOWN),
+                row -> new Rejection(
+                        row.text("source"), row.text("column_name"), row.text("reason"), row.number("row_count")));
+        long count = files.stream().mapToLong(SourceFile::fileCount).findFirst().orElse(0);
+        return new SourceSection(files, count, rejections);
+    }
+}

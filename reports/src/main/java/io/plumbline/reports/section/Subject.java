@@ -1,0 +1,59 @@
+package io.plumbline.reports.section;
+
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a report is about.
+ *
+ * @param workspace the workspace's name
+ * @param runId     the run it reports on; tables without rows of this run are read at the newest earlier run that has some
+ * @param asOf      the run's as_of
+ * @param model     the run's model, else the newest earlier one; absent before the first training
+ */
+public record Subject(String workspace, long runId, Instant asOf, Optional<ModelSummary> model) {
+    private static final long NO_MODEL = -1;
+
+    /**
+     * Finds what a report of a run is about.
+     *
+     * @throws ProblemException when the store has no such run
+     */
+    public static Subject read(Store store, String workspace, long runId) {
+        Instant asOf = store.first(
+                        "select as_of from run where run_id = " + Sql.literal(runId), row -> row.instant("as_of"))
+                .orElseThrow(() -> ProblemException.failed(
+                        "report",
+                        "The store has no run " + runId + " to report on.",
+                        "Run 'plumbline run' first, or name a run that is in the table 'run'."));
+        return new Subject(workspace, runId, asOf, ModelSummary.newest(store, runId));
+    }
+
+    /** The model as SQL; without a model a number that no row holds. */
+    String modelId() {
+        return Sql.literal(model.map(ModelSummary::modelId).orElse(NO_MODEL));
+    }
+
+    /** The target step as SQL; empty text without a model. */
+    String target() {
+        return Sql.literal(model.map(ModelSummary::target).orElse(""));
+    }
+
+    /** The newest run up to this one that has rows in a table, as SQL; {@code null} where there is none. */
+    String newestRun(Store store, String table) {
+        return store.number(
+                        "select max(run_id) from " + Sql.identifier(table) + " where run_id <= " + Sql.literal(runId))
+                .map(Sql::literal)
+                .orElse("null");
+    }
+
+    /** Why something that training makes is not here, as a sentence. */
+    public String without(String things) {
+        return model.isPresent()
+                ? "This model has no " + things + "."
+                : "No model has been trained yet, so there are no " + things + ".";
+    }
+}

@@ -1,0 +1,107 @@
+package io.plumbline.reports.section;
+
+import io.plumbline.engine.store.Row;
+import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.page.Figures;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * One chosen threshold: a scorer and a level.
+ *
+ * @param scorer            whose score is compared
+ * @param level             the level entered at it
+ * @param labelStep         the step the policy aims at
+ * @param policy            what was asked for
+ * @param status            met, nearest_feasible or unavailable
+ * @param reason            why this one
+ * @param threshold         in the scorer's own unit; absent where none could be chosen
+ * @param chosenPrecision   out of fold, where it was chosen
+ * @param chosenRecall      out of fold
+ * @param chosenVolume      leads called per month, out of fold
+ * @param promisedPrecision on the test part
+ * @param promisedRecall    on the test part
+ * @param promisedVolume    leads called per month in the test part
+ */
+public record ThresholdLine(
+        String scorer,
+        String level,
+        String labelStep,
+        String policy,
+        String status,
+        String reason,
+        OptionalDouble threshold,
+        OptionalDouble chosenPrecision,
+        OptionalDouble chosenRecall,
+        OptionalDouble chosenVolume,
+        Estimate promisedPrecision,
+        Estimate promisedRecall,
+        Estimate promisedVolume) {
+
+    private static final String LINES = """
+            select *
+            from threshold
+            where model_id = %s
+            order by case level when 'mql' then 1 when 'sql' then 2 else 3 end, level, %s, scorer
+            """;
+
+    static List<ThresholdLine> read(Store store, Subject subject) {
+        return store.rows(LINES.formatted(subject.modelId(), Scorer.PLACE), ThresholdLine::of);
+    }
+
+    private static ThresholdLine of(Row row) {
+        return new ThresholdLine(
+                row.text("scorer"),
+                row.text("level"),
+                row.text("label_step"),
+                row.text("policy"),
+                row.text("status"),
+                row.text("reason"),
+                row.optionalReal("threshold"),
+                row.optionalReal("chosen_precision"),
+                row.optionalReal("chosen_recall"),
+                row.optionalReal("chosen_volume_per_month"),
+                promised(row, "precision"),
+                promised(row, "recall"),
+                promised(row, "volume_per_month"));
+    }
+
+    private static Estimate promised(Row row, String figure) {
+        String column = "promised_" + figure;
+        return new Estimate(
+                row.optionalReal(column), row.optionalReal(column + "_low"), row.optionalReal(column + "_high"));
+    }
+
+    /** {@code MQL predictive}, the mark on the curve. */
+    String mark() {
+        return level.toUpperCase(Locale.ENGLISH) + " " + scorer;
+    }
+
+    /** The status in words. */
+    public String statusWords() {
+        return switch (status) {
+            case "met" -> "met";
+            case "nearest_feasible" -> "not met; the nearest feasible point";
+            case "unavailable" -> "no threshold";
+            default -> Figures.words(status);
+        };
+    }
+
+    /** What working this level means, as a sentence for the people who would do it. */
+    public String sentence() {
+        String name = level.toUpperCase(Locale.ENGLISH) + " by " + scorer;
+        if (threshold.isEmpty()) {
+            return name + ": no threshold can be named. " + reason;
+        }
+        String missed = status.equals("met") ? "" : " This does not meet the policy; it is the nearest feasible point.";
+        return name + ": call a lead at " + Figures.number(threshold) + " or more. On leads held back from training, "
+                + Figures.share(promisedPrecision) + " of those called reached " + labelStep + ", and "
+                + Figures.share(promisedRecall) + " of all who did were called"
+                + (promisedVolume.value().isEmpty()
+                        ? "."
+                        : "; that is " + Figures.volume(promisedVolume) + " leads a month.")
+                + missed;
+    }
+}

@@ -1,0 +1,237 @@
+-- A small company's store, made by hand: every figure a test looks for can be counted here.
+-- Statements are separated by a line that holds only ';'.
+
+insert into run values
+    (1, 'run', '2026-07-01', '2026-07-02 08:00:00', '2026-07-02 08:00:20', 'done', 'd4t4', 'c0nf', '0.1.0')
+;
+insert into source_file values
+    (1, 'crm', 'leads', 'leads.csv', '0123456789abcdef0123456789abcdef', 1000, 30, 25, 5, 0),
+    (1, 'web', 'events', 'events/2026-06.csv.gz', 'fedcba9876543210fedcba9876543210', 54321, 54300, 14, 7, 0)
+;
+insert into rejected_row
+select
+    1,
+    'web',
+    'events/2026-06.csv.gz',
+    number,
+    case when number < 12 then 'occurred_at' end,
+    case when number < 12 then 'not a timestamp' else 'no such lead' end
+from range(1, 15) as numbers(number)
+;
+insert into model values
+    (7, 1, 'champion', '2026-07-01', 'customer', 90, 'monthly', true, 0.1, 'platt', 41200, 9100, 1236,
+        '{}', '00'::blob, 'provenance', 'm0d31f1n63r')
+;
+insert into model_part values
+    (7, 'development', '2024-10-01', '2025-09-01', 1, 12, 26000, 7000, 780),
+    (7, 'gap', '2025-10-01', '2025-12-01', 13, 15, 6962, 3900, 209),
+    (7, 'test', '2026-01-01', '2026-04-01', 16, 19, 8238, 4100, 247),
+    (7, 'out_of_fold', '2025-03-01', '2025-09-01', 6, 12, 15000, 5200, 450)
+;
+insert into model_note values
+    (7, 1, 'few_positives', 'The test part has 247 conversions; its intervals are wide.'),
+    (7, 2, 'always_known', 'The attribute industry has no history and is taken as always known.')
+;
+insert into snapshot_count
+select
+    7,
+    number,
+    timestamp '2024-10-01' + to_months(cast(number - 1 as integer)),
+    reason,
+    row_count
+from range(1, 20) as numbers(number)
+cross join (values ('used', 2168), ('lost', 310), ('already sql', 95), ('inactive', 1204)) as reasons(reason, row_count)
+;
+insert into model_feature values
+    (7, 0, 'intercept', 'intercept', 'the average lead', 'none', 0, 1, -3.41, 0.05),
+    (7, 1, 'pricing_view_30d', 'pricing_view_30d', 'pricing pages seen in 30 days', 'log1p', 0.4, 0.7, 0.612, 0.041),
+    (7, 2, 'employees_mid', 'employees', '50 to 200 employees', 'one_hot', 0.3, 0.46, 0.305, 0.038),
+    (7, 3, 'free_mail', 'free_mail', 'a free mail address', 'one_hot', 0.2, 0.4, -0.274, null),
+    (7, 4, 'newsletter_90d', 'newsletter_90d', 'newsletters opened in 90 days', 'log1p', 1.1, 0.9, 0.012, 0.036)
+;
+insert into model_metric
+select
+    7,
+    scorer,
+    'test',
+    'row',
+    'customer',
+    'all',
+    metric,
+    value,
+    low,
+    high,
+    8238,
+    247
+from (values
+    ('predictive', 'roc_auc', 0.7454, 0.7213, 0.7688),
+    ('predictive', 'average_precision', 0.1012, 0.0861, 0.1204),
+    ('predictive', 'top_decile_lift', 3.204, 2.711, 3.702),
+    ('predictive', 'log_loss', 0.12345, 0.1181, 0.1288),
+    ('predictive', 'brier', 0.02811, 0.0265, 0.0297),
+    ('points', 'roc_auc', 0.7021, 0.6769, 0.7271),
+    ('points', 'average_precision', 0.0744, 0.0621, 0.0891),
+    ('points', 'top_decile_lift', 2.412, 1.961, 2.884),
+    ('points', 'log_loss', 0.1291, 0.1236, 0.1346),
+    ('points', 'brier', 0.0287, 0.0271, 0.0303),
+    ('fit', 'roc_auc', 0.6312, 0.6041, 0.6578),
+    ('engagement', 'roc_auc', 0.6808, 0.6549, 0.7061),
+    ('stage', 'roc_auc', 0.6611, 0.6351, 0.6869),
+    ('existing', 'roc_auc', 0.5802, 0.5521, 0.6079)) as measured(scorer, metric, value, low, high)
+;
+insert into pr_curve
+with shapes as (
+    select *
+    from (values ('predictive', 0.62), ('points', 0.45), ('fit', 0.2), ('engagement', 0.4), ('stage', 0.35), ('existing', 0.1))
+        as shapes(scorer, height)
+),
+called as (
+    select
+        scorer,
+        step,
+        number,
+        cast(greatest(1, floor(247 * (number / 4100e0) ** (1 - height * 0.8))) as bigint) as tp
+    from shapes
+    cross join (values ('customer'), ('sql')) as steps(step)
+    cross join range(4, 4101, 4) as numbers(number)
+)
+select
+    7,
+    scorer,
+    'test',
+    'entry',
+    step,
+    'all',
+    case scorer when 'predictive' then 1 - number / 4200e0 else 100 - number / 42e0 end,
+    tp,
+    number - tp,
+    247 - tp,
+    4100 - number - (247 - tp),
+    tp / cast(number as double),
+    tp / 247e0
+from called
+;
+insert into calibration_bin
+select
+    7,
+    scorer,
+    'test',
+    bin,
+    824,
+    positives,
+    mean_probability,
+    greatest(0, positives / 824e0 - 1.96 * sqrt(positives) / 824e0),
+    positives / 824e0 + 1.96 * sqrt(positives) / 824e0
+from (values
+    ('predictive', 1, 4, 0.0048), ('predictive', 2, 6, 0.0081), ('predictive', 3, 9, 0.0112), ('predictive', 4, 11, 0.0144),
+    ('predictive', 5, 14, 0.0181), ('predictive', 6, 19, 0.0225), ('predictive', 7, 22, 0.0284), ('predictive', 8, 31, 0.0367),
+    ('predictive', 9, 48, 0.0513), ('predictive', 10, 83, 0.1404),
+    ('points', 1, 7, 0.0085), ('points', 2, 10, 0.0127), ('points', 3, 13, 0.0158), ('points', 4, 15, 0.0190),
+    ('points', 5, 19, 0.0226), ('points', 6, 22, 0.0267), ('points', 7, 27, 0.0318), ('points', 8, 32, 0.0389),
+    ('points', 9, 41, 0.0496), ('points', 10, 61, 0.0747)) as bins(scorer, bin, positives, mean_probability)
+;
+insert into decile
+select
+    7,
+    scorer,
+    'test',
+    decile,
+    823.8,
+    positives,
+    100 - 10 * decile
+from (values
+    ('predictive', 1, 79.1), ('predictive', 2, 44), ('predictive', 3, 31), ('predictive', 4, 24), ('predictive', 5, 19),
+    ('predictive', 6, 16), ('predictive', 7, 12), ('predictive', 8, 9.9), ('predictive', 9, 7), ('predictive', 10, 5),
+    ('points', 1, 59.5), ('points', 2, 41), ('points', 3, 33), ('points', 4, 27), ('points', 5, 23),
+    ('points', 6, 19), ('points', 7, 16), ('points', 8, 12.5), ('points', 9, 9), ('points', 10, 7)) as deciles(scorer, decile, positives)
+;
+insert into threshold values
+    (7, 'predictive', 'mql', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 0.0412,
+        0.131, 0.602, 197.2, 0.127, 0.112, 0.143, 0.588, 0.534, 0.641, 201.4, 188.0, 214.2),
+    (7, 'points', 'mql', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 61.5,
+        0.104, 0.481, 195.9, 0.098, 0.084, 0.113, 0.462, 0.405, 0.518, 204.8, 190.1, 219.0),
+    (7, 'fit', 'mql', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 55,
+        0.071, 0.301, 190.0, 0.068, 0.054, 0.083, 0.288, 0.236, 0.341, 191.0, 178.0, 205.0),
+    (7, 'predictive', 'sql', 'customer', 'min_precision', 'nearest_feasible',
+        'No threshold reaches a precision of 30 % with at least 20 called; the most precise one is shown.', 0.2231,
+        0.284, 0.121, 18.1, 0.262, 0.188, 0.341, 0.113, 0.077, 0.152, 17.4, 13.9, 21.0),
+    (7, 'points', 'sql', 'customer', 'min_precision', 'unavailable',
+        'No threshold calls enough leads to measure precision.', null,
+        null, null, null, null, null, null, null, null, null, null, null, null)
+;
+insert into comparison values
+    (7, 'predictive', 'points', 'row', 'customer', 'roc_auc', 0.7454, 0.7021, 0.0433, 0.0211, 0.0648, true),
+    (7, 'predictive', 'points', 'row', 'customer', 'average_precision', 0.1012, 0.0744, 0.0268, 0.0102, 0.0441, true),
+    (7, 'predictive', 'points', 'row', 'customer', 'top_decile_lift', 3.204, 2.412, 0.792, 0.183, 1.402, true),
+    (7, 'predictive', 'points', 'row', 'customer', 'log_loss', 0.12345, 0.1291, -0.00565, -0.0091, -0.0021, true),
+    (7, 'predictive', 'existing', 'row', 'customer', 'roc_auc', 0.7454, 0.5802, 0.1652, 0.131, 0.199, false),
+    (7, 'engagement', 'points', 'row', 'customer', 'roc_auc', 0.6808, 0.7021, -0.0213, -0.0391, -0.0034, true),
+    (7, 'stage', 'fit', 'row', 'customer', 'roc_auc', 0.6611, 0.6312, 0.0299, -0.0041, 0.0638, true)
+;
+insert into agreement values
+    (7, 'mql', 'entry', 'sql', true, true, 512, 512, 82, 0.131, 0.195),
+    (7, 'mql', 'entry', 'sql', false, true, 303, 303, 31, 0.073, 0.142),
+    (7, 'mql', 'entry', 'sql', true, false, 307, 307, 11, 0.020, 0.063),
+    (7, 'mql', 'entry', 'sql', false, false, 2978, 2978, 41, 0.010, 0.019)
+;
+insert into swap_lead
+select
+    7,
+    direction,
+    number,
+    'lead-' || case direction when 'points_higher' then 500 + number else number end,
+    17,
+    timestamp '2026-02-01',
+    case direction when 'points_higher' then 88.25 - number else 12.5 + number end,
+    case direction when 'points_higher' then 97.1 else 20.4 end,
+    case direction when 'points_higher' then 0.0071 else 0.184 end,
+    case direction when 'points_higher' then 18.2 else 98.8 end,
+    number % 3 = 0
+from range(1, 31) as numbers(number)
+cross join (values ('predictive_higher'), ('points_higher')) as directions(direction)
+;
+insert into funnel
+select
+    1,
+    timestamp '2024-07-01' + to_months(cast(month as integer)),
+    position,
+    step,
+    lead_count - case when month > 20 and position > 0 then position else 0 end,
+    case when step = 'customer' then 1200.0 * lead_count end,
+    month < 21
+from range(0, 24) as months(month)
+cross join (values (0, 'created', 800), (1, 'mql', 300), (2, 'sql', 120), (3, 'opportunity', 61), (4, 'customer', 24))
+    as steps(position, step, lead_count)
+;
+insert into lead_score
+select
+    1,
+    'lead-' || number,
+    timestamp '2026-07-01',
+    'sc0r3c4rd',
+    number % 101,
+    (number * 7) % 101,
+    (number * 3) % 50,
+    case when number % 5 = 0 then null when number % 5 < 3 then 'aware' else 'evaluating' end,
+    least(100, (number % 101 + (number * 7) % 101) / 2.0),
+    (number % 101 + (number * 7) % 101) / 2.0,
+    chr(cast(65 + number % 4 as integer)) || (1 + number % 3)
+from range(1, 2001) as numbers(number)
+;
+insert into qualification
+select
+    1,
+    lead_id,
+    'mql',
+    'points at or above 60'
+from lead_score
+where points >= 60
+;
+insert into qualification
+select
+    1,
+    lead_id,
+    'sql',
+    'probability at or above 0.22'
+from lead_score
+where points >= 85
