@@ -41,6 +41,11 @@ public record LeadSource(
         return "leads";
     }
 
+    /** Whether this source says when its leads were created. */
+    public boolean datesItsLeads() {
+        return createdAt.isPresent();
+    }
+
     /**
      * The column with the date of a step.
      *

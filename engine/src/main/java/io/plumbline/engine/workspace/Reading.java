@@ -1,0 +1,98 @@
+package io.plumbline.engine.workspace;
+
+import io.plumbline.engine.problem.Problem;
+import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.yaml.NearestName;
+import io.plumbline.engine.yaml.YamlDocument;
+import io.plumbline.engine.yaml.YamlNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A file that is being read, and the problems of its meaning found so far. */
+final class Reading {
+    private final YamlDocument document;
+    private final List<Found> found = new ArrayList<>();
+
+    Reading(YamlDocument document) {
+        this.document = document;
+    }
+
+    YamlNode root() {
+        return document.root();
+    }
+
+    void problem(YamlNode node, String what, String fix) {
+        found.add(new Found(node.line(), document.problem(node, what, fix)));
+    }
+
+    /** Hands the problems over in the order of the file. */
+    void report(Problems problems) {
+        found.stream()
+                .sorted(Comparator.comparingInt(Found::line))
+                .map(Found::problem)
+                .forEach(problems::add);
+    }
+
+    private record Found(int line, Problem problem) {}
+
+    static Optional<String> text(YamlNode node, String key) {
+        return node.find(key).map(YamlNode::text);
+    }
+
+    static Optional<Duration> duration(YamlNode node, String key) {
+        return node.find(key).map(YamlNode::duration);
+    }
+
+    static NavigableMap<String, String> texts(Optional<YamlNode> mapping) {
+        NavigableMap<String, String> texts = new TreeMap<>();
+        mapping.ifPresent(node -> node.fields().forEach((key, value) -> texts.put(key, value.text())));
+        return texts;
+    }
+
+    /** A date, or a date and time; without an offset it is local to the zone. */
+    Optional<Instant> instant(YamlNode parent, String key, ZoneId zone) {
+        return parent.find(key).flatMap(node -> instant(node, zone));
+    }
+
+    private Optional<Instant> instant(YamlNode node, ZoneId zone) {
+        String text = node.text().replace(' ', 'T');
+        try {
+            if (text.length() == 10) {
+                return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
+            }
+            boolean offset = text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > 10;
+            return Optional.of(
+                    offset
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDateTime.parse(text).atZone(zone).toInstant());
+        } catch (DateTimeParseException e) {
+            problem(node, "'" + node.text() + "' is no date of the calendar.", "write for example `2024-07-01`.");
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a name is one of those known; adds a problem when it is not. */
+    boolean known(YamlNode node, String name, Collection<String> known, String thing) {
+        if (known.contains(name)) {
+            return true;
+        }
+        String all = String.join(", ", known);
+        String fix = NearestName.of(name, known)
+                .map(near -> "write '" + near + "'; known: " + all + ".")
+                .orElse(known.isEmpty() ? "remove it; none is declared." : "write one of: " + all + ".");
+        problem(node, "'" + name + "' is no " + thing + ".", fix);
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package io.plumbline.engine.workspace;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+/** Reads {@code sources}. */
+final class SourcesReader {
+    private final Reading reading;
+    private final OutcomeDefinition outcome;
+    private final DeclaredNames declared;
+    private final Map<String, YamlNode> names = new HashMap<>();
+
+    SourcesReader(Reading reading, OutcomeDefinition outcome, DeclaredNames declared) {
+        this.reading = reading;
+        this.outcome = outcome;
+        this.declared = declared;
+    }
+
+    Sources read(YamlNode node) {
+        if (node.find("leads").isEmpty() && node.find("events").isEmpty()) {
+            reading.problem(
+                    node, "No source says which leads there are.", "add one under sources.leads or sources.events.");
+        }
+        LeadSourceReader leads = new LeadSourceReader(reading, outcome, declared);
+        EventSourceReader events = new EventSourceReader(reading, declared);
+        OutcomeSourceReader outcomes = new OutcomeSourceReader(reading, outcome);
+        return new Sources(
+                all(node.find("leads"), leads::read),
+                all(node.find("events"), events::read),
+                all(node.find("outcomes"), outcomes::read));
+    }
+
+    private <T> List<T> all(Optional<YamlNode> list, BiFunction<YamlNode, SourceFile, T> reader) {
+        List<T> sources = new ArrayList<>();
+        for (YamlNode node : list.map(YamlNode::items).orElse(List.of())) {
+            unique(node.field("name"));
+            sources.add(reader.apply(node, new SourceFileReader(reading).read(node)));
+        }
+        return sources;
+    }
+
+    private void unique(YamlNode name) {
+        YamlNode first = names.putIfAbsent(name.text(), name);
+        if (first != null) {
+            reading.problem(
+                    name,
+                    "The source of line " + first.line() + " is named '" + name.text() + "' too.",
+                    "give every source a name of its own.");
+        }
+    }
+
+    /** Attributes or properties: {@code name: type} or {@code name: {column, type}}. */
+    static List<Field> fields(Optional<YamlNode> mapping, BiConsumer<YamlNode, Field> declare) {
+        List<Field> fields = new ArrayList<>();
+        mapping.map(YamlNode::fields).orElse(Map.of()).forEach((name, node) -> {
+            String type = node.isMapping() ? node.field("type").text() : node.text();
+            Field field = new Field(
+                    name, Reading.text(node, "column").orElse(name), ValueType.valueOf(type.toUpperCase(Locale.ROOT)));
+            declare.accept(node, field);
+            fields.add(field);
+        });
+        return fields;
+    }
+}

@@ -1,0 +1,82 @@
+package io.plumbline.engine.workspace;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.workspace.TrainingPolicy.Eligibility;
+import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
+import io.plumbline.engine.yaml.YamlNode;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Reads {@code training}. */
+record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations declarations) {
+    private static final String WORKED_BY_SALES = "sql";
+    private static final Duration QUARTER = Duration.ofDays(90);
+    private static final List<Duration> WINDOWS = List.of(Duration.ofDays(7), Duration.ofDays(30), QUARTER);
+
+    TrainingPolicy read(YamlNode node) {
+        return new TrainingPolicy(
+                snapshots(node.field("snapshots")),
+                reading.instant(node, "first_snapshot", ZoneOffset.UTC),
+                eligibility(node.find("eligible")),
+                node.find("test_share").map(YamlNode::number).orElse(0.25),
+                whole(node, "folds", 4),
+                node.find("c")
+                        .map(list -> list.items().stream()
+                                .map(YamlNode::number)
+                                .sorted()
+                                .toList())
+                        .orElse(List.of(0.01, 0.1, 1.0)),
+                node.find("seed").map(YamlNode::whole).orElse(1L),
+                whole(node, "bootstrap_draws", 500),
+                whole(node, "minimum_positives", 20),
+                features(node.find("features")));
+    }
+
+    private static SnapshotPolicy snapshots(YamlNode node) {
+        if (node.isMapping()) {
+            return Reading.duration(node, "at_age")
+                    .<SnapshotPolicy>map(SnapshotPolicy.AtAge::new)
+                    .orElseGet(() -> new SnapshotPolicy.RowOrder(Reading.text(node, "period_runs_of")));
+        }
+        return node.text().equals("none") ? new SnapshotPolicy.Timeless() : new SnapshotPolicy.Monthly();
+    }
+
+    private Eligibility eligibility(Optional<YamlNode> node) {
+        Optional<YamlNode> before = node.flatMap(eligible -> eligible.find("before"));
+        before.ifPresent(step -> reading.known(step, step.text(), outcome.steps(), "step of outcome.steps"));
+        String first = before.map(YamlNode::text).orElse(WORKED_BY_SALES);
+        return new Eligibility(
+                outcome.steps().contains(first) ? outcome.from(first) : List.of(),
+                node.flatMap(eligible -> Reading.duration(eligible, "active_within"))
+                        .orElse(QUARTER));
+    }
+
+    private FeaturePolicy features(Optional<YamlNode> node) {
+        Optional<YamlNode> exclude = node.flatMap(features -> features.find("exclude"));
+        TreeSet<String> known = new TreeSet<>(declarations.attributes().keySet());
+        known.addAll(declarations.eventTypes().keySet());
+        exclude.map(YamlNode::fields)
+                .orElse(Map.of())
+                .forEach((name, reason) -> reading.known(reason, name, known, "attribute or type of events"));
+        return new FeaturePolicy(
+                node.flatMap(features -> features.find("windows"))
+                        .map(list -> list.items().stream()
+                                .map(YamlNode::duration)
+                                .sorted()
+                                .distinct()
+                                .toList())
+                        .orElse(WINDOWS),
+                Reading.texts(exclude),
+                node.flatMap(features -> features.find("company_events"))
+                        .map(YamlNode::truth)
+                        .orElse(false));
+    }
+
+    private static int whole(YamlNode node, String key, int otherwise) {
+        return node.find(key).map(YamlNode::whole).map(Math::toIntExact).orElse(otherwise);
+    }
+}
