@@ -144,7 +144,10 @@ public final class Ranking {
     }
 
     private static double shareWithin(double limit, long above, long rows) {
-        return rows == 0 ? 0 : Math.max(0, Math.min(1, (limit - above) / rows));
+        if (above >= limit) {
+            return 0;
+        }
+        return above + rows <= limit ? 1 : (limit - above) / rows;
     }
 
     /** All rows, and the positive ones among them. */
