@@ -18,6 +18,9 @@ public interface Dialect {
     /** The UTC day number since 1970 of whole microseconds. */
     String dayNumber(String microseconds);
 
+    /** The nearest whole number, half away from zero, 64-bit. */
+    String rounded(String number);
+
     /** Micro-points, half away from zero, of points times weight: a 64-bit whole number. */
     String microPoints(String points);
 

@@ -20,8 +20,13 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String rounded(String number) {
+        return "cast(round(" + number + ") as bigint)";
+    }
+
+    @Override
     public String microPoints(String points) {
-        return "cast(round(1e6 * (" + points + ")) as bigint)";
+        return rounded("1e6 * (" + points + ")");
     }
 
     @Override

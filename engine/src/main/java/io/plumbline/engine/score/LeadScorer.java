@@ -1,0 +1,61 @@
+package io.plumbline.engine.score;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.sql.Step;
+import io.plumbline.engine.store.Store;
+import java.time.Instant;
+
+/** Scores every lead that exists at an instant, in one statement. */
+public final class LeadScorer {
+    private LeadScorer() {}
+
+    /**
+     * Writes the table {@code lead_score}.
+     *
+     * @param declarations the declarations that the scorecard was read with
+     * @param runId        the run that the rows belong to
+     * @param asOf         exclusive: what happened at or after it is not known
+     * @return number of leads scored
+     */
+    public static long score(Store store, Scorecard scorecard, Declarations declarations, long runId, Instant asOf) {
+        return store.execute("insert into lead_score\n"
+                + plan(scorecard, declarations, AttributesAsOf.in(store), runId, asOf)
+                        .query());
+    }
+
+    /** The plan of {@link #score}: one row per lead, with the columns of {@code lead_score} in their order. */
+    public static SqlPlan plan(
+            Scorecard scorecard, Declarations declarations, AttributesAsOf attributes, long runId, Instant asOf) {
+        SqlPlan plan = ScorePlan.of(scorecard, declarations, attributes, Moment.everyLead(asOf));
+        return plan.then(new Step("scored_lead", "one row per lead: points", """
+                select
+                    %s as run_id,
+                    p.lead_id as lead_id,
+                    %s as as_of,
+                    %s as scorecard_fingerprint,
+                    %s as fit,
+                    %s as engagement,
+                    %s as stage_points,
+                    p.buying_stage as buying_stage,
+                    %s as points,
+                    %s as raw_points,
+                    p.grade as grade
+                from %s as p
+                """.formatted(
+                        Sql.literal(runId),
+                        Sql.literal(asOf),
+                        Sql.literal(scorecard.fingerprint()),
+                        Dialect.DUCKDB.points("p.fit_us"),
+                        Dialect.DUCKDB.points("p.engagement_us"),
+                        Dialect.DUCKDB.points("p.stage_us"),
+                        Dialect.DUCKDB.points("p.points_us"),
+                        Dialect.DUCKDB.points("p.raw_points_us"),
+                        plan.result().name())));
+    }
+}

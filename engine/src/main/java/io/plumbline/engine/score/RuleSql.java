@@ -1,0 +1,38 @@
+package io.plumbline.engine.score;
+
+import io.plumbline.engine.scorecard.Rule;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.Step;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A rule as SQL. The four expressions are 64-bit whole numbers, never NULL, in a query over the leads of the moment
+ * (alias {@link #LEADS}) to which {@link #joins} are added.
+ *
+ * @param steps    the steps that the expressions read; the last columns of those joined are one row per lead
+ * @param joined   names of the steps with one row per lead, joined from the left
+ * @param evidence number of counted events, or 1 when a rule of another kind fires
+ * @param raw      micro-points without decay
+ * @param decayed  micro-points with decay
+ * @param limited  micro-points with decay, kept to the rule's limit
+ */
+record RuleSql(
+        Rule rule, List<Step> steps, List<String> joined, String evidence, String raw, String decayed, String limited) {
+
+    /** Alias of the leads of the moment and their attributes. */
+    static final String LEADS = "l";
+
+    /** The joins of the rule's steps to the leads. */
+    String joins() {
+        return joined.stream()
+                .map(Sql::identifier)
+                .map(step -> "\nleft join " + step + " on " + step + ".lead_id = " + LEADS + ".lead_id")
+                .collect(Collectors.joining());
+    }
+
+    /** Name of the column that holds the rule's limited micro-points; also of its step. */
+    static String name(Rule rule) {
+        return "rule " + rule.id();
+    }
+}

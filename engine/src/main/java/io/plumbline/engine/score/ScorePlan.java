@@ -1,0 +1,80 @@
+package io.plumbline.engine.score;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.sql.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A scorecard as one query: a step per rule over the events, joined to the leads, then sums, bounds, weights and marks.
+ *
+ * <p>The result is one row per lead of the moment: {@code lead_id}; {@code fit_us}, {@code engagement_us},
+ * {@code stage_us} (dimension scores in their bounds), {@code points_us} and {@code raw_points_us} (before the bounds of
+ * the points score), all whole micro-points; {@code buying_stage}, NULL for none; {@code grade}.
+ */
+public final class ScorePlan {
+    private static final String RULE_POINTS = "rule_points";
+
+    private ScorePlan() {}
+
+    /**
+     * The plan of a scorecard.
+     *
+     * @param declarations the declarations that the scorecard was read with
+     * @param attributes   how attributes are known
+     * @param moment       which leads, as of when
+     */
+    public static SqlPlan of(Scorecard scorecard, Declarations declarations, AttributesAsOf attributes, Moment moment) {
+        return of(scorecard, declarations, attributes, moment, compile(scorecard, declarations, moment));
+    }
+
+    static List<RuleSql> compile(Scorecard scorecard, Declarations declarations, Moment moment) {
+        RuleCompiler compiler = new RuleCompiler(declarations, moment);
+        return scorecard.rules().stream().map(rule -> rule.by(compiler)).toList();
+    }
+
+    static SqlPlan of(
+            Scorecard scorecard,
+            Declarations declarations,
+            AttributesAsOf attributes,
+            Moment moment,
+            List<RuleSql> rules) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(moment.step());
+        steps.add(attributes.step(moment, types(scorecard, declarations)));
+        rules.forEach(rule -> steps.addAll(rule.steps()));
+        steps.add(new Step(RULE_POINTS, "one row per lead: micro-points of each rule", rulePoints(rules)));
+        steps.addAll(new DimensionSteps(scorecard, RULE_POINTS).steps());
+        return new SqlPlan(steps);
+    }
+
+    private static Map<String, ValueType> types(Scorecard scorecard, Declarations declarations) {
+        Map<String, ValueType> types = new TreeMap<>(declarations.attributes());
+        types.keySet().retainAll(scorecard.attributes());
+        return types;
+    }
+
+    private static String rulePoints(List<RuleSql> rules) {
+        return """
+                select
+                    l.lead_id as lead_id%s
+                from %s as l%s
+                """.formatted(
+                        rules.stream().map(ScorePlan::column).collect(Collectors.joining()),
+                        AttributesAsOf.STEP,
+                        rules.stream().map(RuleSql::joins).collect(Collectors.joining()));
+    }
+
+    private static String column(RuleSql rule) {
+        return ",\n    " + rule.limited() + " as " + Sql.identifier(RuleSql.name(rule.rule()));
+    }
+}

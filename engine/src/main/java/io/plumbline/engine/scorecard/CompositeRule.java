@@ -1,0 +1,37 @@
+package io.plumbline.engine.scorecard;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fires once when all, any or none of its conditions hold.
+ *
+ * @param conditions at least one
+ */
+public record CompositeRule(
+        String id, double points, Optional<String> group, Combination combination, List<Condition> conditions)
+        implements Rule {
+    public CompositeRule {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** The selections of events whose numbers the conditions need, in their order and without repetition. */
+    public List<EventSelection> selections() {
+        return conditions.stream()
+                .flatMap(condition -> condition.selection().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<String> attributes() {
+        return conditions.stream()
+                .flatMap(condition -> condition.attributeName().stream())
+                .toList();
+    }
+
+    @Override
+    public <T> T by(Kinds<T> kinds) {
+        return kinds.composite(this);
+    }
+}

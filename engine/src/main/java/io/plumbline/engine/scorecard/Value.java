@@ -1,0 +1,55 @@
+package io.plumbline.engine.scorecard;
+
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What an attribute or property is compared with. */
+public sealed interface Value {
+
+    /** The value as an SQL expression, in the form that {@link #comparable} gives a column. */
+    String sql();
+
+    /** A column in the form in which it is compared with this kind of value. */
+    default String comparable(String column) {
+        return column;
+    }
+
+    /** A text, compared without case. */
+    record Text(String text) implements Value {
+        @Override
+        public String sql() {
+            return Dialect.DUCKDB.foldCase(Sql.literal(text));
+        }
+
+        @Override
+        public String comparable(String column) {
+            return Dialect.DUCKDB.foldCase(column);
+        }
+    }
+
+    /** A finite number. */
+    record Real(double number) implements Value {
+        @Override
+        public String sql() {
+            return Sql.literal(number);
+        }
+    }
+
+    /** A day. */
+    record Day(LocalDate day) implements Value {
+        @Override
+        public String sql() {
+            return "cast(" + Sql.literal(day.toString()) + " as date)";
+        }
+    }
+
+    /** A UTC instant. */
+    record Time(Instant instant) implements Value {
+        @Override
+        public String sql() {
+            return Sql.literal(instant);
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package io.plumbline.engine.score;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.scorecard.AbsenceRule;
+import io.plumbline.engine.scorecard.AttributeCondition;
+import io.plumbline.engine.scorecard.AttributeRule;
+import io.plumbline.engine.scorecard.Combination;
+import io.plumbline.engine.scorecard.Comparison;
+import io.plumbline.engine.scorecard.CompositeRule;
+import io.plumbline.engine.scorecard.Condition;
+import io.plumbline.engine.scorecard.Decay;
+import io.plumbline.engine.scorecard.Dimension;
+import io.plumbline.engine.scorecard.EventCondition;
+import io.plumbline.engine.scorecard.EventRule;
+import io.plumbline.engine.scorecard.EventSelection;
+import io.plumbline.engine.scorecard.Per;
+import io.plumbline.engine.scorecard.PropertyFactor.Aggregate;
+import io.plumbline.engine.scorecard.Rule;
+import io.plumbline.engine.scorecard.RuleGroup;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.scorecard.Stage;
+import io.plumbline.engine.scorecard.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Scores one lead at a time in plain Java, straight from the meanings of the rules: the slow twin of the SQL. */
+final class PlainScorer {
+    private final Scorecard scorecard;
+    private final Declarations declarations;
+    private final History history;
+    private final History.Lead lead;
+    private final Instant asOf;
+
+    PlainScorer(Scorecard scorecard, Declarations declarations, History history, History.Lead lead, Instant asOf) {
+        this.scorecard = scorecard;
+        this.declarations = declarations;
+        this.history = history;
+        this.lead = lead;
+        this.asOf = asOf;
+    }
+
+    record RuleResult(long evidence, long raw, long decayed, long limited) {}
+
+    LeadPoints score() {
+        long fit = clamp(
+                sum(scorecard.fit()),
+                scorecard.fit().bounds().minMicros(),
+                scorecard.fit().bounds().maxMicros());
+        long engagement = clamp(
+                sum(scorecard.engagement()),
+                scorecard.engagement().bounds().minMicros(),
+                scorecard.engagement().bounds().maxMicros());
+        long evidence = 0;
+        Optional<String> buyingStage = Optional.empty();
+        for (Stage stage : scorecard.stage().stages()) {
+            long own = stage.rules().stream()
+                    .mapToLong(rule -> result(rule).limited())
+                    .sum();
+            evidence += own;
+            if (own >= stage.enterAtMicros()) {
+                buyingStage = Optional.of(stage.name());
+            }
+        }
+        long stage = clamp(
+                evidence,
+                scorecard.stage().bounds().minMicros(),
+                scorecard.stage().bounds().maxMicros());
+        long raw = round(scorecard.points().fit() * fit)
+                + round(scorecard.points().engagement() * engagement)
+                + round(scorecard.points().stage() * stage);
+        long points = clamp(
+                raw,
+                scorecard.points().bounds().minMicros(),
+                scorecard.points().bounds().maxMicros());
+        String grade = mark(fit, scorecard.grades().fitMicros(), "ABCD")
+                + mark(engagement, scorecard.grades().engagementMicros(), "1234");
+        return new LeadPoints(lead.id(), fit, engagement, stage, buyingStage, points, raw, grade);
+    }
+
+    RuleResult result(Rule rule) {
+        if (rule instanceof EventRule event) {
+            return events(event);
+        }
+        boolean fires = (rule instanceof AbsenceRule absence && absent(absence))
+                || (rule instanceof AttributeRule attribute && holds(attribute.when()))
+                || (rule instanceof CompositeRule composite && holds(composite));
+        long points = fires ? round(1e6 * rule.points()) : 0;
+        return new RuleResult(fires ? 1 : 0, points, points, points);
+    }
+
+    private long sum(Dimension dimension) {
+        long sum = 0;
+        for (Rule rule : dimension.rules()) {
+            sum += rule.group().isEmpty() ? result(rule).limited() : 0;
+        }
+        for (RuleGroup group : dimension.groups()) {
+            long together = 0;
+            for (Rule rule : dimension.rules()) {
+                together += rule.group().equals(Optional.of(group.name()))
+                        ? result(rule).limited()
+                        : 0;
+            }
+            sum += clamp(together, -group.limit().maxMicros(), group.limit().maxMicros());
+        }
+        return sum;
+    }
+
+    private RuleResult events(EventRule rule) {
+        List<History.Event> counted = counted(rule);
+        List<Long> raw = new ArrayList<>();
+        List<Long> decayed = new ArrayList<>();
+        for (History.Event event : counted) {
+            double points = rule.points();
+            if (rule.times().isPresent()) {
+                Object amount = event.properties().get(rule.times().get().property());
+                if (amount == null) {
+                    continue;
+                }
+                points = Math.max(-1e9, Math.min(1e9, points * (double) amount));
+            }
+            raw.add(round(1e6 * points));
+            decayed.add(round(1e6 * (points * weight(rule.decay(), event))));
+        }
+        long limited = clamp(
+                together(rule, decayed), -rule.limit().maxMicros(), rule.limit().maxMicros());
+        return new RuleResult(counted.size(), together(rule, raw), together(rule, decayed), limited);
+    }
+
+    private static long together(EventRule rule, List<Long> terms) {
+        if (rule.times().isEmpty() || rule.times().get().aggregate() == Aggregate.SUM) {
+            return terms.stream().mapToLong(term -> term).sum();
+        }
+        return rule.points() >= 0
+                ? terms.stream().mapToLong(term -> term).max().orElse(0)
+                : terms.stream().mapToLong(term -> term).min().orElse(0);
+    }
+
+    private List<History.Event> counted(EventRule rule) {
+        List<History.Event> latestFirst = matching(rule.events()).stream()
+                .sorted(Comparator.comparing(History.Event::occurredAt)
+                        .thenComparing(History.Event::id)
+                        .reversed())
+                .toList();
+        List<History.Event> counted = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        for (History.Event event : latestFirst) {
+            Object unit = rule.per() == Per.EVENT
+                    ? event
+                    : rule.per() == Per.DAY ? event.occurredAt().truncatedTo(ChronoUnit.DAYS) : "once";
+            if (seen.add(unit)) {
+                counted.add(event);
+            }
+        }
+        return counted;
+    }
+
+    private List<History.Event> matching(EventSelection selection) {
+        return history.events.stream()
+                .filter(event -> event.lead().equals(lead.id()))
+                .filter(event -> selection.types().contains(event.type()))
+                .filter(event -> event.occurredAt().isBefore(asOf))
+                .filter(event ->
+                        event.recordedAt().isEmpty() || event.recordedAt().get().isBefore(asOf))
+                .filter(event -> selection.within().isEmpty()
+                        || !event.occurredAt()
+                                .isBefore(asOf.minus(selection.within().get())))
+                .filter(event -> selection.where().stream()
+                        .allMatch(where ->
+                                holds(where.comparison(), event.properties().get(where.property()))))
+                .toList();
+    }
+
+    private double weight(Decay decay, History.Event event) {
+        double age = ChronoUnit.MICROS.between(event.occurredAt(), asOf);
+        if (decay instanceof Decay.HalfLife half) {
+            return Math.pow(0.5, age / (half.halfLife().toNanos() / 1_000.0));
+        }
+        if (decay instanceof Decay.Expiry expiry) {
+            return Math.max(0, 1 - age / (expiry.expires().toNanos() / 1_000.0));
+        }
+        return 1;
+    }
+
+    private boolean absent(AbsenceRule rule) {
+        Instant start = asOf.minus(rule.within());
+        boolean observed = rule.events().types().stream()
+                .flatMap(type -> declarations.eventTypes().get(type).completeSince().stream())
+                .noneMatch(since -> since.isAfter(start));
+        boolean oldEnough =
+                lead.createdAt().isPresent() && !lead.createdAt().get().isAfter(start);
+        return observed && oldEnough && matching(rule.events()).isEmpty();
+    }
+
+    private boolean holds(CompositeRule rule) {
+        long holding = rule.conditions().stream().filter(this::holds).count();
+        if (rule.combination() == Combination.ALL_OF) {
+            return holding == rule.conditions().size();
+        }
+        return rule.combination() == Combination.ANY_OF ? holding > 0 : holding == 0;
+    }
+
+    private boolean holds(Condition condition) {
+        if (condition instanceof EventCondition events) {
+            return matching(events.events()).size() >= events.atLeastTimes();
+        }
+        AttributeCondition attribute = (AttributeCondition) condition;
+        return holds(attribute.comparison(), known(attribute.attribute()));
+    }
+
+    private Object known(String attribute) {
+        return history.changes.stream()
+                .filter(change -> change.lead().equals(lead.id()))
+                .filter(change -> change.attribute().equals(attribute))
+                .filter(change -> change.knownAt().isBefore(asOf))
+                .max(Comparator.comparing(History.Change::knownAt))
+                .map(change -> change.value().orElse(null))
+                .orElse(hasChange(attribute) ? null : lead.attributes().get(attribute));
+    }
+
+    private boolean hasChange(String attribute) {
+        return history.changes.stream()
+                .anyMatch(change -> change.lead().equals(lead.id())
+                        && change.attribute().equals(attribute)
+                        && change.knownAt().isBefore(asOf));
+    }
+
+    private static boolean holds(Comparison comparison, Object value) {
+        if (comparison instanceof Comparison.IsMissing) {
+            return value == null;
+        }
+        return value != null && holdsPresent(comparison, value);
+    }
+
+    private static boolean holdsPresent(Comparison comparison, Object value) {
+        if (comparison instanceof Comparison.Equals is) {
+            return compare(value, is.value()) == 0;
+        } else if (comparison instanceof Comparison.NotEquals not) {
+            return compare(value, not.value()) != 0;
+        } else if (comparison instanceof Comparison.In in) {
+            return in.values().stream().anyMatch(one -> compare(value, one) == 0);
+        } else if (comparison instanceof Comparison.ContainsAny any) {
+            return any.texts().stream().anyMatch(part -> fold(value).contains(fold(part.text())));
+        } else if (comparison instanceof Comparison.StartsWith start) {
+            return fold(value).startsWith(fold(start.text().text()));
+        } else if (comparison instanceof Comparison.Between range) {
+            return compare(value, range.low()) >= 0 && compare(value, range.high()) <= 0;
+        } else if (comparison instanceof Comparison.AtLeast least) {
+            return compare(value, least.value()) >= 0;
+        } else if (comparison instanceof Comparison.AtMost most) {
+            return compare(value, most.value()) <= 0;
+        }
+        return comparison instanceof Comparison.IsPresent
+                || (comparison instanceof Comparison.IsTrue && value.equals(true))
+                || (comparison instanceof Comparison.IsFalse && value.equals(false));
+    }
+
+    private static int compare(Object value, Value other) {
+        if (other instanceof Value.Text text) {
+            return fold(value).compareTo(fold(text.text()));
+        } else if (other instanceof Value.Real real) {
+            return Double.compare((double) value, real.number());
+        } else if (other instanceof Value.Day day) {
+            return ((java.time.LocalDate) value).compareTo(day.day());
+        }
+        return ((Instant) value).compareTo(((Value.Time) other).instant());
+    }
+
+    private static String fold(Object text) {
+        return ((String) text).toLowerCase(Locale.ROOT);
+    }
+
+    private static String mark(long score, List<Long> cuts, String marks) {
+        int position = 0;
+        while (position < cuts.size() && score < cuts.get(position)) {
+            position++;
+        }
+        return marks.substring(position, position + 1);
+    }
+
+    private static long clamp(long value, long low, long high) {
+        return Math.max(low, Math.min(high, value));
+    }
+
+    private static long round(double value) {
+        return new BigDecimal(value).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /** The scores of a lead by its id, for every lead that exists. */
+    static Map<String, LeadPoints> every(
+            Scorecard scorecard, Declarations declarations, History history, Instant asOf) {
+        Map<String, LeadPoints> scores = new java.util.TreeMap<>();
+        for (History.Lead lead : history.leads) {
+            if (lead.createdAt().isEmpty() || lead.createdAt().get().isBefore(asOf)) {
+                scores.put(lead.id(), new PlainScorer(scorecard, declarations, history, lead, asOf).score());
+            }
+        }
+        return scores;
+    }
+}
