@@ -1,0 +1,75 @@
+package io.plumbline.engine.feature;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.EventType;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.problem.ExitCode;
+import io.plumbline.engine.problem.Problem;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.problem.Problems;
+import java.util.List;
+
+/** Whether what features read is still declared: a model may be older than the declarations. */
+final class DeclarationCheck {
+    private final Declarations declared;
+    private final Problems problems = new Problems();
+
+    private DeclarationCheck(Declarations declared) {
+        this.declared = declared;
+    }
+
+    /**
+     * Checks.
+     *
+     * @throws ProblemException with one problem for each feature that reads what is not declared
+     */
+    static void require(FeatureSet features, Declarations declared) {
+        DeclarationCheck check = new DeclarationCheck(declared);
+        features.features().forEach(check::check);
+        check.problems.throwIfAny(ExitCode.USAGE);
+    }
+
+    private void check(Feature feature) {
+        if (feature instanceof LeadFeature lead) {
+            lead.source().ifPresent(name -> attribute(lead, name));
+        } else if (feature instanceof EventSum sum) {
+            property(sum);
+        } else if (feature instanceof EventFeature event) {
+            types(feature, event.types());
+        } else if (feature instanceof ActiveDays days) {
+            types(feature, days.types());
+        }
+    }
+
+    private void attribute(LeadFeature feature, String name) {
+        ValueType type = declared.attributes().get(name);
+        if (type == null) {
+            add(feature, "the attribute '" + name + "', which the sources do not declare");
+        } else if (!feature.sourceTypes().contains(type)) {
+            add(feature, "the attribute '" + name + "', which is now declared as " + type.word());
+        }
+    }
+
+    private void property(EventSum sum) {
+        EventType type = declared.eventTypes().get(sum.type());
+        if (type == null || type.properties().get(sum.property()) != ValueType.NUMBER) {
+            add(
+                    sum,
+                    "the number '" + sum.property() + "' of events of type '" + sum.type()
+                            + "', which the sources do not declare");
+        }
+    }
+
+    private void types(Feature feature, List<String> types) {
+        types.stream()
+                .filter(type -> !declared.eventTypes().containsKey(type))
+                .forEach(type -> add(feature, "events of type '" + type + "', which the sources do not declare"));
+    }
+
+    private void add(Feature feature, String what) {
+        problems.add(Problem.of(
+                "features",
+                "The feature '" + feature.name() + "' reads " + what + ".",
+                "Declare it in plumbline.yaml as before, or run 'plumbline train' to make a model without it."));
+    }
+}

@@ -1,0 +1,105 @@
+package io.plumbline.engine.feature;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.EventType;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Derives features from what the workspace declares and the store holds. */
+public final class DefaultFeatures {
+    /** The attribute that holds a score the company had already. */
+    public static final String EXISTING_SCORE = "existing_score";
+
+    private final FeatureOptions options;
+    private final LeadProfile profile;
+    private final List<Feature> features = new ArrayList<>();
+    private final List<SetAside> setAside = new ArrayList<>();
+
+    private DefaultFeatures(FeatureOptions options, LeadProfile profile) {
+        this.options = options;
+        this.profile = profile;
+    }
+
+    /**
+     * Derives: age of the lead; every attribute; for every type of event its counts and sums in each window and ever,
+     * and its recency; active days. What says nothing, or is an id or a name, is set aside with the reason.
+     *
+     * @param asOf leads created and events that occurred at or after it are not looked at
+     */
+    public static DerivedFeatures derive(Declarations declared, FeatureOptions options, Store store, Instant asOf) {
+        DefaultFeatures derivation = new DefaultFeatures(options, LeadProfile.read(store, declared, asOf));
+        if (derivation.profile.anyCreationInstant()) {
+            derivation.features.add(new LeadAge());
+        }
+        declared.attributes().forEach(derivation::attribute);
+        derivation.events(declared);
+        return new DerivedFeatures(new FeatureSet(derivation.features), derivation.setAside);
+    }
+
+    private void attribute(String name, ValueType type) {
+        Optional<String> reason = exclusion(name)
+                .or(() -> name.equals(EXISTING_SCORE)
+                        ? Optional.of("a score that was there already is compared with, not learnt from")
+                        : Optional.empty())
+                .or(() -> profile.spread(name).reasonAgainst(type));
+        if (reason.isPresent()) {
+            setAside.add(new SetAside(name, reason.get()));
+        } else {
+            features.add(ofAttribute(name, type));
+        }
+    }
+
+    private static Feature ofAttribute(String name, ValueType type) {
+        return switch (type) {
+            case NUMBER -> new NumberAttribute(name);
+            case BOOLEAN -> new BooleanAttribute(name);
+            case DATE, TIMESTAMP -> new DaysSinceDate(name);
+            case TEXT -> new CategoryAttribute(name);
+        };
+    }
+
+    private void events(Declarations declared) {
+        List<EventType> used =
+                declared.eventTypes().values().stream().filter(this::isUsed).toList();
+        used.forEach(this::event);
+        if (!used.isEmpty()) {
+            List<String> names = used.stream().map(EventType::name).toList();
+            options.windows().forEach(window -> features.add(new ActiveDays(names, Optional.of(window))));
+            features.add(new DaysSinceAnyEvent(names));
+        }
+    }
+
+    private boolean isUsed(EventType type) {
+        Optional<String> reason = exclusion(type.name())
+                .or(() -> type.byCompany() && !options.companyEvents()
+                        ? Optional.of("made by the company, which training.features.company_events leaves out")
+                        : Optional.empty())
+                .or(() -> profile.eventTypes().contains(type.name())
+                        ? Optional.empty()
+                        : Optional.of("no such event has happened"));
+        reason.ifPresent(why -> setAside.add(new SetAside(type.name(), why)));
+        return reason.isEmpty();
+    }
+
+    private void event(EventType type) {
+        List<Optional<Duration>> windows = new ArrayList<>();
+        options.windows().forEach(window -> windows.add(Optional.of(window)));
+        windows.add(Optional.empty());
+        windows.forEach(window -> features.add(new EventCount(type.name(), window)));
+        features.add(new DaysSinceEvent(type.name()));
+        type.properties().forEach((property, valueType) -> {
+            if (valueType == ValueType.NUMBER) {
+                windows.forEach(window -> features.add(new EventSum(type.name(), property, window)));
+            }
+        });
+    }
+
+    private Optional<String> exclusion(String name) {
+        return Optional.ofNullable(options.excluded().get(name)).map(why -> "excluded by the workspace: " + why);
+    }
+}

@@ -1,0 +1,38 @@
+package io.plumbline.engine.feature;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.plumbline.engine.declaration.ValueType;
+
+/**
+ * One thing known about a lead at a moment. Uses only what was known before the moment's {@code as_of}.
+ *
+ * <p>The kinds and their components are part of every stored model: add, never rename.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "event_count", value = EventCount.class),
+    @JsonSubTypes.Type(name = "event_sum", value = EventSum.class),
+    @JsonSubTypes.Type(name = "days_since_event", value = DaysSinceEvent.class),
+    @JsonSubTypes.Type(name = "days_since_any_event", value = DaysSinceAnyEvent.class),
+    @JsonSubTypes.Type(name = "active_days", value = ActiveDays.class),
+    @JsonSubTypes.Type(name = "lead_age", value = LeadAge.class),
+    @JsonSubTypes.Type(name = "number_attribute", value = NumberAttribute.class),
+    @JsonSubTypes.Type(name = "boolean_attribute", value = BooleanAttribute.class),
+    @JsonSubTypes.Type(name = "days_since_date", value = DaysSinceDate.class),
+    @JsonSubTypes.Type(name = "category_attribute", value = CategoryAttribute.class)
+})
+public sealed interface Feature permits EventFeature, ActiveDays, LeadFeature {
+
+    /** Its name in tables and models: the same for equal features, in lower case where the declared names are. */
+    String name();
+
+    /** What it holds, in plain words, for reports. */
+    String description();
+
+    /** {@link ValueType#NUMBER} or {@link ValueType#TEXT}; a value may be missing (NULL) in both. */
+    ValueType valueType();
+
+    /** How its values spread, which decides how a model reads them. */
+    Shape shape();
+}

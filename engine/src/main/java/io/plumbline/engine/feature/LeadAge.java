@@ -1,0 +1,45 @@
+package io.plumbline.engine.feature;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.sql.Dialect;
+import java.util.Optional;
+import java.util.Set;
+
+/** Days, with fraction, since the lead was created; missing when that instant is not known. */
+public record LeadAge() implements LeadFeature {
+
+    @Override
+    public String name() {
+        return "lead_age_days";
+    }
+
+    @Override
+    public String description() {
+        return "Days since the lead was created";
+    }
+
+    @Override
+    public ValueType valueType() {
+        return ValueType.NUMBER;
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.LONG_TAILED;
+    }
+
+    @Override
+    public Optional<String> source() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<ValueType> sourceTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public String sql() {
+        return Measure.days("l.as_of_us - " + Dialect.DUCKDB.microseconds("l.created_at"));
+    }
+}

@@ -1,0 +1,95 @@
+package io.plumbline.engine.feature;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Row;
+import io.plumbline.engine.store.Store;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How many different values each attribute has among the leads that existed at an instant, and which events happened.
+ *
+ * @param anyCreationInstant whether at least one lead has a creation instant
+ * @param attributes         by name
+ * @param eventTypes         types of which there was at least one event
+ */
+record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, Set<String> eventTypes) {
+
+    static LeadProfile read(Store store, Declarations declared, Instant asOf) {
+        StringBuilder columns = new StringBuilder("select\n    count(*) as leads,\n    count(l.created_at) as created");
+        declared.attributes().keySet().forEach(name -> columns.append(counts(name)));
+        String sql = columns + """
+
+                from lead as l
+                where l.created_at is null
+                    or l.created_at < %s
+                """.formatted(Sql.literal(asOf));
+        return store.first(
+                        sql,
+                        row -> new LeadProfile(row.number("created") > 0, spreads(row, declared), events(store, asOf)))
+                .orElseThrow();
+    }
+
+    /** The spread of a declared attribute. */
+    Spread spread(String attribute) {
+        return Objects.requireNonNull(attributes.get(attribute));
+    }
+
+    private static String counts(String name) {
+        String column = "l." + Sql.identifier(name);
+        return ",\n    count(" + column + ") as " + Sql.identifier("present " + name) + ",\n    count(distinct "
+                + column + ") as " + Sql.identifier("levels " + name);
+    }
+
+    private static Map<String, Spread> spreads(Row row, Declarations declared) {
+        Map<String, Spread> spreads = new TreeMap<>();
+        for (String name : declared.attributes().keySet()) {
+            spreads.put(
+                    name, new Spread(row.number("leads"), row.number("present " + name), row.number("levels " + name)));
+        }
+        return spreads;
+    }
+
+    private static Set<String> events(Store store, Instant asOf) {
+        String sql = """
+                select distinct e.event_type as event_type
+                from event as e
+                where e.occurred_at < %s
+                """.formatted(Sql.literal(asOf));
+        return new TreeSet<>(store.rows(sql, row -> row.text("event_type")));
+    }
+
+    /**
+     * How an attribute's values spread.
+     *
+     * @param leads   leads looked at
+     * @param present leads that have a value
+     * @param levels  different values
+     */
+    record Spread(long leads, long present, long levels) {
+        private static final long MOST_LEVELS = 50;
+        private static final long FEWEST_ROWS_TO_JUDGE = 20;
+
+        /** Why no feature is made of it; empty when one is. */
+        Optional<String> reasonAgainst(ValueType type) {
+            if (present == 0) {
+                return Optional.of("never filled");
+            }
+            if (levels == 1 && present == leads) {
+                return Optional.of("the same for every lead");
+            }
+            boolean tooMany = levels > MOST_LEVELS || (present >= FEWEST_ROWS_TO_JUDGE && 2 * levels > present);
+            return type == ValueType.TEXT && tooMany
+                    ? Optional.of("text with " + levels + " different values among " + present
+                            + " leads: an id, a name or free text")
+                    : Optional.empty();
+        }
+    }
+}

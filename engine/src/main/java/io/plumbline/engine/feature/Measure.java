@@ -1,0 +1,41 @@
+package io.plumbline.engine.feature;
+
+import io.plumbline.engine.sql.Sql;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An aggregate over the known events of one lead and one type.
+ *
+ * @param name      name of its column; equal measures have equal names
+ * @param aggregate SQL over the event {@code e} and its {@code age_us}
+ * @param pick      the aggregate function that brings types together; of one type it returns the value itself
+ */
+record Measure(String name, String aggregate, String pick) {
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    static Measure count(Optional<Duration> within) {
+        return new Measure("count" + Window.suffix(within), "count(*)" + filter(within), "max");
+    }
+
+    /** Values are summed as whole millionths, so that the order of rows does not matter; others are left out. */
+    static Measure sum(String property, Optional<Duration> within) {
+        String millionths = "try_cast(round(1e6 * e." + Sql.identifier(property) + ") as decimal(38, 0))";
+        return new Measure(
+                property + "_sum" + Window.suffix(within), "sum(" + millionths + ")" + filter(within), "max");
+    }
+
+    static Measure youngest() {
+        return new Measure("youngest_us", "min(e.age_us)", "min");
+    }
+
+    /** Days, with fraction, of microseconds. */
+    static String days(String micros) {
+        return "(" + micros + ") / " + MICROS_PER_DAY + "e0";
+    }
+
+    private static String filter(Optional<Duration> within) {
+        return within.map(window -> " filter (where " + Window.contains(window, "e.age_us") + ")")
+                .orElse("");
+    }
+}

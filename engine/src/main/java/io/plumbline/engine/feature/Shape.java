@@ -1,0 +1,11 @@
+package io.plumbline.engine.feature;
+
+/** How the values of a feature spread. */
+public enum Shape {
+    /** From 0 up with a long tail: counts, sums, times since. Read on a logarithmic scale. */
+    LONG_TAILED,
+    /** A number read as it is. */
+    PLAIN,
+    /** One of a few texts. */
+    CATEGORY
+}
