@@ -1,0 +1,100 @@
+package io.plumbline.engine.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.plumbline.engine.sql.Sql;
+
+/**
+ * How a feature's value becomes a number that is never missing.
+ *
+ * <p>The kinds are part of every stored model: add, never rename.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "plain", value = Transform.Plain.class),
+    @JsonSubTypes.Type(name = "log", value = Transform.Log.class),
+    @JsonSubTypes.Type(name = "missing", value = Transform.Missing.class),
+    @JsonSubTypes.Type(name = "level", value = Transform.Level.class)
+})
+public sealed interface Transform {
+
+    /** The name of the result, given the feature's name: different for different transforms. */
+    String name(String feature);
+
+    /**
+     * The result as an SQL expression of DOUBLE, never NULL.
+     *
+     * @param column the feature's value: an SQL expression of DOUBLE, of VARCHAR for {@link Level}; may be NULL
+     */
+    String sql(String column);
+
+    /** Whether the result is 0 or 1. */
+    default boolean isIndicator() {
+        return this instanceof Missing || this instanceof Level;
+    }
+
+    /**
+     * The number as it is.
+     *
+     * @param ifMissing taken for a missing value
+     */
+    record Plain(double ifMissing) implements Transform {
+        @Override
+        public String name(String feature) {
+            return feature;
+        }
+
+        @Override
+        public String sql(String column) {
+            return "coalesce(" + column + ", " + Sql.literal(ifMissing) + ")";
+        }
+    }
+
+    /**
+     * {@code sign(x) * ln(1 + |x|)}: for counts, sums and times, whose long tail it draws in.
+     *
+     * @param ifMissing taken for a missing value, before the logarithm
+     */
+    record Log(double ifMissing) implements Transform {
+        @Override
+        public String name(String feature) {
+            return "log(" + feature + ")";
+        }
+
+        @Override
+        public String sql(String column) {
+            String value = "coalesce(" + column + ", " + Sql.literal(ifMissing) + ")";
+            return "sign(" + value + ") * ln(1e0 + abs(" + value + "))";
+        }
+    }
+
+    /** 1 when the value is missing, else 0. */
+    record Missing() implements Transform {
+        @Override
+        public String name(String feature) {
+            return feature + " is missing";
+        }
+
+        @Override
+        public String sql(String column) {
+            return "case when " + column + " is null then 1e0 else 0e0 end";
+        }
+    }
+
+    /**
+     * 1 when the text is this one, else 0; also 0 when it is missing.
+     *
+     * @param level the text, compared with its case
+     */
+    record Level(String level) implements Transform {
+        @Override
+        public String name(String feature) {
+            return feature + " = " + level;
+        }
+
+        @Override
+        public String sql(String column) {
+            return "case when " + column + " = " + Sql.literal(level) + " then 1e0 else 0e0 end";
+        }
+    }
+}
