@@ -1,0 +1,60 @@
+package io.plumbline.training.threshold;
+
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Columns;
+import io.plumbline.engine.store.Store;
+import io.plumbline.training.curve.Part;
+import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.metric.Clusters;
+
+/**
+ * What calling at one threshold comes to for each lead of a part, in unit entry. Leads come in one fixed order, so that
+ * the calls of two scorers can be set side by side.
+ *
+ * @param clusters the account of each lead where given, else the lead
+ * @param called   1 where the lead was called, else 0
+ * @param found    1 where it was called at a row with label 1
+ * @param missed   1 where it had a row with label 1 and was not called at one
+ */
+public record Calls(Clusters clusters, double[] called, double[] found, double[] missed) {
+
+    /** Counts the stored held-out rows. */
+    public static Calls at(Store store, long modelId, Part part, Scorer scorer, String labelStep, double threshold) {
+        Columns columns = store.columns("""
+                with per_lead as (
+                    select
+                        h.lead_id as lead_id,
+                        any_value(coalesce('account ' || h.account_id, 'lead ' || h.lead_id)) as cluster_key,
+                        arg_min(b.label, h.snapshot_no) filter (where h.%s >= %s) as called_label,
+                        bool_or(b.label) as positive
+                    from holdout_score as h
+                    join holdout_label as b
+                        on b.model_id = h.model_id
+                        and b.part = h.part
+                        and b.lead_id = h.lead_id
+                        and b.snapshot_no = h.snapshot_no
+                    where h.model_id = %s
+                        and h.part = %s
+                        and b.label_step = %s
+                    group by h.lead_id
+                )
+                select
+                    cast(dense_rank() over (order by cluster_key) - 1 as bigint) as cluster,
+                    called_label is not null as called,
+                    coalesce(called_label, false) as found,
+                    positive and not coalesce(called_label, false) as missed
+                from per_lead
+                order by lead_id
+                """.formatted(
+                        Sql.identifier(scorer.column()),
+                        Sql.literal(threshold),
+                        modelId,
+                        Sql.literal(part.word()),
+                        Sql.literal(labelStep)));
+        return new Calls(
+                Clusters.byNumber(columns.whole("cluster")),
+                columns.column("called"),
+                columns.column("found"),
+                columns.column("missed"));
+    }
+}
