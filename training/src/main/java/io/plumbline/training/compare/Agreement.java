@@ -1,0 +1,138 @@
+package io.plumbline.training.compare;
+
+import static io.plumbline.training.metric.ClusterSums.ratio;
+
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Columns;
+import io.plumbline.engine.store.Store;
+import io.plumbline.training.curve.Part;
+import io.plumbline.training.curve.Unit;
+import io.plumbline.training.metric.ClusterBootstrap;
+import io.plumbline.training.metric.ClusterSums;
+import io.plumbline.training.metric.Clusters;
+import io.plumbline.training.metric.Estimate;
+import io.plumbline.training.metric.Interval;
+import java.util.List;
+
+/**
+ * The four quadrants of the two scores at their chosen thresholds, on the test rows, in unit row: both scores are those
+ * of the same lead at the same moment.
+ */
+public final class Agreement {
+    private Agreement() {}
+
+    /** Counts and stores the quadrants of every level for which both scorers have a threshold. */
+    public static void store(Store store, long modelId, ClusterBootstrap bootstrap) {
+        for (LevelThresholds level : levels(store, modelId)) {
+            Columns rows = rows(store, modelId, level);
+            for (boolean byPoints : new boolean[] {true, false}) {
+                for (boolean byPredictive : new boolean[] {true, false}) {
+                    write(store, modelId, level, new Quadrant(byPoints, byPredictive), rows, bootstrap);
+                }
+            }
+        }
+    }
+
+    private static List<LevelThresholds> levels(Store store, long modelId) {
+        return store.rows(
+                """
+                select
+                    p.level as level,
+                    p.label_step as label_step,
+                    p.threshold as points,
+                    m.threshold as predictive
+                from threshold as p
+                join threshold as m on m.model_id = p.model_id and m.level = p.level
+                where p.model_id = %s
+                    and p.scorer = 'points'
+                    and m.scorer = 'predictive'
+                    and p.threshold is not null
+                    and m.threshold is not null
+                order by p.level
+                """.formatted(modelId),
+                row -> new LevelThresholds(
+                        row.text("level"), row.text("label_step"), row.real("points"), row.real("predictive")));
+    }
+
+    private static Columns rows(Store store, long modelId, LevelThresholds level) {
+        return store.columns("""
+                select
+                    cast(dense_rank() over (
+                        order by coalesce('account ' || h.account_id, 'lead ' || h.lead_id)) - 1 as bigint) as cluster,
+                    cast(dense_rank() over (order by h.lead_id) - 1 as bigint) as lead,
+                    h.points >= %s as by_points,
+                    h.probability >= %s as by_predictive,
+                    b.label as label
+                from holdout_score as h
+                join holdout_label as b
+                    on b.model_id = h.model_id
+                    and b.part = h.part
+                    and b.lead_id = h.lead_id
+                    and b.snapshot_no = h.snapshot_no
+                where h.model_id = %s
+                    and h.part = %s
+                    and b.label_step = %s
+                order by h.lead_id, h.snapshot_no
+                """.formatted(
+                        Sql.literal(level.points()),
+                        Sql.literal(level.predictive()),
+                        modelId,
+                        Sql.literal(Part.TEST.word()),
+                        Sql.literal(level.labelStep())));
+    }
+
+    private static void write(
+            Store store,
+            long modelId,
+            LevelThresholds level,
+            Quadrant quadrant,
+            Columns rows,
+            ClusterBootstrap bootstrap) {
+        Counted counted = Counted.of(quadrant, rows);
+        ClusterSums sums = ClusterSums.of(
+                Clusters.byNumber(rows.whole("cluster")), bootstrap, counted.positives(), counted.members());
+        Estimate conversion = sums.estimate(sum -> ratio(sum[0], sum[1]));
+        store.insert(
+                "insert into agreement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                modelId,
+                level.level(),
+                Unit.ROW.word(),
+                level.labelStep(),
+                quadrant.byPoints(),
+                quadrant.byPredictive(),
+                count(counted.members()),
+                counted.leads(),
+                count(counted.positives()),
+                conversion.interval().map(Interval::low).orElse(null),
+                conversion.interval().map(Interval::high).orElse(null));
+    }
+
+    private static long count(double[] flags) {
+        return (long) java.util.Arrays.stream(flags).sum();
+    }
+
+    private record LevelThresholds(String level, String labelStep, double points, double predictive) {}
+
+    private record Quadrant(boolean byPoints, boolean byPredictive) {}
+
+    /** The rows of a quadrant, flagged 1 or 0, and how many leads they belong to. */
+    private record Counted(double[] members, double[] positives, long leads) {
+        static Counted of(Quadrant quadrant, Columns rows) {
+            boolean[] byPoints = rows.truth("by_points");
+            boolean[] byPredictive = rows.truth("by_predictive");
+            boolean[] labels = rows.truth("label");
+            int[] lead = rows.whole("lead");
+            double[] members = new double[labels.length];
+            double[] positives = new double[labels.length];
+            java.util.BitSet leads = new java.util.BitSet();
+            for (int i = 0; i < labels.length; i++) {
+                if (byPoints[i] == quadrant.byPoints() && byPredictive[i] == quadrant.byPredictive()) {
+                    members[i] = 1;
+                    positives[i] = labels[i] ? 1 : 0;
+                    leads.set(lead[i]);
+                }
+            }
+            return new Counted(members, positives, leads.cardinality());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.plumbline.training.compare;
+
+import io.plumbline.engine.store.Store;
+import io.plumbline.training.curve.CurveKey;
+import io.plumbline.training.curve.Part;
+import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.curve.Unit;
+import io.plumbline.training.metric.ClusterBootstrap;
+import io.plumbline.training.metric.Estimate;
+import io.plumbline.training.metric.Interval;
+import io.plumbline.training.metric.Metric;
+import io.plumbline.training.metric.ScorerComparison;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metrics of every scorer on the test rows, in unit row, and the paired differences between the predictive score and
+ * those it is held against. Both kinds come from the same bootstrap draws, the fits held fixed.
+ */
+public final class Metrics {
+    /** The points before they are clamped; ranked beside the clamped ones. */
+    private static final String UNCLAMPED = "points_unclamped";
+
+    private static final List<Metric> RANKING =
+            List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.TOP_DECILE_LIFT);
+
+    private final Store store;
+    private final long modelId;
+    private final String labelStep;
+
+    private Metrics(Store store, long modelId, String labelStep) {
+        this.store = store;
+        this.modelId = modelId;
+        this.labelStep = labelStep;
+    }
+
+    /**
+     * Measures and stores in {@code model_metric} and {@code comparison}.
+     *
+     * @param labelStep the target
+     * @param scorers   those that have scores
+     */
+    public static void store(
+            Store store, long modelId, String labelStep, List<Scorer> scorers, ClusterBootstrap bootstrap) {
+        HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, labelStep);
+        boolean[] labels = rows.columns().truth("label");
+        List<io.plumbline.training.metric.Scorer> ranked = new ArrayList<>();
+        scorers.forEach(scorer -> ranked.add(ranked(scorer, rows)));
+        ranked.add(io.plumbline.training.metric.Scorer.ranking(
+                UNCLAMPED, rows.columns().column("raw_points")));
+        ScorerComparison figures = ScorerComparison.of(ranked, labels, rows.clusters(), bootstrap);
+
+        Metrics metrics = new Metrics(store, modelId, labelStep);
+        long positives =
+                IntStream.range(0, labels.length).filter(i -> labels[i]).count();
+        for (io.plumbline.training.metric.Scorer scorer : ranked) {
+            for (Metric metric : Metric.values()) {
+                if (RANKING.contains(metric) || scorer.probabilities().isPresent()) {
+                    metrics.write(
+                            scorer.name(), metric, figures.estimate(scorer.name(), metric), labels.length, positives);
+                }
+            }
+        }
+        scorers.stream()
+                .filter(scorer -> scorer == Scorer.POINTS || scorer == Scorer.EXISTING)
+                .forEach(baseline -> RANKING.forEach(metric -> metrics.compare(baseline, metric, figures)));
+    }
+
+    private static io.plumbline.training.metric.Scorer ranked(Scorer scorer, HoldoutColumns rows) {
+        double[] scores = missingLast(rows.columns().column(scorer.rankColumn()));
+        return scorer == Scorer.PREDICTIVE
+                ? io.plumbline.training.metric.Scorer.of(
+                        scorer.word(), scores, rows.columns().column(scorer.column()))
+                : io.plumbline.training.metric.Scorer.ranking(scorer.word(), scores);
+    }
+
+    /** A row without a score is never called, so it ranks below all that have one. */
+    private static double[] missingLast(double[] scores) {
+        double lowest = Arrays.stream(scores).filter(Double::isFinite).min().orElse(0);
+        return Arrays.stream(scores)
+                .map(score -> Double.isNaN(score) ? lowest - 1 : score)
+                .toArray();
+    }
+
+    private void write(String scorer, Metric metric, Estimate estimate, long rows, long positives) {
+        store.insert(
+                "insert into model_metric values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                modelId,
+                scorer,
+                Part.TEST.word(),
+                Unit.ROW.word(),
+                labelStep,
+                CurveKey.ALL,
+                metric.id(),
+                orNull(estimate.value()),
+                estimate.interval().map(Interval::low).orElse(null),
+                estimate.interval().map(Interval::high).orElse(null),
+                rows,
+                positives);
+    }
+
+    private void compare(Scorer baseline, Metric metric, ScorerComparison figures) {
+        String predictive = Scorer.PREDICTIVE.word();
+        new ComparisonRow(store, modelId, baseline.word(), Unit.ROW, labelStep, metric.id())
+                .write(
+                        figures.estimate(predictive, metric).value(),
+                        figures.estimate(baseline.word(), metric).value(),
+                        figures.difference(predictive, baseline.word(), metric));
+    }
+
+    static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}
