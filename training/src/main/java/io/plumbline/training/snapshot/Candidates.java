@@ -1,0 +1,154 @@
+package io.plumbline.training.snapshot;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.EventType;
+import io.plumbline.engine.moment.KnownEvents;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.sql.Step;
+import io.plumbline.engine.workspace.OutcomeDefinition;
+import io.plumbline.engine.workspace.TrainingPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Why each lead that exists at a snapshot is used or left out. The first reason that applies is given:
+ *
+ * <ol>
+ *   <li>{@code unlabelled}: a flat table does not say whether the step happened
+ *   <li>{@code lost}: closed before the snapshot
+ *   <li>{@code already_reached}: the target, or a step from which sales works it, came before the snapshot
+ *   <li>{@code inactive}: neither created nor active within the configured time before the snapshot
+ *   <li>{@code not_observed}: a feature's window begins before its events are complete
+ *   <li>{@code not_mature}: the label's window ends after {@code as_of}
+ *   <li>{@code used}
+ * </ol>
+ */
+final class Candidates {
+    /** Reason of the rows that are used. */
+    static final String USED = "used";
+
+    private final OutcomeDefinition outcome;
+    private final TrainingPolicy policy;
+    private final Declarations declarations;
+
+    Candidates(OutcomeDefinition outcome, TrainingPolicy policy, Declarations declarations) {
+        this.outcome = outcome;
+        this.policy = policy;
+        this.declarations = declarations;
+    }
+
+    /**
+     * One row per lead of a table of candidates, with its {@code reason}.
+     *
+     * @param table  the candidates of a pass
+     * @param mature label windows must end at or before this instant; empty when labels are not asked for
+     */
+    SqlPlan plan(SnapshotPass pass, String table, Optional<Instant> mature) {
+        if (!policy.snapshots().hasTime()) {
+            return new SqlPlan(List.of(flatReason(table, mature.isPresent())));
+        }
+        Moment moment = pass.moment(table);
+        return new SqlPlan(List.of(moment.step(), stepsBefore(), active(moment), reason(table, mature)));
+    }
+
+    private Step stepsBefore() {
+        Collection<String> ended = new TreeSet<>(policy.eligibility().endedBy());
+        ended.add(outcome.target());
+        return new Step("steps_before", "one row per lead with a step before its snapshot", """
+                select
+                    o.lead_id as lead_id,
+                    bool_or(%s) as lost,
+                    bool_or(o.step in %s) as reached
+                from outcome as o
+                join moment as m on m.lead_id = o.lead_id
+                where o.happened
+                    and epoch_us(o.occurred_at) < m.as_of_us
+                group by o.lead_id
+                """.formatted(
+                outcome.lost().isEmpty() ? "false" : "o.step in " + Sql.literals(outcome.lost()), Sql.literals(ended)));
+    }
+
+    private Step active(Moment moment) {
+        List<String> types = declarations.eventTypes().values().stream()
+                .filter(type -> !type.byCompany())
+                .map(EventType::name)
+                .toList();
+        String sql = types.isEmpty()
+                ? "select lead_id from moment where false"
+                : "select distinct e.lead_id as lead_id\n"
+                        + new KnownEvents(moment)
+                                .fromWhere(
+                                        types, Optional.of(policy.eligibility().activeWithin()));
+        return new Step("active", "one row per lead that did something lately", sql);
+    }
+
+    private Step reason(String table, Optional<Instant> mature) {
+        long activeMicros = micros(policy.eligibility().activeWithin());
+        return new Step("reason", "one row per candidate", """
+                select
+                    c.*,
+                    case
+                        when coalesce(s.lost, false) then 'lost'
+                        when coalesce(s.reached, false) then 'already_reached'
+                        when a.lead_id is null
+                            and (c.created_at is null or epoch_us(c.created_at) < c.as_of_us - %s) then 'inactive'
+                        when %s then 'not_observed'
+                        when %s then 'not_mature'
+                        else 'used'
+                    end as reason
+                from %s as c
+                left join steps_before as s on s.lead_id = c.lead_id
+                left join active as a on a.lead_id = c.lead_id
+                """.formatted(
+                        Sql.literal(activeMicros),
+                        notObserved(),
+                        mature.map(this::notMature).orElse("false"),
+                        Sql.identifier(table)));
+    }
+
+    private Step flatReason(String table, boolean labelled) {
+        return new Step("reason", "one row per candidate", """
+                select
+                    c.*,
+                    case when %s and o.lead_id is null then 'unlabelled' else 'used' end as reason
+                from %s as c
+                left join (
+                    select distinct lead_id from outcome where step = %s
+                ) as o on o.lead_id = c.lead_id
+                """.formatted(
+                        labelled, Sql.identifier(table), Sql.literal(outcome.target())));
+    }
+
+    private String notObserved() {
+        List<String> types = declarations.eventTypes().values().stream()
+                .filter(type -> policy.features().companyEvents() || !type.byCompany())
+                .map(EventType::name)
+                .filter(type -> !policy.features().exclude().containsKey(type))
+                .toList();
+        long window = policy.features().windows().stream()
+                .mapToLong(Candidates::micros)
+                .max()
+                .orElse(0);
+        return declarations
+                .completeSince(types)
+                .map(since ->
+                        "c.as_of_us - " + Sql.literal(window) + " < " + Dialect.DUCKDB.microseconds(Sql.literal(since)))
+                .orElse("false");
+    }
+
+    private String notMature(Instant asOf) {
+        long horizon = micros(outcome.horizon().orElse(Duration.ZERO));
+        return "c.as_of_us + " + Sql.literal(horizon) + " > " + Dialect.DUCKDB.microseconds(Sql.literal(asOf));
+    }
+
+    static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
+    }
+}

@@ -1,0 +1,218 @@
+package io.plumbline.training.snapshot;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.feature.FeaturePlan;
+import io.plumbline.engine.feature.FeatureSet;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.score.ScorePlan;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds the rows that a model is trained and judged on, pass by pass: who is eligible, what was known, how the points
+ * stood, and whether the steps followed.
+ */
+public final class TrainingRows {
+    private static final String PASS_ROW = "pass_row";
+    private static final String EXISTING = "existing_score";
+
+    private final Store store;
+    private final Workspace workspace;
+    private final Scorecard scorecard;
+    private final FeatureSet features;
+    private final AttributesAsOf attributes;
+
+    public TrainingRows(Store store, Workspace workspace, Scorecard scorecard, FeatureSet features) {
+        this.store = store;
+        this.workspace = workspace;
+        this.scorecard = scorecard;
+        this.features = features;
+        this.attributes = AttributesAsOf.in(store);
+    }
+
+    /**
+     * Fills the {@link TrainingTables} and counts in {@code snapshot_count} every lead that existed at a snapshot, by
+     * reason.
+     *
+     * @param modelId    the model the rows are for
+     * @param asOf       nothing at or after this instant is known
+     * @param labelSteps the steps that are looked for
+     */
+    public void build(long modelId, Instant asOf, Collection<String> labelSteps) {
+        prepareTables();
+        Candidates candidates = candidates();
+        for (SnapshotPass pass : new SnapshotPasses(store, workspace.training(), asOf).all()) {
+            classify(candidates, pass, Optional.of(asOf));
+            count(modelId);
+            takeUsed();
+            addRows(pass.moment(PASS_ROW));
+        }
+        labelSteps.forEach(this::addLabels);
+    }
+
+    /**
+     * The leads that are open and eligible at an instant, in a temporary table with {@code lead_id}. For tables without
+     * time these are all leads.
+     */
+    public void openLeads(Instant asOf, String table) {
+        SnapshotPass now = new SnapshotPass(
+                Optional.of(asOf), """
+                select
+                    m.lead_id as lead_id,
+                    l.account_id as account_id,
+                    l.created_at as created_at,
+                    m.as_of_us as as_of_us,
+                    cast(0 as bigint) as snapshot_no,
+                    cast(null as timestamp) as snapshot_at
+                from (%s) as m
+                join lead as l on l.lead_id = m.lead_id
+                """.formatted(Moment.everyLead(asOf).step().sql()));
+        classify(candidates(), now, Optional.empty());
+        store.execute("create or replace temp table " + Sql.identifier(table)
+                + " as select lead_id from pass_candidate where reason = 'used'");
+    }
+
+    private Candidates candidates() {
+        return new Candidates(workspace.outcome(), workspace.training(), workspace.declarations());
+    }
+
+    private void prepareTables() {
+        store.execute("""
+                create or replace temp table training_row (
+                    row_id bigint,
+                    lead_id varchar,
+                    account_id varchar,
+                    as_of_us bigint,
+                    snapshot_no bigint,
+                    snapshot_at timestamp,
+                    position bigint,
+                    points double,
+                    raw_points double,
+                    fit double,
+                    engagement double,
+                    stage double,
+                    existing double
+                )
+                """);
+        store.execute("create or replace temp table training_label (row_id bigint, label_step varchar, label boolean)");
+        store.execute("drop table if exists temp.training_feature");
+    }
+
+    private void classify(Candidates candidates, SnapshotPass pass, Optional<Instant> mature) {
+        store.execute("create or replace temp table pass_lead as\n" + pass.candidates());
+        store.execute("create or replace temp table pass_candidate as\n"
+                + candidates.plan(pass, "pass_lead", mature).query());
+    }
+
+    private void count(long modelId) {
+        store.execute("""
+                insert into snapshot_count
+                select
+                    %s as model_id,
+                    snapshot_no,
+                    date_trunc('month', min(snapshot_at)) as snapshot_at,
+                    reason,
+                    count(*) as row_count
+                from pass_candidate
+                group by snapshot_no, reason
+                order by snapshot_no, reason
+                """.formatted(modelId));
+    }
+
+    private void takeUsed() {
+        String position = workspace.training().snapshots().hasTime() ? "c.as_of_us" : "l.row_no";
+        store.execute("""
+                create or replace temp table pass_row as
+                select
+                    (select count(*) from training_row) + row_number() over (order by %s, c.lead_id) - 1 as row_id,
+                    c.lead_id as lead_id,
+                    c.account_id as account_id,
+                    c.as_of_us as as_of_us,
+                    c.snapshot_no as snapshot_no,
+                    c.snapshot_at as snapshot_at,
+                    %s as position
+                from pass_candidate as c
+                join lead as l on l.lead_id = c.lead_id
+                where c.reason = 'used'
+                """.formatted(position, position));
+    }
+
+    private void addRows(Moment moment) {
+        SqlPlan scores = ScorePlan.of(scorecard, workspace.declarations(), attributes, moment);
+        store.execute("""
+                insert into training_row
+                select
+                    p.*,
+                    s.points_us / 1e6 as points,
+                    s.raw_points_us / 1e6 as raw_points,
+                    s.fit_us / 1e6 as fit,
+                    s.engagement_us / 1e6 as engagement,
+                    s.stage_us / 1e6 as stage,
+                    %s as existing
+                from pass_row as p
+                join (%s) as s on s.lead_id = p.lead_id
+                %s
+                order by p.row_id
+                """.formatted(
+                        hasExisting() ? "x.existing_score" : "cast(null as double)",
+                        scores.query(),
+                        hasExisting() ? existingScore(moment) : ""));
+        addFeatures(moment);
+    }
+
+    private void addFeatures(Moment moment) {
+        SqlPlan plan = FeaturePlan.of(features, workspace.declarations(), attributes, moment);
+        String rows = """
+                select
+                    p.row_id as row_id,
+                    f.* exclude (lead_id)
+                from pass_row as p
+                join (%s) as f on f.lead_id = p.lead_id
+                order by p.row_id
+                """.formatted(plan.query());
+        boolean first = store.number("select count(*) from duckdb_tables() where table_name = 'training_feature'")
+                .filter(count -> count > 0)
+                .isEmpty();
+        store.execute((first ? "create temp table training_feature as\n" : "insert into training_feature\n") + rows);
+    }
+
+    private boolean hasExisting() {
+        return workspace.declarations().attributes().containsKey(EXISTING);
+    }
+
+    private String existingScore(Moment moment) {
+        SqlPlan plan = new SqlPlan(List.of(moment.step(), attributes.step(moment, Map.of(EXISTING, ValueType.NUMBER))));
+        return "join (" + plan.query() + ") as x on x.lead_id = p.lead_id";
+    }
+
+    private void addLabels(String step) {
+        boolean timed = workspace.training().snapshots().hasTime();
+        long horizon = Candidates.micros(workspace.outcome().horizon().orElse(Duration.ZERO));
+        String inWindow = timed
+                ? "epoch_us(o.occurred_at) >= r.as_of_us and epoch_us(o.occurred_at) < r.as_of_us + "
+                        + Sql.literal(horizon)
+                : "true";
+        store.execute("""
+                insert into training_label
+                select
+                    r.row_id as row_id,
+                    %s as label_step,
+                    bool_or(coalesce(o.happened and %s, false)) as label
+                from training_row as r
+                left join outcome as o
+                    on o.lead_id = r.lead_id
+                    and o.step = %s
+                group by r.row_id
+                """.formatted(Sql.literal(step), inWindow, Sql.literal(step)));
+    }
+}
