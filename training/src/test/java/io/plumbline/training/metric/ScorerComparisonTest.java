@@ -77,7 +77,7 @@ class ScorerComparisonTest {
 
     @Test
     void repeatedScorerNamesAreRefused() {
-        List<Scorer> scorers = List.of(Scorer.ranking("a", good), Scorer.ranking("a", noise));
+        List<ComparedScores> scorers = List.of(ComparedScores.ranking("a", good), ComparedScores.ranking("a", noise));
 
         IllegalArgumentException error = assertThrows(
                 IllegalArgumentException.class,
@@ -87,8 +87,10 @@ class ScorerComparisonTest {
     }
 
     private ScorerComparison compare(int threads) {
-        List<Scorer> scorers =
-                List.of(Scorer.of("good", good, good), Scorer.of("copy", good, good), Scorer.ranking("noise", noise));
+        List<ComparedScores> scorers = List.of(
+                ComparedScores.of("good", good, good),
+                ComparedScores.of("copy", good, good),
+                ComparedScores.ranking("noise", noise));
         return ScorerComparison.of(scorers, labels, Clusters.eachRow(ROWS), new ClusterBootstrap(9, 100, threads));
     }
 }
