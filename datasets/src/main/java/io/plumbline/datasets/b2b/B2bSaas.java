@@ -23,7 +23,8 @@ public final class B2bSaas {
     private B2bSaas() {}
 
     /**
-     * Writes {@code leads.csv}, {@code events.csv} and {@code outcomes.csv} into a directory, over older ones.
+     * Writes a workspace: {@code leads.csv}, {@code events.csv}, {@code outcomes.csv}, {@code plumbline.yaml},
+     * {@code scoring.yaml} and {@code README.md}, in place of older files of these names.
      *
      * @param directory made when missing
      * @throws IOException if a file cannot be written
@@ -36,6 +37,7 @@ public final class B2bSaas {
             market.run(new CsvLog(events, outcomes));
         }
         writeLeads(directory.resolve("leads.csv"), market, options);
+        B2bConfiguration.write(directory, options);
     }
 
     /**
