@@ -16,7 +16,8 @@ public final class Sql {
     }
 
     /**
-     * A text literal.
+     * A text literal, on one line: a line break in it becomes a call of {@code chr}, so that laying out a query leaves
+     * the text alone.
      *
      * @throws IllegalArgumentException when the text holds a NUL character, which no SQL text can carry
      */
@@ -24,7 +25,10 @@ public final class Sql {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A text with a NUL character cannot be used in a query.");
         }
-        return '\'' + text.replace("'", "''") + '\'';
+        String quoted = '\'' + text.replace("'", "''") + '\'';
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                ? quoted
+                : "(" + quoted.replace("\r", "' || chr(13) || '").replace("\n", "' || chr(10) || '") + ")";
     }
 
     /**
