@@ -31,4 +31,9 @@ public record ActiveDays(List<String> types, Optional<Duration> within) implemen
     public Shape shape() {
         return Shape.LONG_TAILED;
     }
+
+    @Override
+    public boolean alwaysPresent() {
+        return true;
+    }
 }

@@ -34,4 +34,9 @@ public record EventCount(String type, Optional<Duration> within) implements Even
     public String finished(String aggregated) {
         return "cast(coalesce(" + aggregated + ", 0) as double)";
     }
+
+    @Override
+    public boolean alwaysPresent() {
+        return true;
+    }
 }

@@ -34,4 +34,9 @@ public record EventSum(String type, String property, Optional<Duration> within) 
     public String finished(String aggregated) {
         return "coalesce(cast(" + aggregated + " as double) / 1e6, 0e0)";
     }
+
+    @Override
+    public boolean alwaysPresent() {
+        return true;
+    }
 }

@@ -33,6 +33,11 @@ public sealed interface Feature permits EventFeature, ActiveDays, LeadFeature {
     /** {@link ValueType#NUMBER} or {@link ValueType#TEXT}; a value may be missing (NULL) in both. */
     ValueType valueType();
 
+    /** Whether every lead has a value, at every moment. */
+    default boolean alwaysPresent() {
+        return false;
+    }
+
     /** How its values spread, which decides how a model reads them. */
     Shape shape();
 }
