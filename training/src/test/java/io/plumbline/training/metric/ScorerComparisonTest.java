@@ -77,7 +77,7 @@ class ScorerComparisonTest {
 
     @Test
     void repeatedScorerNamesAreRefused() {
-        List<ComparedScores> scorers = List.of(ComparedScores.ranking("a", good), ComparedScores.ranking("a", noise));
+        List<Scorer> scorers = List.of(Scorer.ranking("a", good), Scorer.ranking("a", noise));
 
         IllegalArgumentException error = assertThrows(
                 IllegalArgumentException.class,
@@ -87,10 +87,8 @@ class ScorerComparisonTest {
     }
 
     private ScorerComparison compare(int threads) {
-        List<ComparedScores> scorers = List.of(
-                ComparedScores.of("good", good, good),
-                ComparedScores.of("copy", good, good),
-                ComparedScores.ranking("noise", noise));
+        List<Scorer> scorers =
+                List.of(Scorer.of("good", good, good), Scorer.of("copy", good, good), Scorer.ranking("noise", noise));
         return ScorerComparison.of(scorers, labels, Clusters.eachRow(ROWS), new ClusterBootstrap(9, 100, threads));
     }
 }

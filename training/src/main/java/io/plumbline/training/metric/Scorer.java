@@ -10,15 +10,15 @@ import java.util.Optional;
  * @param probabilities what is held against the outcome by log loss and Brier score, 0..1, one per row; empty for a
  *     scorer that promises no probability
  */
-public record ComparedScores(String name, double[] scores, Optional<double[]> probabilities) {
+public record Scorer(String name, double[] scores, Optional<double[]> probabilities) {
 
     /** A scorer that only ranks. */
-    public static ComparedScores ranking(String name, double[] scores) {
-        return new ComparedScores(name, scores, Optional.empty());
+    public static Scorer ranking(String name, double[] scores) {
+        return new Scorer(name, scores, Optional.empty());
     }
 
     /** A scorer that ranks by one number and promises another. */
-    public static ComparedScores of(String name, double[] scores, double[] probabilities) {
-        return new ComparedScores(name, scores, Optional.of(probabilities));
+    public static Scorer of(String name, double[] scores, double[] probabilities) {
+        return new Scorer(name, scores, Optional.of(probabilities));
     }
 }
