@@ -90,7 +90,7 @@ called as (
         scorer,
         step,
         number,
-        cast(greatest(1, floor(247 * (number / 4100e0) ** (1 - height * 0.8))) as bigint) as tp
+        cast(least(floor(0.4 * number), floor(247 * (number / 4100e0) ** (1 - height * 0.8))) as bigint) as tp
     from shapes
     cross join (values ('customer'), ('sql')) as steps(step)
     cross join range(4, 4101, 4) as numbers(number)

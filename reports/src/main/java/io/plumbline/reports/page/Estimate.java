@@ -1,6 +1,7 @@
 package io.plumbline.reports.page;
 
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A measured number with its 95 % interval.
@@ -10,11 +11,6 @@ import java.util.OptionalDouble;
  * @param high  upper bound, absent where there is no interval
  */
 public record Estimate(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
-
-    /** A number without an interval. */
-    public static Estimate exact(OptionalDouble value) {
-        return new Estimate(value, OptionalDouble.empty(), OptionalDouble.empty());
-    }
 
     public boolean hasInterval() {
         return low.isPresent() && high.isPresent();
@@ -28,6 +24,14 @@ public record Estimate(OptionalDouble value, OptionalDouble low, OptionalDouble 
     /** Whether the whole interval lies below a number. */
     public boolean isBelow(double number) {
         return hasInterval() && high.getAsDouble() < number;
+    }
+
+    /** Whether one of the numbers is not zero and would be shown as zero with so many decimals. */
+    public boolean vanishesAt(int decimals) {
+        double half = 0.5 * Math.pow(10, -decimals);
+        return Stream.of(value, low, high)
+                .flatMapToDouble(OptionalDouble::stream)
+                .anyMatch(number -> number != 0 && Math.abs(number) < half);
     }
 
     /** Whether both have intervals and those share no number. */

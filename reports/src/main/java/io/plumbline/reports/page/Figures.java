@@ -15,7 +15,9 @@ import java.util.OptionalDouble;
 
 /** Numbers and instants as English text, the same in every locale and time zone. What is absent is a dash. */
 public final class Figures {
-    private static final String ABSENT = "–";
+    /** Stands where there is no number. */
+    public static final String ABSENT = "–";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ENGLISH);
 
@@ -51,51 +53,46 @@ public final class Figures {
 
     /** {@code 31.2 % (28.0 to 34.5 %)} */
     public static String share(Estimate estimate) {
-        return share(estimate.value())
-                + bounds(estimate, percent(orZero(estimate.low())), percent(orZero(estimate.high())) + "\u00a0%");
+        return share(estimate.value()) + (estimate.hasInterval() ? " (" + shareBounds(estimate) + ")" : "");
     }
 
     /** {@code 28.0 to 34.5 %}, or a dash. */
     public static String shareBounds(Estimate estimate) {
         return estimate.hasInterval()
-                ? percent(orZero(estimate.low())) + " to " + percent(orZero(estimate.high())) + "\u00a0%"
+                ? percent(estimate.low().getAsDouble()) + " to " + share(estimate.high())
                 : ABSENT;
     }
 
-    /** Three decimals, more for numbers near 0 and fewer for large ones: {@code 0.745}, {@code 0.0123}, {@code 61.50}. */
+    /** With a fixed number of decimals: {@code 0.745}. */
+    public static String decimal(OptionalDouble number, int decimals) {
+        return number.isEmpty() ? ABSENT : String.format(Locale.ENGLISH, "%,." + decimals + "f", number.getAsDouble());
+    }
+
+    /** Two decimals at most, or three significant digits below 1: {@code 61.5}, {@code 55}, {@code 0.0412}. */
     public static String number(double number) {
-        double size = Math.abs(number);
-        if (number == 0) {
+        BigDecimal exact = new BigDecimal(number);
+        BigDecimal rounded = Math.abs(number) >= 1
+                ? exact.setScale(2, RoundingMode.HALF_EVEN)
+                : exact.round(new MathContext(3, RoundingMode.HALF_EVEN));
+        if (rounded.signum() == 0) {
             return "0";
         }
-        if (size >= 0.1) {
-            int decimals = size >= 100 ? 1 : size >= 10 ? 2 : 3;
-            return String.format(Locale.ENGLISH, "%,." + decimals + "f", number);
-        }
-        BigDecimal rounded = new BigDecimal(number).round(new MathContext(3, RoundingMode.HALF_EVEN));
-        return size >= 1e-6 ? rounded.toPlainString() : String.format(Locale.ENGLISH, "%.1e", number);
+        BigDecimal stripped = rounded.stripTrailingZeros();
+        return String.format(Locale.ENGLISH, "%,." + Math.max(0, stripped.scale()) + "f", stripped);
     }
 
     public static String number(OptionalDouble number) {
         return number.isEmpty() ? ABSENT : number(number.getAsDouble());
     }
 
-    /** {@code 0.745 (0.721 to 0.769)} */
-    public static String number(Estimate estimate) {
-        return number(estimate.value())
-                + bounds(estimate, number(orZero(estimate.low())), number(orZero(estimate.high())));
-    }
-
-    /** {@code 0.721 to 0.769}, or a dash. */
-    public static String numberBounds(Estimate estimate) {
-        return estimate.hasInterval()
-                ? number(orZero(estimate.low())) + " to " + number(orZero(estimate.high()))
-                : ABSENT;
+    /** {@code 170 to 231}, or a dash. */
+    public static String volumeBounds(Estimate estimate) {
+        return estimate.hasInterval() ? rounded(estimate.low()) + " to " + rounded(estimate.high()) : ABSENT;
     }
 
     /** {@code 198 (170 to 231)} */
     public static String volume(Estimate estimate) {
-        return rounded(estimate.value()) + bounds(estimate, rounded(estimate.low()), rounded(estimate.high()));
+        return rounded(estimate.value()) + (estimate.hasInterval() ? " (" + volumeBounds(estimate) + ")" : "");
     }
 
     /** {@code 2026-07-01}, with the time of day and UTC where it is not midnight. */
@@ -133,13 +130,5 @@ public final class Figures {
         double percent = 100 * share;
         boolean small = percent != 0 && Math.abs(percent) < 0.995;
         return String.format(Locale.ENGLISH, small ? "%.2f" : "%.1f", percent);
-    }
-
-    private static String bounds(Estimate estimate, String low, String high) {
-        return estimate.hasInterval() ? " (" + low + " to " + high + ")" : "";
-    }
-
-    private static double orZero(OptionalDouble bound) {
-        return bound.orElse(0);
     }
 }

@@ -57,6 +57,15 @@ public record ComparisonSection(
         return quadrants.stream().filter(each -> each.level().equals(level)).toList();
     }
 
+    /** A quadrant's conversion as a share of its level's highest, for its bar. */
+    public double barOf(Quadrant quadrant) {
+        double highest = quadrants(quadrant.level()).stream()
+                .mapToDouble(each -> each.conversion().value().orElse(0))
+                .max()
+                .orElse(0);
+        return highest == 0 ? 0 : quadrant.conversion().value().orElse(0) / highest;
+    }
+
     /** One quadrant of one level. */
     public Optional<Quadrant> quadrant(String level, boolean byPoints, boolean byPredictive) {
         return quadrants(level).stream()

@@ -88,13 +88,9 @@ public record Difference(
     /** The verdict in words. */
     public String verdictWords() {
         return switch (verdict()) {
-            case SCORER -> scorer + " is better";
-            case BASELINE -> baseline + " is better";
-            case CANNOT_TELL -> "cannot be told from these data";
+            case SCORER -> "for " + scorer;
+            case BASELINE -> "for " + baseline;
+            case CANNOT_TELL -> "cannot be told";
         };
-    }
-
-    public String shown(OptionalDouble number) {
-        return metric.show(Estimate.exact(number));
     }
 }

@@ -39,10 +39,11 @@ public final class Findings {
                 .modelAgainstPoints("roc_auc")
                 .filter(difference -> difference.difference().value().isPresent())
                 .map(difference -> onTheSameRows(measured) + ranks(difference) + ": ROC AUC "
-                        + Figures.number(difference.value()) + " against " + Figures.number(difference.baselineValue())
+                        + difference.metric().show(difference.value()) + " against "
+                        + difference.metric().show(difference.baselineValue())
                         + ", difference "
-                        + Figures.number(difference.difference().value()) + " (95\u00a0% interval "
-                        + Figures.numberBounds(difference.difference()) + ").");
+                        + difference.metric().value(difference.difference()) + " (95\u00a0% interval "
+                        + difference.metric().bounds(difference.difference()) + ").");
     }
 
     private static String onTheSameRows(Optional<MetricTable.Value> measured) {
@@ -78,14 +79,12 @@ public final class Findings {
         if (!byModel.conversion().isApartFrom(byPoints.conversion())) {
             return Optional.empty();
         }
-        return Optional.of("Where the two part at the " + level.toUpperCase(Locale.ENGLISH) + " threshold, of the "
-                + called(byModel) + " only the model calls " + Figures.share(byModel.conversion()) + " reached "
-                + byModel.labelStep() + ", of the " + called(byPoints) + " only the points call "
-                + Figures.share(byPoints.conversion()) + ".");
-    }
-
-    private static String called(Quadrant quadrant) {
-        return Figures.count(quadrant.rowCount(), quadrant.unit().equals("row") ? "row" : "lead");
+        return Optional.of("Where the two part at the " + level.toUpperCase(Locale.ENGLISH) + " thresholds: "
+                + Figures.count(byModel.rowCount(), byModel.unit().equals("row") ? "row" : "lead")
+                + " called by the model only, of which " + Figures.share(byModel.conversion()) + " reached "
+                + byModel.labelStep() + "; " + Figures.count(byPoints.rowCount())
+                + " called by the points only, of which "
+                + Figures.share(byPoints.conversion()) + " did.");
     }
 
     private static Optional<String> calibrated(CalibrationSection calibration) {

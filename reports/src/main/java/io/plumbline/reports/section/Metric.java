@@ -2,33 +2,55 @@ package io.plumbline.reports.section;
 
 import io.plumbline.reports.page.Estimate;
 import io.plumbline.reports.page.Figures;
+import java.util.OptionalDouble;
 
 /**
  * A metric of the store as a reader meets it.
  *
- * @param name           as in the store
- * @param words          what it is called here
- * @param lowerIsBetter  true of losses
- * @param isShare        whether it is a share of 1 that reads better in per cent
+ * @param name          as in the store
+ * @param words         what it is called here
+ * @param hint          how to read it, may be empty
+ * @param lowerIsBetter true of losses
+ * @param decimals      decimals shown, more where a number would else be shown as zero
  */
-public record Metric(String name, String words, boolean lowerIsBetter, boolean isShare) {
+public record Metric(String name, String words, String hint, boolean lowerIsBetter, int decimals) {
 
     /** The metric of a name; one unknown here is shown by its name. */
     static Metric named(String name) {
         return switch (name) {
-            case "roc_auc" -> new Metric(name, "ROC AUC (ranking; 0.5 is chance)", false, false);
-            case "average_precision" -> new Metric(name, "average precision", false, false);
-            case "log_loss" -> new Metric(name, "log loss (lower is better)", true, false);
-            case "brier" -> new Metric(name, "Brier score (lower is better)", true, false);
-            case "top_decile_lift", "lift_top_decile" -> new Metric(name, "lift in the top tenth", false, false);
-            case "conversions_at_equal_volume", "conversions_found" ->
-                new Metric(name, "conversions found at equal volume", false, false);
-            case "precision", "recall", "base_rate" -> new Metric(name, Figures.words(name), false, true);
-            default -> new Metric(name, Figures.words(name), false, false);
+            case "roc_auc" -> new Metric(name, "ROC AUC", "ranking; 0.5 is chance, 1 perfect", false, 3);
+            case "average_precision" ->
+                new Metric(name, "average precision", "chance is the rate of conversions", false, 3);
+            case "top_decile_lift" -> new Metric(name, "lift in the top tenth", "1 is chance", false, 2);
+            case "log_loss" -> new Metric(name, "log loss", "of the percentages; lower is better", true, 4);
+            case "brier" -> new Metric(name, "Brier score", "of the percentages; lower is better", true, 4);
+            default -> new Metric(name, Figures.words(name), "", false, 3);
         };
     }
 
-    public String show(Estimate estimate) {
-        return isShare ? Figures.share(estimate) : Figures.number(estimate);
+    /** A number of this metric. */
+    public String show(OptionalDouble number) {
+        return Figures.decimal(number, decimals);
+    }
+
+    /** The estimate without its interval, in as many decimals as the interval. */
+    public String value(Estimate estimate) {
+        return Figures.decimal(estimate.value(), decimals(estimate));
+    }
+
+    /** The interval, {@code 0.721 to 0.769}, or a dash. */
+    public String bounds(Estimate estimate) {
+        return estimate.hasInterval()
+                ? Figures.decimal(estimate.low(), decimals(estimate)) + " to "
+                        + Figures.decimal(estimate.high(), decimals(estimate))
+                : Figures.ABSENT;
+    }
+
+    private int decimals(Estimate estimate) {
+        int enough = decimals;
+        while (enough < 6 && estimate.vanishesAt(enough)) {
+            enough++;
+        }
+        return enough;
     }
 }

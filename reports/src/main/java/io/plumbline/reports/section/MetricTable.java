@@ -48,8 +48,14 @@ public record MetricTable(List<Value> values) {
                     row.number("positive_count"));
         }
 
+        /** The number alone. */
         public String shown() {
-            return metric.show(estimate);
+            return metric.value(estimate);
+        }
+
+        /** Its interval. */
+        public String bounds() {
+            return metric.bounds(estimate);
         }
     }
 
