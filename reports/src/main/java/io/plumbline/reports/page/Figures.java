@@ -18,6 +18,7 @@ public final class Figures {
     /** Stands where there is no number. */
     public static final String ABSENT = "–";
 
+    private static final String PERCENT = "\u00a0%";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ENGLISH);
 
@@ -44,7 +45,7 @@ public final class Figures {
 
     /** A share of 1 in per cent: {@code 12.3 %}; two decimals below one per cent. */
     public static String share(double share) {
-        return percent(share) + "\u00a0%";
+        return percent(share, decimals(share)) + PERCENT;
     }
 
     public static String share(OptionalDouble share) {
@@ -56,11 +57,14 @@ public final class Figures {
         return share(estimate.value()) + (estimate.hasInterval() ? " (" + shareBounds(estimate) + ")" : "");
     }
 
-    /** {@code 28.0 to 34.5 %}, or a dash. */
+    /** {@code 28.0 to 34.5 %}, with the decimals of the value, or a dash. */
     public static String shareBounds(Estimate estimate) {
-        return estimate.hasInterval()
-                ? percent(estimate.low().getAsDouble()) + " to " + share(estimate.high())
-                : ABSENT;
+        if (!estimate.hasInterval()) {
+            return ABSENT;
+        }
+        int decimals = decimals(estimate.value().orElse(1));
+        return percent(estimate.low().getAsDouble(), decimals) + " to "
+                + percent(estimate.high().getAsDouble(), decimals) + PERCENT;
     }
 
     /** With a fixed number of decimals: {@code 0.745}. */
@@ -126,9 +130,11 @@ public final class Figures {
         return count.isEmpty() ? ABSENT : count(Math.round(count.getAsDouble()));
     }
 
-    private static String percent(double share) {
-        double percent = 100 * share;
-        boolean small = percent != 0 && Math.abs(percent) < 0.995;
-        return String.format(Locale.ENGLISH, small ? "%.2f" : "%.1f", percent);
+    private static int decimals(double share) {
+        return share != 0 && Math.abs(share) < 0.00995 ? 2 : 1;
+    }
+
+    private static String percent(double share, int decimals) {
+        return String.format(Locale.ENGLISH, "%." + decimals + "f", 100 * share);
     }
 }

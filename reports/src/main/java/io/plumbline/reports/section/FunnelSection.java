@@ -2,11 +2,13 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
+import io.plumbline.reports.page.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -40,8 +42,7 @@ public record FunnelSection(List<StepLine> overall, List<Cohort> cohorts, int co
                 mature as mature
             from funnel
             where run_id = %s
-                and cohort is not null
-            order by cohort desc, position
+                        order by cohort desc nulls last, position
             """;
 
     /**
@@ -64,10 +65,16 @@ public record FunnelSection(List<StepLine> overall, List<Cohort> cohorts, int co
     /**
      * Leads created in one month.
      *
+     * @param month      absent for leads without a creation instant
      * @param leadCounts one per step, created first
      * @param mature     whether all of them have had a full horizon
      */
-    public record Cohort(Instant month, List<Long> leadCounts, boolean mature) {
+    public record Cohort(Optional<Instant> month, List<Long> leadCounts, boolean mature) {
+
+        /** The month, or that it is unknown. */
+        public String name() {
+            return month.map(Figures::month).orElse("unknown");
+        }
 
         /** The share of the cohort that reached a step. */
         public OptionalDouble share(int step) {
@@ -77,12 +84,15 @@ public record FunnelSection(List<StepLine> overall, List<Cohort> cohorts, int co
 
     private record Sums(String step, long leads, long mature, OptionalDouble amount) {}
 
-    private record Cell(Instant month, long leads, boolean mature) {}
+    private record Cell(Optional<Instant> month, long leads, boolean mature) {}
 
     public static FunnelSection read(Store store, Subject subject) {
         String run = subject.newestRun(store, "funnel");
         List<StepLine> overall = overall(store, run);
         List<Cohort> cohorts = cohorts(store, run);
+        if (cohorts.stream().noneMatch(cohort -> cohort.month().isPresent())) {
+            cohorts = List.of();
+        }
         List<Cohort> newest = cohorts.subList(0, Math.min(SHOWN, cohorts.size()));
         return new FunnelSection(overall, List.copyOf(newest), cohorts.size(), chart(overall));
     }
@@ -114,8 +124,8 @@ public record FunnelSection(List<StepLine> overall, List<Cohort> cohorts, int co
     private static List<Cohort> cohorts(Store store, String run) {
         List<Cell> cells = store.rows(
                 CELLS.formatted(run),
-                row -> new Cell(row.instant("cohort"), row.number("lead_count"), row.truth("mature")));
-        Map<Instant, List<Cell>> months = new LinkedHashMap<>();
+                row -> new Cell(row.optionalInstant("cohort"), row.number("lead_count"), row.truth("mature")));
+        Map<Optional<Instant>, List<Cell>> months = new LinkedHashMap<>();
         cells.forEach(cell ->
                 months.computeIfAbsent(cell.month(), month -> new ArrayList<>()).add(cell));
         return months.entrySet().stream()

@@ -35,7 +35,8 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
                 source as source,
                 coalesce(column_name, '') as column_name,
                 reason as reason,
-                count(*) as row_count
+                count(*) as row_count,
+                count(*) over () as kind_count
             from rejected_row
             where run_id <= %s
             group by source, column_name, reason
@@ -63,8 +64,18 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
             long known,
             long fileCount) {}
 
-    /** Rows of a source refused for one reason; the column is empty where the whole row is at fault. */
-    public record Rejection(String source, String column, String reason, long rowCount) {}
+    /**
+     * Rows of a source refused for one reason.
+     *
+     * @param column    empty where the whole row is at fault
+     * @param kindCount kinds of refusal in the store
+     */
+    public record Rejection(String source, String column, String reason, long rowCount, long kindCount) {}
+
+    /** How many kinds of refusal the store holds, shown or not. */
+    public long kindCount() {
+        return rejections.stream().mapToLong(Rejection::kindCount).findFirst().orElse(0);
+    }
 
     public static SourceSection read(Store store, Subject subject) {
         List<SourceFile> files = store.rows(
@@ -82,7 +93,11 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
         List<Rejection> rejections = store.rows(
                 REJECTIONS.formatted(subject.runId(), SHOWN),
                 row -> new Rejection(
-                        row.text("source"), row.text("column_name"), row.text("reason"), row.number("row_count")));
+                        row.text("source"),
+                        row.text("column_name"),
+                        row.text("reason"),
+                        row.number("row_count"),
+                        row.number("kind_count")));
         long count = files.stream().mapToLong(SourceFile::fileCount).findFirst().orElse(0);
         return new SourceSection(files, count, rejections);
     }

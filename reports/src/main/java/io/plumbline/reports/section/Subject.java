@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param model     the run's model, else the newest earlier one; absent before the first training
  */
 public record Subject(String workspace, long runId, Instant asOf, Optional<ModelSummary> model) {
-    private static final long NO_MODEL = -1;
+    /** As SQL: equal to nothing. */
+    private static final String NONE = "null";
 
     /**
      * Finds what a report of a run is about.
@@ -32,9 +33,9 @@ public record Subject(String workspace, long runId, Instant asOf, Optional<Model
         return new Subject(workspace, runId, asOf, ModelSummary.newest(store, runId));
     }
 
-    /** The model as SQL; without a model a number that no row holds. */
+    /** The model as SQL; without one {@code null}, which no row equals. */
     String modelId() {
-        return Sql.literal(model.map(ModelSummary::modelId).orElse(NO_MODEL));
+        return model.map(found -> Sql.literal(found.modelId())).orElse(NONE);
     }
 
     /** The target step as SQL; empty text without a model. */
@@ -47,7 +48,7 @@ public record Subject(String workspace, long runId, Instant asOf, Optional<Model
         return store.number(
                         "select max(run_id) from " + Sql.identifier(table) + " where run_id <= " + Sql.literal(runId))
                 .map(Sql::literal)
-                .orElse("null");
+                .orElse(NONE);
     }
 
     /** Why something that training makes is not here, as a sentence. */

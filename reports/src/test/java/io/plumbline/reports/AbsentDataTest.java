@@ -1,0 +1,125 @@
+package io.plumbline.reports;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.engine.store.Store;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AbsentDataTest {
+    private static final List<String> BY_TRAINING = List.of(
+            "model",
+            "model_part",
+            "model_note",
+            "model_feature",
+            "model_metric",
+            "snapshot_count",
+            "pr_curve",
+            "calibration_bin",
+            "decile",
+            "threshold",
+            "comparison",
+            "agreement",
+            "swap_lead");
+
+    private static Html page(Store store) {
+        return new Html(AlignmentReport.html(store, "b2b", Fixture.RUN));
+    }
+
+    private static void assertSays(Html page, String text) {
+        assertTrue(page.text().contains(text), () -> text + "\nis not in\n" + page.text());
+    }
+
+    @Test
+    void withoutAnythingEverySectionSaysSo() {
+        try (Store store = Fixture.empty()) {
+            Html page = page(store);
+            assertSays(page, "No model has been trained yet. What follows is what can be said without one.");
+            assertSays(page, "No model has been trained yet, so there are no thresholds.");
+            assertSays(page, "No model has been trained yet, so there are no deciles.");
+            assertSays(page, "No step of any lead has been counted yet.");
+            assertSays(page, "No lead has been scored yet.");
+            assertSays(page, "No file has been imported yet.");
+            assertFalse(page.page().contains("<table"));
+            assertFalse(page.page().contains("data-chart=\"deciles\""));
+        }
+    }
+
+    @Test
+    void withoutAModelThePointsAreStillShown() {
+        try (Store store = Fixture.company()) {
+            BY_TRAINING.forEach(table -> store.execute("delete from " + table));
+            Html page = page(store);
+            assertSays(page, "No model has been trained yet, so there is no model card.");
+            assertSays(page, "2,000 leads scored as of 2026-07-01.");
+            assertTrue(page.rows().contains("customer | 564 | 2.9 % | 504 | 3.0 % | 691,200"));
+        }
+    }
+
+    @Test
+    void aModelThatCouldNotBeMeasuredIsShownAsFarAsItGoes() {
+        try (Store store = Fixture.company()) {
+            BY_TRAINING.stream()
+                    .filter(table -> !table.equals("model"))
+                    .forEach(table -> store.execute("delete from " + table));
+            Html page = page(store);
+            assertSays(page, "This model has no thresholds.");
+            assertSays(page, "This model has no measured scores to compare.");
+            assertSays(page, "The deployed fit used 41,200 rows of 9,100 leads with 1,236 conversions.");
+            assertFalse(page.page().contains("What the numbers say"));
+        }
+    }
+
+    @Test
+    void oneLeadIsEnough() {
+        try (Store store = Fixture.empty()) {
+            store.execute("insert into lead_score values (1, 'only', '2026-07-01', 'f', 40, 0, 0, null, 16, 16, 'C4')");
+            store.execute("insert into funnel values (1, null, 0, 'created', 1, null, true)");
+            Html page = page(store);
+            assertSays(page, "1 lead scored as of 2026-07-01.");
+            assertSays(page, "No lead qualifies for a level now.");
+            assertTrue(page.rows().contains("none | 1 | 100.0 % |"));
+            assertTrue(page.rows().contains("C | 1"));
+            assertTrue(page.rows().contains("created | 1 | 100.0 % | 1 | 100.0 %"));
+            assertFalse(page.page().contains("By month of creation"));
+        }
+    }
+
+    @Test
+    void aTableWithoutTimeSaysThatPointInTimeSafetyCouldNotBeChecked() {
+        try (Store store = Fixture.company()) {
+            store.execute(
+                    "update model set point_in_time_checked = false, horizon_days = null, snapshot_policy = 'none'");
+            store.execute("update model_part set first_snapshot_at = null, last_snapshot_at = null");
+            store.execute("update swap_lead set snapshot_at = null");
+            Html page = page(store);
+            assertSays(page, "Point-in-time safety could not be checked: these data carry no time");
+            assertTrue(page.rows().contains("test | number 16 | number 19 | 8,238 | 4,100 | 247"));
+            assertTrue(page.rows().contains("lead-3 | number 17 | 15.5 | 20.4 | 18.4 % | 98.8 | yes"));
+        }
+    }
+
+    @Test
+    void aLaterRunShowsTheModelAndScoresOfTheNewestEarlierOne() {
+        try (Store store = Fixture.company()) {
+            store.execute(
+                    "insert into run values (2, 'report', '2026-08-01', '2026-08-01', null, 'done', null, null, '0')");
+            Html page = new Html(AlignmentReport.html(store, "b2b", 2));
+            assertSays(page, "As of 2026-08-01.");
+            assertSays(page, "7 (champion)");
+            assertSays(page, "2,000 leads scored as of 2026-07-01.");
+        }
+    }
+
+    @Test
+    void anEarlierRunKnowsNothingOfALaterModel() {
+        try (Store store = Fixture.company()) {
+            store.execute(
+                    "insert into run values (0, 'score', '2026-06-01', '2026-06-01', null, 'done', null, null, '0')");
+            assertSays(
+                    new Html(AlignmentReport.html(store, "b2b", 0)),
+                    "No model has been trained yet, so there are no deciles.");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.plumbline.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.engine.store.Store;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PageNumbersTest {
+    private static Html page = new Html("");
+
+    @BeforeAll
+    static void write() {
+        try (Store store = Fixture.company()) {
+            page = new Html(AlignmentReport.html(store, "b2b-saas", Fixture.RUN));
+        }
+    }
+
+    private static void assertSays(String text) {
+        assertTrue(page.text().contains(text), text);
+    }
+
+    private static void assertRow(String row) {
+        assertTrue(page.rows().contains(row), () -> row + "\nis not among\n" + String.join("\n", page.rows()));
+    }
+
+    @Test
+    void theHeaderSaysWhatTheModelWasMadeOf() {
+        assertSays("b2b-saas: points against prediction");
+        assertSays("As of 2026-07-01.");
+        assertSays("Predictscustomer within 90 days");
+        assertSays("41,200, 9,100");
+        assertSays("1,236");
+    }
+
+    @Test
+    void theFindingsSayWhoRanksBetterAndByHowMuch() {
+        assertSays(
+                "On the same 8,238 held-out rows (247 conversions) the model ranks better than the points: ROC AUC 0.745"
+                        + " against 0.702, difference 0.043 (95 % interval 0.021 to 0.065).");
+        assertSays(
+                "Where the two part at the MQL thresholds: 303 leads called by the model only, of which 10.2 % (7.3 to"
+                        + " 14.2 %) reached sql; 307 called by the points only, of which 3.6 % (2.0 to 6.3 %) did.");
+        assertSays(
+                "The predicted percentage lies within the 95 % interval of what happened in 9 of 10 groups of held-out"
+                        + " rows.");
+    }
+
+    @Test
+    void aThresholdIsToldAsWhatItPromises() {
+        assertSays("MQL by predictive: call a lead at 0.0412 or more. On leads held back from training, 12.7 % (11.2 to"
+                + " 14.3 %) of those called reached sql, and 58.8 % (53.4 to 64.1 %) of all who did were called; that"
+                + " is 201 (188 to 214) leads a month.");
+        assertRow("mql | points | capacity aims at sql | met The highest volume within 200 leads a month. | 61.5"
+                + " | 9.8 % 8.4 to 11.3 % chosen at 10.4 % | 46.2 % 40.5 to 51.8 % chosen at 48.1 %"
+                + " | 205 190 to 219 chosen at 196");
+    }
+
+    @Test
+    void aPolicyThatCannotBeMetIsSaid() {
+        assertSays("This does not meet the policy; it is the nearest feasible point.");
+        assertSays("SQL by points: no threshold can be named. No threshold calls enough leads to measure precision.");
+        assertRow("sql | points | min precision aims at customer | no threshold No threshold calls enough leads to"
+                + " measure precision. | – | – – chosen at – | – – chosen at – | – – chosen at –");
+    }
+
+    @Test
+    void precisionAtARecallIsThatOfTheHighestThresholdThatReachesIt() {
+        try (Store store = Fixture.company()) {
+            String slow = """
+                    select cast(round(100 * precision, 1) as decimal(9, 1)) || ' %%' as shown
+                    from pr_curve
+                    where scorer = '%s' and label_step = 'customer' and recall >= 0.4
+                    order by threshold desc
+                    limit 1
+                    """;
+            String predictive = store.rows(slow.formatted("predictive"), row -> row.text("shown"))
+                    .get(0);
+            String points = store.rows(slow.formatted("points"), row -> row.text("shown"))
+                    .get(0);
+            String row = page.rows().stream()
+                    .filter(each -> each.startsWith("40 % |"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(row.startsWith("40 % | " + predictive + " | " + points + " |"), row);
+        }
+    }
+
+    @Test
+    void aBinShowsWhatWasPredictedAndWhatHappened() {
+        assertRow("predictive | 10 | 824 | 83 | 14.0 % | 10.1 % (7.9 to 12.2 %) | predicted too high");
+        assertRow("predictive | Brier score (lower is better) | 0.0281 (0.0265 to 0.0297) | 8,238");
+    }
+
+    @Test
+    void aDecileShowsBothScoresConversionAndLift() {
+        assertRow("1 | 79.1 of 823.8 | 9.6 % | 3.20 | 90 | 59.5 of 823.8 | 7.2 % | 2.41 | 90");
+    }
+
+    @Test
+    void aComparisonNamesItsWinnerOnlyWhenTheIntervalLeavesZeroOut() {
+        assertRow(
+                "ROC AUC | rows | customer | predictive 0.745 | points 0.702 | 0.043 0.021 to 0.065 | for predictive");
+        assertRow("ROC AUC | rows | customer | engagement 0.681 | points 0.702 | -0.021 -0.039 to -0.003 | for points");
+        assertRow("ROC AUC | rows | customer | stage 0.661 | fit 0.631 | 0.030 -0.004 to 0.064 | cannot be told");
+        assertRow("log loss | rows | customer | predictive 0.1235 | points 0.1291 | -0.0057 -0.0091 to -0.0021"
+                + " | for predictive");
+    }
+
+    @Test
+    void aQuadrantShowsItsRealisedConversion() {
+        assertRow("called by the points only | 307 | 307 | 11 | 3.6 % (2.0 to 6.3 %) |");
+        assertSays("Who was worked is not in these tables");
+    }
+
+    @Test
+    void leadsThatDisagreeAreListedUpToALimit() {
+        assertRow("lead-3 | 2026-02-01 | 15.5 | 20.4 | 18.4 % | 98.8 | yes");
+        assertEquals(
+                25,
+                page.rows().stream()
+                        .filter(row -> row.matches("lead-5\\d\\d .*"))
+                        .count());
+    }
+
+    @Test
+    void immatureCohortsAreMarked() {
+        assertRow("customer | 564 | 2.9 % | 504 | 3.0 % | 691,200");
+        assertRow("2026-03 | 800 | 300 37.5 % | 120 15.0 % | 61 7.6 % | 24 3.0 %");
+        assertRow("2026-06 (too young) | 800 | 299 37.4 % | 118 14.8 % | 58 7.2 % | 20 2.5 %");
+    }
+
+    @Test
+    void leadsNowAreCountedByStageLevelAndGrade() {
+        assertSays("2,000 leads scored as of 2026-07-01.");
+        assertRow("none | 400 | 20.0 % |");
+        assertRow("A | 166 | 167 | 167");
+        assertRow("mql | 665 | 33.3 % |");
+    }
+
+    @Test
+    void refusedRowsAreCountedByReason() {
+        assertRow("web | occurred_at | not a timestamp | 11");
+        assertRow("web | | no such lead | 3");
+        assertRow("crm | leads | leads.csv | 19,200 | 25 | 5 | 0 | 0123456789ab");
+    }
+
+    @Test
+    void theModelCardShowsTermsPartsAndWhatWasLeftOut() {
+        assertRow("pricing_view_30d | pricing pages seen in 30 days | log1p | 0.612 | 0.041");
+        assertRow("free_mail | a free mail address | one_hot | -0.274 | –");
+        assertRow("test | 2026-01-01 | 2026-04-01 | 8,238 | 4,100 | 247");
+        assertRow("used | 41,192 | 19");
+        assertSays("few positives: The test part has 247 conversions; its intervals are wide.");
+        assertRow("model | m0d31f1n63r");
+    }
+
+    @Test
+    void everyChartHasATableBeside() {
+        List<String> charts = List.of(
+                "precision-recall-1", "precision-recall-2", "reliability", "deciles", "funnel", "distributions");
+        for (String chart : charts) {
+            assertTrue(page.page().contains("data-chart=\"" + chart + "\""), chart);
+            String after = page.page().substring(page.page().indexOf("data-chart=\"" + chart + "\""));
+            assertTrue(after.contains("<table>"), chart);
+        }
+    }
+}

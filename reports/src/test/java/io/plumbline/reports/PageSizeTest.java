@@ -1,0 +1,49 @@
+package io.plumbline.reports;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.engine.store.Store;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class PageSizeTest {
+    @Test
+    void muchDataMakesNoBigPageAndThePageSaysWhatItLeftOut() {
+        try (Store store = Fixture.company()) {
+            store.execute("delete from pr_curve");
+            store.execute("""
+                    insert into pr_curve
+                    select 7, scorer, 'test', 'entry', step, 'all', 1 - n / 2e5, n // 2, n - n // 2, 10000 - n // 2,
+                        0, 0.5 + 0.4 * sin(n), (n // 2) / 10000e0
+                    from range(1, 20001) as numbers(n)
+                    cross join (values ('predictive'), ('points'), ('fit'), ('engagement'), ('stage'), ('existing'))
+                        as scorers(scorer)
+                    cross join (values ('customer'), ('sql'), ('opportunity'), ('mql')) as steps(step)
+                    """);
+            store.execute("insert into swap_lead select 7, direction, position + 30 * n, 'x' || repeat(lead_id, 20),"
+                    + " 1, null, 1, 1, 1, 1, true from swap_lead cross join range(1, 500) as numbers(n)");
+            store.execute(
+                    "insert into model_feature select 7, 10 + n, 'term ' || n, 'f', repeat('d', 200), 'none', 0, 1,"
+                            + " 1e0 / n, 0.1 from range(1, 5000) as numbers(n)");
+            store.execute(
+                    "insert into source_file select 1, 'web', 'events', repeat('p', 100) || n, 'sha', 1, 1, 0, 0, 0"
+                            + " from range(5000) as numbers(n)");
+            store.execute("insert into rejected_row select 1, 'web', 'p', n, 'c' || n, 'reason' from range(5000) as"
+                    + " numbers(n)");
+            store.execute("insert into funnel select 1, timestamp '1990-01-01' + to_months(cast(n as integer)), p,"
+                    + " 'step ' || p, 10, null, true from range(400) as months(n) cross join range(5) as positions(p)");
+            Html page = new Html(AlignmentReport.html(store, "b2b", Fixture.RUN));
+            int bytes = page.page().getBytes(StandardCharsets.UTF_8).length;
+            assertTrue(bytes < 1_500_000, bytes + " bytes");
+            assertSays(page, "Drawn with 2,406 of 120,000 points");
+            assertSays(page, "The 40 strongest of 5,003 terms.");
+            assertSays(page, "The newest 100 of 5,002 files.");
+            assertSays(page, "The newest 36 of 424 months.");
+            assertSays(page, "The 100 most frequent of 5,002 kinds.");
+        }
+    }
+
+    private static void assertSays(Html page, String text) {
+        assertTrue(page.text().contains(text), text);
+    }
+}
