@@ -7,11 +7,18 @@ public final class SampleFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
     private final String remedy;
 
     SampleFileException(String problem, String remedy) {
         super(problem + " Fix: " + remedy);
+        this.problem = problem;
         this.remedy = remedy;
+    }
+
+    /** What is wrong, without the remedy. */
+    public String problem() {
+        return problem;
     }
 
     /** What to do about it, without the problem itself. */

@@ -72,24 +72,27 @@ public enum SampleWorkspace {
      * Makes the workspace: its configuration, its README, and its data, in place of older files of these names.
      *
      * @param dataFolder the folder with the fetched files, laid out as {@link PublishedFile#path} says; not read when
-     *                   the sample is generated
+     *                   the sample is generated. For {@link #BPI2012} the log as its authors publish it will do as well
      * @param workspace  made when missing
      * @throws SampleFileException if a fetched file is missing or not the published one; nothing is written then
      * @throws IOException         if a file cannot be read or written
      */
     public void prepare(Path dataFolder, Path workspace) throws IOException {
-        for (PublishedFile file : files) {
-            file.check(dataFolder);
-        }
-        Files.createDirectories(workspace);
+        Optional<Path> log = this == BPI2012 ? PublishedLog.in(dataFolder) : Optional.empty();
         if (this == B2B_SAAS) {
             B2bSaas.write(workspace, B2bOptions.defaults());
+        } else if (log.isPresent()) {
+            PublishedLog.converted(log.get(), tables -> copy(tables, workspace));
         } else {
             copy(dataFolder, workspace);
         }
     }
 
     private void copy(Path dataFolder, Path workspace) throws IOException {
+        for (PublishedFile file : files) {
+            file.check(dataFolder);
+        }
+        Files.createDirectories(workspace);
         for (PublishedFile file : files) {
             file.copyTo(workspace, dataFolder);
         }
@@ -102,10 +105,10 @@ public enum SampleWorkspace {
     private static final class Remedies {
 
         static final String BPI2012 = "download BPI_Challenge_2012.xes.gz from 4TU.ResearchData,"
-                + " doi 10.4121/uuid:3926db30-f712-4394-aebc-75976070e91f, and convert it with"
-                + " 'plumbline datasets convert-bpi2012'; see datasets/README.md.";
+                + " doi 10.4121/uuid:3926db30-f712-4394-aebc-75976070e91f, into the folder bpi2012 of the data folder;"
+                + " see datasets/README.md.";
         static final String BANK_MARKETING = "download 'Bank Marketing' (data set 222) from the UCI Machine Learning"
                 + " Repository, doi 10.24432/C5K306, and unpack bank-additional/bank-additional-full.csv into the folder"
-                + " bank-marketing; see datasets/README.md.";
+                + " bank-marketing of the data folder; see datasets/README.md.";
     }
 }

@@ -39,13 +39,18 @@ class PublishedLogTest {
     @Test
     void aLogOfThePublishedSizeConvertsToTheStatedContent() throws IOException {
         Path data = RealFiles.folder();
-        Path log = folder.resolve("log.xes");
+        Path log = Files.createDirectories(folder.resolve("bpi2012")).resolve("BPI_Challenge_2012.xes");
         try (Writer out = Files.newBufferedWriter(log)) {
             write(data, out);
         }
-        assertEquals(new Converted(13_087, 262_200), XesConverter.convert(log, folder.resolve("bpi2012")));
-        for (PublishedFile file : SampleWorkspace.BPI2012.files()) {
-            file.check(folder);
+        assertEquals(new Converted(13_087, 262_200), XesConverter.convert(log, folder.resolve("tables")));
+        SampleWorkspace.BPI2012.prepare(folder, folder.resolve("workspace"));
+        for (String name : List.of("applications.csv", "events.csv.gz")) {
+            assertEquals(
+                    -1,
+                    Files.mismatch(
+                            folder.resolve("tables").resolve(name),
+                            folder.resolve("workspace").resolve(name)));
         }
     }
 

@@ -38,9 +38,8 @@ class SampleWorkspaceTest {
         SampleFileException refusal = assertThrows(
                 SampleFileException.class, () -> SampleWorkspace.BANK_MARKETING.prepare(folder, folder.resolve("w")));
         assertEquals(
-                "The file 'bank-marketing/bank-additional-full.csv' is not in the data folder. Fix: "
-                        + refusal.remedy(),
-                refusal.getMessage());
+                "The file 'bank-marketing/bank-additional-full.csv' is not in the data folder.", refusal.problem());
+        assertEquals(refusal.problem() + " Fix: " + refusal.remedy(), refusal.getMessage());
         assertTrue(refusal.remedy().startsWith("download 'Bank Marketing' (data set 222) from the UCI"));
         assertFalse(Files.exists(folder.resolve("w")));
     }
@@ -57,6 +56,16 @@ class SampleWorkspaceTest {
                         + " 74adfc578bf77a7ff4bb1ba4a9f8709d9e3c6907342959c2c8416847e0afb4d8. Fix: "
                         + refusal.remedy(),
                 refusal.getMessage());
+        assertFalse(Files.exists(folder.resolve("w")));
+    }
+
+    @Test
+    void aPublishedLogOfOtherContentIsConvertedAndThenRefused() throws IOException {
+        Files.createDirectories(folder.resolve("bpi2012"));
+        Files.writeString(folder.resolve("bpi2012/BPI_Challenge_2012.xes"), "<log/>");
+        SampleFileException refusal = assertThrows(
+                SampleFileException.class, () -> SampleWorkspace.BPI2012.prepare(folder, folder.resolve("w")));
+        assertTrue(refusal.problem().startsWith("The file 'bpi2012/applications.csv' is not the published one"));
         assertFalse(Files.exists(folder.resolve("w")));
     }
 
