@@ -1,0 +1,89 @@
+package io.plumbline.engine.scorecard;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.EventType;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.yaml.YamlNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Reads which events a rule looks at.
+ *
+ * @param rule id of the rule
+ */
+record EventReader(ScoringFile file, Declarations declarations, String rule) {
+
+    /** Reads the types under a key, and {@code where} and {@code within} beside it. */
+    EventSelection selection(YamlNode node, String key) {
+        List<EventType> types = node.field(key).items().stream()
+                .flatMap(type -> declared(type).stream())
+                .toList();
+        List<PropertyCondition> where = node.find("where").map(YamlNode::items).orElse(List.of()).stream()
+                .map(condition -> condition(condition, types))
+                .toList();
+        return new EventSelection(
+                types.stream().map(EventType::name).toList(),
+                where,
+                node.find("within").map(YamlNode::duration));
+    }
+
+    /** Reads a property that must be a number of each type of events. */
+    PropertyFactor factor(YamlNode node, Collection<String> typeNames) {
+        List<EventType> types = typeNames.stream()
+                .map(name -> declarations.eventTypes().get(name))
+                .toList();
+        YamlNode property = node.field("property");
+        type(property, types).filter(type -> type != ValueType.NUMBER).ifPresent(type -> {
+            file.problem(
+                    property,
+                    "Rule '" + rule + "' multiplies by '" + property.text() + "', which is declared as " + type.word()
+                            + ".",
+                    "name a property of type number.");
+        });
+        boolean maximum = node.find("aggregate")
+                .filter(word -> word.text().equals("maximum"))
+                .isPresent();
+        return new PropertyFactor(
+                property.text(), maximum ? PropertyFactor.Aggregate.MAXIMUM : PropertyFactor.Aggregate.SUM);
+    }
+
+    private Optional<EventType> declared(YamlNode node) {
+        Optional<EventType> type = Optional.ofNullable(declarations.eventTypes().get(node.text()));
+        if (type.isEmpty()) {
+            file.undeclared(
+                    node,
+                    "Rule '" + rule + "' reads events of type '" + node.text() + "', which the sources do not declare.",
+                    declarations.eventTypes().keySet(),
+                    "add the type to 'types' of a source under sources.events in plumbline.yaml");
+        }
+        return type;
+    }
+
+    private PropertyCondition condition(YamlNode node, List<EventType> types) {
+        YamlNode property = node.field("property");
+        Comparison comparison = type(property, types)
+                .map(type -> new ComparisonReader(file, property.text(), type).read(node))
+                .orElseGet(Comparison.IsPresent::new);
+        return new PropertyCondition(property.text(), comparison);
+    }
+
+    /** The type of a property; empty when a type of events lacks it, which is told. */
+    private Optional<ValueType> type(YamlNode property, List<EventType> types) {
+        String name = property.text();
+        for (EventType type : types) {
+            if (!type.properties().containsKey(name)) {
+                file.undeclared(
+                        property,
+                        "Rule '" + rule + "' reads property '" + name + "' of events of type '" + type.name()
+                                + "', which do not have it.",
+                        new TreeSet<>(type.properties().keySet()),
+                        "add it to 'properties' of '" + type.name() + "' under sources.events in plumbline.yaml");
+                return Optional.empty();
+            }
+        }
+        return types.stream().map(type -> type.properties().get(name)).findFirst();
+    }
+}

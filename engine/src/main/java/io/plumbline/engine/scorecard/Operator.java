@@ -1,0 +1,53 @@
+package io.plumbline.engine.scorecard;
+
+import io.plumbline.engine.declaration.ValueType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The words for comparisons in {@code scoring.yaml}, and the types each can test. */
+enum Operator {
+    EQUALS,
+    NOT_EQUALS,
+    IN,
+    CONTAINS_ANY,
+    STARTS_WITH,
+    BETWEEN,
+    AT_LEAST,
+    AT_MOST,
+    IS_MISSING,
+    IS_PRESENT,
+    IS_TRUE,
+    IS_FALSE;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean tests(ValueType type) {
+        return switch (this) {
+            case EQUALS, NOT_EQUALS, IN -> type != ValueType.BOOLEAN;
+            case CONTAINS_ANY, STARTS_WITH -> type == ValueType.TEXT;
+            case BETWEEN, AT_LEAST, AT_MOST -> type != ValueType.BOOLEAN && type != ValueType.TEXT;
+            case IS_MISSING, IS_PRESENT -> true;
+            case IS_TRUE, IS_FALSE -> type == ValueType.BOOLEAN;
+        };
+    }
+
+    /** The words for the operators that test a type, as a list for people. */
+    static String wordsFor(ValueType type) {
+        return Arrays.stream(values())
+                .filter(operator -> operator.tests(type))
+                .map(Operator::word)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The operators among some words, in the order of this enumeration. */
+    static List<Operator> among(Set<String> words) {
+        return Arrays.stream(values())
+                .filter(operator -> words.contains(operator.word()))
+                .toList();
+    }
+}

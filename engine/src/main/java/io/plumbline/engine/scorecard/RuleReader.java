@@ -1,0 +1,149 @@
+package io.plumbline.engine.scorecard;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.yaml.YamlNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the rules of a scorecard, and tells what is wrong with them. */
+final class RuleReader {
+    private final ScoringFile file;
+    private final Declarations declarations;
+    private final Map<String, YamlNode> seen = new HashMap<>();
+
+    RuleReader(ScoringFile file, Declarations declarations) {
+        this.file = file;
+        this.declarations = declarations;
+    }
+
+    /**
+     * The rules of a dimension or stage; those whose form is wrong are left out.
+     *
+     * @param groups names of the groups that the rules may be in
+     */
+    List<Rule> rules(YamlNode owner, Set<String> groups) {
+        return owner.find("rules").map(YamlNode::items).orElse(List.of()).stream()
+                .filter(file::isWellFormed)
+                .map(node -> rule(node, groups))
+                .toList();
+    }
+
+    private Rule rule(YamlNode node, Set<String> groups) {
+        String id = node.field("id").text();
+        double points = node.field("points").number();
+        refuseRepetition(node.field("id"));
+        Optional<String> group = node.find("group").map(name -> group(name, groups));
+        if (node.find("event").isPresent()) {
+            return eventRule(node, id, points, group);
+        }
+        if (node.find("absent").isPresent()) {
+            EventSelection events = new EventReader(file, declarations, id).selection(node, "absent");
+            return new AbsenceRule(id, points, group, events);
+        }
+        return node.find("when")
+                .<Rule>map(when -> new AttributeRule(id, points, group, attribute(id, when)))
+                .orElseGet(() -> composite(node, id, points, group));
+    }
+
+    private void refuseRepetition(YamlNode id) {
+        YamlNode first = seen.putIfAbsent(id.text(), id);
+        if (first != null) {
+            file.problem(
+                    id,
+                    "Two rules are called '" + id.text() + "'; the first is in line " + first.line() + ".",
+                    "give one of them another id.");
+        }
+    }
+
+    private String group(YamlNode name, Set<String> groups) {
+        if (!groups.contains(name.text())) {
+            file.undeclared(
+                    name,
+                    "There is no group '" + name.text() + "' here.",
+                    groups,
+                    "add it to 'groups' of the dimension (the stages have none)");
+        }
+        return name.text();
+    }
+
+    private Rule eventRule(YamlNode node, String id, double points, Optional<String> group) {
+        EventReader reader = new EventReader(file, declarations, id);
+        EventSelection events = reader.selection(node, "event");
+        return new EventRule(
+                id,
+                points,
+                group,
+                events,
+                decay(node),
+                node.find("per").map(RuleReader::per).orElse(Per.EVENT),
+                node.find("times").map(times -> reader.factor(times, events.types())),
+                node.find("limit")
+                        .map(limit -> Bounds.ofSize(MicroPoints.of(limit.number())))
+                        .orElse(EventRule.NO_LIMIT));
+    }
+
+    private Decay decay(YamlNode node) {
+        Optional<YamlNode> halfLife = node.find("half_life");
+        Optional<YamlNode> expires = node.find("expires");
+        if (halfLife.isPresent() && expires.isPresent()) {
+            file.problem(
+                    expires.get(),
+                    "Rule '" + node.field("id").text() + "' has half_life and expires; events age in one way only.",
+                    "keep one of the two.");
+        }
+        return halfLife.<Decay>map(length -> new Decay.HalfLife(length.duration()))
+                .or(() -> expires.map(length -> new Decay.Expiry(length.duration())))
+                .orElseGet(Decay.None::new);
+    }
+
+    private static Per per(YamlNode word) {
+        return switch (word.text()) {
+            case "day" -> Per.DAY;
+            case "once" -> Per.ONCE;
+            default -> Per.EVENT;
+        };
+    }
+
+    private Rule composite(YamlNode node, String id, double points, Optional<String> group) {
+        Combination combination = combination(node);
+        List<Condition> conditions = node.field(combination.word()).items().stream()
+                .map(condition -> condition(id, condition))
+                .toList();
+        return new CompositeRule(id, points, group, combination, conditions);
+    }
+
+    static Combination combination(YamlNode node) {
+        return List.of(Combination.values()).stream()
+                .filter(combination -> node.find(combination.word()).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Condition condition(String rule, YamlNode node) {
+        if (node.find("attribute").isPresent()) {
+            return attribute(rule, node);
+        }
+        EventSelection events = new EventReader(file, declarations, rule).selection(node, "event");
+        return new EventCondition(
+                events, node.find("at_least_times").map(YamlNode::whole).orElse(1L));
+    }
+
+    private AttributeCondition attribute(String rule, YamlNode node) {
+        YamlNode attribute = node.field("attribute");
+        Optional<ValueType> type = Optional.ofNullable(declarations.attributes().get(attribute.text()));
+        if (type.isEmpty()) {
+            file.undeclared(
+                    attribute,
+                    "Rule '" + rule + "' reads attribute '" + attribute.text() + "', which the sources do not declare.",
+                    declarations.attributes().keySet(),
+                    "add it to 'attributes' of a source under sources.leads in plumbline.yaml");
+        }
+        Comparison comparison = type.map(declared -> new ComparisonReader(file, attribute.text(), declared).read(node))
+                .orElseGet(Comparison.IsPresent::new);
+        return new AttributeCondition(attribute.text(), comparison);
+    }
+}

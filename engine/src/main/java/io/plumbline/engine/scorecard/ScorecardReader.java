@@ -1,0 +1,192 @@
+package io.plumbline.engine.scorecard;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.yaml.YamlDocument;
+import io.plumbline.engine.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Reads {@code scoring.yaml}. */
+public final class ScorecardReader {
+    private final ScoringFile file;
+    private final RuleReader rules;
+
+    private ScorecardReader(ScoringFile file, Declarations declarations) {
+        this.file = file;
+        this.rules = new RuleReader(file, declarations);
+    }
+
+    /**
+     * Reads a scorecard.
+     *
+     * @param declarations what the workspace's sources declare; rules may read nothing else
+     * @throws ProblemException (usage) with all problems of the file, in the order of its lines
+     */
+    public static Scorecard read(Path file, Declarations declarations) {
+        return read(YamlDocument.read(file), declarations);
+    }
+
+    static Scorecard read(YamlDocument document, Declarations declarations) {
+        return new ScorecardReader(new ScoringFile(document), declarations).read();
+    }
+
+    private Scorecard read() {
+        YamlNode root = file.root();
+        List<Rule> fit = rulesOf("fit");
+        List<Rule> engagement = rulesOf("engagement");
+        List<List<Rule>> stages =
+                stages().stream().map(stage -> rules.rules(stage, Set.of())).toList();
+        refuseRepeatedStages();
+        root.find("grade").ifPresent(grade -> grade.fields().values().forEach(this::refuseRisingCuts));
+        file.throwIfAnyProblem();
+        return new Scorecard(
+                root.field("name").text(),
+                dimension("fit", fit),
+                dimension("engagement", engagement),
+                buyingStage(stages),
+                points(root.field("points")),
+                grades(),
+                levels());
+    }
+
+    private List<Rule> rulesOf(String dimension) {
+        return file.root()
+                .find(dimension)
+                .map(node -> rules.rules(node, groups(node).keySet()))
+                .orElse(List.of());
+    }
+
+    private static Map<String, YamlNode> groups(YamlNode dimension) {
+        return dimension.find("groups").map(YamlNode::fields).orElse(Map.of());
+    }
+
+    private List<YamlNode> stages() {
+        return file.root()
+                .find("stage")
+                .flatMap(stage -> stage.find("stages"))
+                .map(YamlNode::items)
+                .orElse(List.of());
+    }
+
+    private void refuseRepeatedStages() {
+        Map<String, YamlNode> seen = new HashMap<>();
+        stages().stream()
+                .filter(file::isWellFormed)
+                .map(stage -> stage.field("name"))
+                .forEach(name -> {
+                    YamlNode first = seen.putIfAbsent(name.text(), name);
+                    if (first != null) {
+                        file.problem(
+                                name,
+                                "Two stages are called '" + name.text() + "'; the first is in line " + first.line()
+                                        + ".",
+                                "give one of them another name.");
+                    }
+                });
+    }
+
+    private void refuseRisingCuts(YamlNode cuts) {
+        if (!file.isWellFormed(cuts)) {
+            return;
+        }
+        List<Double> scores = cuts.items().stream().map(YamlNode::number).toList();
+        if (scores.get(0) <= scores.get(1) || scores.get(1) <= scores.get(2)) {
+            file.problem(cuts, "The cut points do not fall.", "write the highest first, such as [75, 50, 25].");
+        }
+    }
+
+    private Dimension dimension(String name, List<Rule> rules) {
+        return file.root()
+                .find(name)
+                .map(node -> new Dimension(
+                        bounds(node),
+                        groups(node).entrySet().stream()
+                                .map(group -> new RuleGroup(group.getKey(), limit(group.getValue())))
+                                .toList(),
+                        rules))
+                .orElse(Dimension.EMPTY);
+    }
+
+    private static Bounds limit(YamlNode group) {
+        return Bounds.ofSize(MicroPoints.of(group.field("limit").number()));
+    }
+
+    private static Bounds bounds(YamlNode node) {
+        return new Bounds(
+                micros(node, "min").orElse(Bounds.USUAL.minMicros()),
+                micros(node, "max").orElse(Bounds.USUAL.maxMicros()));
+    }
+
+    private static Optional<Long> micros(YamlNode node, String key) {
+        return node.find(key).map(points -> MicroPoints.of(points.number()));
+    }
+
+    private BuyingStage buyingStage(List<List<Rule>> rules) {
+        List<YamlNode> nodes = stages();
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            stages.add(new Stage(
+                    nodes.get(i).field("name").text(),
+                    MicroPoints.of(nodes.get(i).field("enter_at").number()),
+                    rules.get(i)));
+        }
+        return new BuyingStage(
+                file.root().find("stage").map(ScorecardReader::bounds).orElse(Bounds.USUAL), stages);
+    }
+
+    private static PointsScore points(YamlNode node) {
+        YamlNode weights = node.field("weights");
+        return new PointsScore(
+                weight(weights, "fit"), weight(weights, "engagement"), weight(weights, "stage"), bounds(node));
+    }
+
+    private static double weight(YamlNode weights, String dimension) {
+        return weights.find(dimension).map(YamlNode::number).orElse(0.0);
+    }
+
+    private Grades grades() {
+        return new Grades(cuts("fit", Grades.USUAL.fitMicros()), cuts("engagement", Grades.USUAL.engagementMicros()));
+    }
+
+    private List<Long> cuts(String dimension, List<Long> usual) {
+        return file.root()
+                .find("grade")
+                .flatMap(grade -> grade.find(dimension))
+                .map(cuts -> cuts.items().stream()
+                        .map(score -> MicroPoints.of(score.number()))
+                        .toList())
+                .orElse(usual);
+    }
+
+    private List<Level> levels() {
+        return file.root().find("levels").map(YamlNode::fields).orElse(Map.of()).entrySet().stream()
+                .map(level -> level(level.getKey(), level.getValue()))
+                .toList();
+    }
+
+    private static Level level(String name, YamlNode node) {
+        Combination combination = RuleReader.combination(node);
+        List<LevelCondition> conditions = node.field(combination.word()).items().stream()
+                .map(ScorecardReader::levelCondition)
+                .toList();
+        return new Level(name, combination, conditions);
+    }
+
+    private static LevelCondition levelCondition(YamlNode node) {
+        Scorer scorer = List.of(Scorer.values()).stream()
+                .filter(known -> known.word().equals(node.field("scorer").text()))
+                .findFirst()
+                .orElseThrow();
+        YamlNode atLeast = node.field("at_least");
+        return new LevelCondition(
+                scorer,
+                atLeast.text().equals("learned") ? OptionalDouble.empty() : OptionalDouble.of(atLeast.number()));
+    }
+}

@@ -1,0 +1,71 @@
+package io.plumbline.engine.scorecard;
+
+import io.plumbline.engine.problem.ExitCode;
+import io.plumbline.engine.problem.Problem;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.yaml.JsonSchema;
+import io.plumbline.engine.yaml.NearestName;
+import io.plumbline.engine.yaml.YamlDocument;
+import io.plumbline.engine.yaml.YamlNode;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** A {@code scoring.yaml} that is being read, and what was found wrong with it so far. */
+final class ScoringFile {
+    private static final JsonSchema SCHEMA = JsonSchema.resource(ScoringFile.class, "scoring.schema.json");
+
+    private final YamlDocument document;
+    private final Problems problems = new Problems();
+    private final List<Problem> formProblems;
+
+    ScoringFile(YamlDocument document) {
+        this.document = document;
+        document.validate(SCHEMA, problems);
+        this.formProblems = problems.all();
+    }
+
+    YamlNode root() {
+        return document.root();
+    }
+
+    /** Whether a part has the form that the schema asks for, so that it can be read. */
+    boolean isWellFormed(YamlNode part) {
+        return formProblems.stream().noneMatch(problem -> isWithin(problem.path(), part.path()));
+    }
+
+    private static boolean isWithin(String path, String outer) {
+        return path.equals(outer) || path.startsWith(outer + ".") || path.startsWith(outer + "[");
+    }
+
+    void problem(YamlNode node, String what, String fix) {
+        problems.add(document.problem(node, what, fix));
+    }
+
+    /**
+     * Tells that a name is not declared.
+     *
+     * @param declare how to declare it, for people
+     */
+    void undeclared(YamlNode node, String what, Collection<String> known, String declare) {
+        String fix = NearestName.of(node.text(), known)
+                .map(name -> "write '" + name + "', or " + declare + ".")
+                .orElseGet(() -> declare + (known.isEmpty() ? "." : "; known: " + String.join(", ", known) + "."));
+        problem(node, what, fix);
+    }
+
+    /** Throws all problems in the order of the file's lines. */
+    void throwIfAnyProblem() {
+        if (!problems.isEmpty()) {
+            List<Problem> sorted = problems.all().stream()
+                    .sorted(Comparator.comparingInt(ScoringFile::line))
+                    .toList();
+            throw new ProblemException(ExitCode.USAGE, sorted);
+        }
+    }
+
+    private static int line(Problem problem) {
+        return Integer.parseInt(problem.where().substring(problem.where().lastIndexOf(':') + 1));
+    }
+}
