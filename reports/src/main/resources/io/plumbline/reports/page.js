@@ -71,6 +71,7 @@
   const draw = () => drawn.forEach(({canvas, chart}) => canvas.setOption(optionOf(chart), true));
   const printing = (on) => () => {
     root.classList.toggle("printing", on);
+    drawn.forEach(({canvas}) => canvas.resize());
     draw();
   };
   draw();

@@ -1,6 +1,7 @@
 package io.plumbline.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.engine.store.Store;
@@ -41,7 +42,11 @@ class PageNumbersTest {
                 "On the same 8,238 held-out rows (247 conversions) the model ranks better than the points: ROC AUC 0.745"
                         + " against 0.702, difference 0.043 (95 % interval 0.021 to 0.065).");
         assertSays(
-                "Where the two part at the MQL thresholds: 303 leads called by the model only, of which 10.2 % (7.3 to"
+                "Calling as many leads as the points do at the MQL threshold, the model finds 145.4 conversions to sql"
+                        + " against 114.0, difference 31.4 (95 % interval 12.2 to 50.1).");
+        assertFalse(page.text().contains("Calling as many leads as the points do at the SQL threshold"));
+        assertSays(
+                "Where the two part at the MQL thresholds: 303 rows called by the model only, of which 10.2 % (7.3 to"
                         + " 14.2 %) reached sql; 307 called by the points only, of which 3.6 % (2.0 to 6.3 %) did.");
         assertSays(
                 "The predicted percentage lies within the 95 % interval of what happened in 9 of 10 groups of held-out"

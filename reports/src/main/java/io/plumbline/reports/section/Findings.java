@@ -22,6 +22,10 @@ public final class Findings {
         ModelSummary model = subject.model().get();
         List<String> findings = new ArrayList<>();
         ranking(comparison).ifPresent(findings::add);
+        comparison.differences().stream()
+                .map(Findings::equalVolume)
+                .flatMap(Optional::stream)
+                .forEach(findings::add);
         hindsight(comparison).ifPresent(findings::add);
         comparison.levels().forEach(level -> disagreement(level, comparison).ifPresent(findings::add));
         calibrated(calibration).ifPresent(findings::add);
@@ -58,6 +62,20 @@ public final class Findings {
             case BASELINE -> "the points rank better than the model";
             case CANNOT_TELL -> "the data cannot tell whether the model or the points rank better";
         };
+    }
+
+    /** Who finds more when both call the same number of leads, when that is certain. */
+    private static Optional<String> equalVolume(Difference difference) {
+        return difference
+                .metric()
+                .level()
+                .filter(level -> difference.verdict() != Difference.Verdict.CANNOT_TELL)
+                .map(level -> "Calling as many leads as the points do at the " + level.toUpperCase(Locale.ENGLISH)
+                        + " threshold, the model finds "
+                        + difference.metric().show(difference.value()) + " conversions to " + difference.labelStep()
+                        + " against " + difference.metric().show(difference.baselineValue()) + ", difference "
+                        + difference.metric().value(difference.difference()) + " (95\u00a0% interval "
+                        + difference.metric().bounds(difference.difference()) + ").");
     }
 
     private static Optional<String> hindsight(ComparisonSection comparison) {

@@ -2,6 +2,8 @@ package io.plumbline.reports.section;
 
 import io.plumbline.reports.page.Estimate;
 import io.plumbline.reports.page.Figures;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,8 +17,14 @@ import java.util.OptionalDouble;
  */
 public record Metric(String name, String words, String hint, boolean lowerIsBetter, int decimals) {
 
+    private static final String EQUAL_VOLUME = "conversions_at_equal_volume_";
+
     /** The metric of a name; one unknown here is shown by its name. */
     static Metric named(String name) {
+        if (name.startsWith(EQUAL_VOLUME)) {
+            String level = name.substring(EQUAL_VOLUME.length()).toUpperCase(Locale.ENGLISH);
+            return new Metric(name, "conversions found, as many called as by the points at " + level, "", false, 1);
+        }
         return switch (name) {
             case "roc_auc" -> new Metric(name, "ROC AUC", "ranking; 0.5 is chance, 1 perfect", false, 3);
             case "average_precision" ->
@@ -26,6 +34,11 @@ public record Metric(String name, String words, String hint, boolean lowerIsBett
             case "brier" -> new Metric(name, "Brier score", "of the percentages; lower is better", true, 4);
             default -> new Metric(name, Figures.words(name), "", false, 3);
         };
+    }
+
+    /** The level at whose volume conversions are counted; absent for other metrics. */
+    Optional<String> level() {
+        return name.startsWith(EQUAL_VOLUME) ? Optional.of(name.substring(EQUAL_VOLUME.length())) : Optional.empty();
     }
 
     /** A number of this metric. */
