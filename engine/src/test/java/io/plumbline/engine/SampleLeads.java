@@ -42,7 +42,7 @@ public final class SampleLeads implements AutoCloseable {
         return this;
     }
 
-    /** A lead; its values are SQL, in the order of the attributes' names. */
+    /** A lead; its values are SQL, in the order in which the attributes were added. */
     public SampleLeads lead(String id, Optional<Instant> created, String... values) {
         String createdAt = created.map(Sql::literal).orElse("null");
         String more = values.length == 0 ? "" : ", " + String.join(", ", values);

@@ -2,6 +2,7 @@ package io.plumbline.engine.model;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.OptionalDouble;
 
 /**
  * The map from linear predictor to probability. Never falls where the linear predictor rises; never NaN for a finite
@@ -26,6 +27,9 @@ public sealed interface Calibrator permits NoCalibration, PlattCalibration, Isot
      * @param linearPredictor log-odds, finite
      */
     double probability(double linearPredictor);
+
+    /** The log-odds of the probability; empty when it is 0 or 1. */
+    OptionalDouble logOdds(double linearPredictor);
 
     /**
      * {@link #probability} as an SQL expression; the two agree to 1e-12.

@@ -32,7 +32,7 @@ public record EncodedColumn(String feature, Transform transform, double mean, do
     /** Its value as an SQL expression of DOUBLE, never NULL, over a row that has the feature's column. */
     public String sql() {
         String transformed = transform.sql(Sql.identifier(feature));
-        return transform.isIndicator()
+        return transform.indicator()
                 ? transformed
                 : "(" + transformed + " - (" + Sql.literal(mean) + ")) / " + Sql.literal(scale);
     }

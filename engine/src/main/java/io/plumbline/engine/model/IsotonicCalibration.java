@@ -2,6 +2,7 @@ package io.plumbline.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Straight lines between knots, constant before the first and after the last (Zadrozny and Elkan 2002, interpolated).
@@ -45,6 +46,14 @@ public record IsotonicCalibration(List<Knot> knots) implements Calibrator {
     @Override
     public double probability(double linearPredictor) {
         return line().at(linearPredictor);
+    }
+
+    @Override
+    public OptionalDouble logOdds(double linearPredictor) {
+        double probability = probability(linearPredictor);
+        return probability > 0 && probability < 1
+                ? OptionalDouble.of(Math.log(probability / (1 - probability)))
+                : OptionalDouble.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.plumbline.engine.model;
 
+import java.util.OptionalDouble;
+
 /** The linear predictor is taken for the log-odds that it was fitted as. */
 public record NoCalibration() implements Calibrator {
 
@@ -11,6 +13,11 @@ public record NoCalibration() implements Calibrator {
     @Override
     public double probability(double linearPredictor) {
         return Sigmoid.of(linearPredictor);
+    }
+
+    @Override
+    public OptionalDouble logOdds(double linearPredictor) {
+        return OptionalDouble.of(linearPredictor);
     }
 
     @Override

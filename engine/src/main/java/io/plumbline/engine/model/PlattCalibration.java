@@ -1,6 +1,7 @@
 package io.plumbline.engine.model;
 
 import io.plumbline.engine.sql.Sql;
+import java.util.OptionalDouble;
 
 /**
  * {@code sigmoid(slope * z + intercept)} (Platt 1999, equation 2, with the sign of the slope turned).
@@ -23,6 +24,11 @@ public record PlattCalibration(double slope, double intercept) implements Calibr
     @Override
     public double probability(double linearPredictor) {
         return Sigmoid.of(slope * linearPredictor + intercept);
+    }
+
+    @Override
+    public OptionalDouble logOdds(double linearPredictor) {
+        return OptionalDouble.of(slope * linearPredictor + intercept);
     }
 
     @Override

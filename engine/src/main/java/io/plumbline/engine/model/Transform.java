@@ -29,7 +29,7 @@ public sealed interface Transform {
     String sql(String column);
 
     /** Whether the result is 0 or 1. */
-    default boolean isIndicator() {
+    default boolean indicator() {
         return this instanceof Missing || this instanceof Level;
     }
 
