@@ -2,6 +2,9 @@
 // style sheet and "@name" one of the functions below; a series without rows is left out.
 (() => {
   "use strict";
+  if (!window.echarts) {
+    return; // The tables say the same.
+  }
   const root = document.documentElement;
   const english = (options) => new Intl.NumberFormat("en", options).format;
   const number = english({maximumSignificantDigits: 4});
@@ -54,7 +57,13 @@
       animation: false,
       textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: text},
       legend: {...option.legend, textStyle: {color: text}, pageTextStyle: {color: text}},
-      tooltip: {valueFormatter: (value) => (typeof value === "number" ? number(value) : value), ...option.tooltip},
+      tooltip: {
+        backgroundColor: colours.getPropertyValue("--panel").trim(),
+        borderColor: colours.getPropertyValue("--line").trim(),
+        textStyle: {color: text},
+        valueFormatter: (value) => (typeof value === "number" ? number(value) : value),
+        ...option.tooltip,
+      },
       xAxis: axis(option.xAxis, colours),
       yAxis: axis(option.yAxis, colours),
       dataset: option.dataset.map((each) => ({...each, source: chart.rows[each.id] || []})),

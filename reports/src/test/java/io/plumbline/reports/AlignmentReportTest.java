@@ -63,4 +63,16 @@ class AlignmentReportTest {
                         Fix: Check that its folder exists, may be written to and has room.""", problem.getMessage());
         }
     }
+
+    @Test
+    void aFileThatCannotBeReplacedLeavesNoHalfPageBehind() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("r.html").resolve("a folder in its place"))
+                .getParent();
+        try (Store store = Fixture.empty()) {
+            assertThrows(ProblemException.class, () -> AlignmentReport.write(store, "b2b", 1, file));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
 }
