@@ -1,14 +1,47 @@
 package io.plumbline.cli;
 
+import io.plumbline.cli.command.CheckCommand;
+import io.plumbline.cli.command.CompareCommand;
+import io.plumbline.cli.command.Context;
+import io.plumbline.cli.command.Errors;
+import io.plumbline.cli.command.GlobalOptions;
+import io.plumbline.cli.command.ModelsCommand;
+import io.plumbline.cli.command.ReportCommand;
+import io.plumbline.cli.command.SampleCommand;
+import io.plumbline.cli.command.ScoreCommand;
+import io.plumbline.cli.command.SqlCommand;
+import io.plumbline.cli.command.ThresholdsCommand;
+import io.plumbline.cli.run.Program;
+import io.plumbline.cli.terminal.Terminal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Entry point of the {@code plumbline} command. */
-@Command(name = "plumbline", mixinStandardHelpOptions = true, version = "plumbline 0.1.0-SNAPSHOT")
+@Command(
+        name = "plumbline",
+        mixinStandardHelpOptions = true,
+        versionProvider = Program.class,
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Holds lead-scoring points up against what leads really did.",
+        footer = {"", "Begin with 'plumbline demo'. Exit codes: 0 done, 1 failed, 2 wrong use or configuration."})
 public final class Plumbline implements Runnable {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    private Plumbline() {}
 
     /**
      * Runs one command and ends the process with its exit code.
@@ -16,11 +49,59 @@ public final class Plumbline implements Runnable {
      * @param args the words after {@code plumbline}
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Plumbline()).execute(args));
+        Locale.setDefault(Locale.ENGLISH);
+        Terminal terminal = Terminal.ofProcess();
+        System.exit(execute(terminal, Clock.systemUTC(), args));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param args the words after {@code plumbline}
+     * @return the exit code
+     */
+    public static int execute(Terminal terminal, Clock clock, String... args) {
+        Plumbline plumbline = new Plumbline();
+        Errors errors = new Errors(terminal, plumbline.options);
+        try {
+            return plumbline.commandLine(terminal, clock, errors).execute(args);
+        } catch (Error e) {
+            return errors.failed(e);
+        } finally {
+            terminal.flush();
+        }
+    }
+
+    private CommandLine commandLine(Terminal terminal, Clock clock, Errors errors) {
+        CommandLine commandLine = new CommandLine(this);
+        commands(new Context(terminal, options, clock)).forEach(commandLine::addSubcommand);
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        commandLine.setOut(terminal.outWriter());
+        commandLine.setErr(terminal.errWriter());
+        commandLine.setColorScheme(Help.defaultColorScheme(terminal.style().colour() ? Ansi.ON : Ansi.OFF));
+        commandLine.setUsageHelpWidth(100);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        errors.handle(commandLine);
+        return commandLine;
+    }
+
+    private static List<Object> commands(Context context) {
+        return List.of(
+                new CheckCommand(context),
+                new ScoreCommand(context),
+                new ThresholdsCommand(context),
+                new CompareCommand(context),
+                new ReportCommand(context),
+                new ModelsCommand(context),
+                new SqlCommand(context),
+                new SampleCommand(context));
     }
 
     @Override
     public void run() {
-        spec.commandLine().usage(System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -1,0 +1,99 @@
+package io.plumbline.cli.answer;
+
+import io.plumbline.cli.terminal.Answer;
+import io.plumbline.cli.terminal.Figures;
+import io.plumbline.cli.terminal.Page;
+import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.store.Store;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Scorers held against one another on the same test rows of a model. */
+public record Comparison(long modelId, List<Difference> differences) implements Answer {
+
+    /**
+     * One metric of two scorers.
+     *
+     * @param difference the scorer's value less the baseline's, with its paired interval
+     * @param hindsight  whether the points are those of the current scorecard rather than of the one then in force
+     */
+    public record Difference(
+            String scorer,
+            String baseline,
+            String unit,
+            String labelStep,
+            String metric,
+            OptionalDouble value,
+            OptionalDouble baselineValue,
+            Estimate difference,
+            boolean hindsight) {}
+
+    /** Reads the comparisons of a model, predictive against points first. */
+    public static Comparison read(Store store, long modelId) {
+        return new Comparison(
+                modelId,
+                store.rows(
+                        """
+                select
+                    *,
+                    low as difference_low,
+                    high as difference_high
+                from comparison
+                where model_id = %s
+                order by
+                    case when scorer = 'predictive' and baseline = 'points' then 0 else 1 end,
+                    scorer,
+                    baseline,
+                    unit desc,
+                    metric
+                """.formatted(modelId),
+                        row -> new Difference(
+                                row.text("scorer"),
+                                row.text("baseline"),
+                                row.text("unit"),
+                                row.text("label_step"),
+                                row.text("metric"),
+                                row.optionalReal("value"),
+                                row.optionalReal("baseline_value"),
+                                Estimate.of(row, "difference"),
+                                row.truth("hindsight"))));
+    }
+
+    /** Only the predictive score against the points. */
+    public Comparison ofBothScores() {
+        return new Comparison(
+                modelId,
+                differences.stream()
+                        .filter(each -> each.scorer().equals("predictive")
+                                && each.baseline().equals("points"))
+                        .toList());
+    }
+
+    @Override
+    public void print(Page page) {
+        if (differences.isEmpty()) {
+            return;
+        }
+        page.heading("Scores compared on the same test rows of model " + modelId);
+        TextTable table = TextTable.of(
+                TextTable.words("scorer"),
+                TextTable.words("against"),
+                TextTable.words("metric"),
+                TextTable.words("aims at"),
+                TextTable.numbers("value"),
+                TextTable.numbers("against"),
+                TextTable.words("difference"));
+        differences.forEach(each -> table.row(
+                each.scorer(),
+                each.baseline(),
+                each.metric().replace('_', ' '),
+                each.labelStep(),
+                Figures.decimals(each.value(), 3),
+                Figures.decimals(each.baselineValue(), 3),
+                each.difference().text(3)));
+        page.table(table);
+        if (differences.stream().anyMatch(Difference::hindsight)) {
+            page.line("Points are those of the current scorecard, also for earlier moments (hindsight).");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.plumbline.cli.answer;
+
+import io.plumbline.cli.terminal.Page;
+import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.store.Store;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How well each scorer ranks and promises, measured on the rows of the test part, unit row.
+ *
+ * @param scorers the predictive score first, then the points, then the others
+ */
+public record Metrics(List<ScorerMetrics> scorers) {
+
+    /** A scorer's figures by the name of the metric. */
+    public record ScorerMetrics(String scorer, Map<String, Estimate> metrics) {}
+
+    private record Metric(String name, String heading, int decimals) {}
+
+    private static final List<Metric> SHOWN = List.of(
+            new Metric("roc_auc", "ROC AUC", 3),
+            new Metric("average_precision", "average precision", 3),
+            new Metric("top_decile_lift", "lift in top decile", 2),
+            new Metric("log_loss", "log loss", 4));
+
+    /** Reads the figures of a model. */
+    public static Metrics read(Store store, long modelId) {
+        Map<String, Map<String, Estimate>> found = new LinkedHashMap<>();
+        store.rows(
+                """
+                select
+                    m.scorer as scorer,
+                    m.metric as metric,
+                    m.value as value,
+                    m.low as value_low,
+                    m.high as value_high
+                from model_metric as m
+                join model as d on d.model_id = m.model_id
+                where m.model_id = %s
+                    and m.part = 'test'
+                    and m.unit = 'row'
+                    and m.segment = 'all'
+                    and m.label_step = d.target
+                order by
+                    case m.scorer when 'predictive' then 0 when 'points' then 1 else 2 end,
+                    m.scorer,
+                    m.metric
+                """.formatted(modelId),
+                row -> found.computeIfAbsent(row.text("scorer"), s -> new LinkedHashMap<>())
+                        .put(row.text("metric"), Estimate.of(row, "value")));
+        return new Metrics(found.entrySet().stream()
+                .map(entry -> new ScorerMetrics(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    void print(Page page) {
+        if (scorers.isEmpty()) {
+            return;
+        }
+        page.heading("Measured on the held-out test rows, with 95 % intervals");
+        List<TextTable.Column> columns = new ArrayList<>(List.of(TextTable.words("scorer")));
+        SHOWN.forEach(metric -> columns.add(TextTable.words(metric.heading())));
+        TextTable table = TextTable.of(columns);
+        scorers.forEach(each -> table.row(cells(each)));
+        page.table(table);
+    }
+
+    private static List<String> cells(ScorerMetrics scorer) {
+        List<String> cells = new ArrayList<>(List.of(scorer.scorer()));
+        SHOWN.forEach(metric -> {
+            Estimate estimate = scorer.metrics().get(metric.name());
+            cells.add(estimate == null ? "" : estimate.text(metric.decimals()));
+        });
+        return cells;
+    }
+}

@@ -1,0 +1,30 @@
+package io.plumbline.cli.answer;
+
+import io.plumbline.cli.terminal.Answer;
+import io.plumbline.cli.terminal.Page;
+import io.plumbline.engine.store.Store;
+
+/** One model and all that is known about it. */
+public record ModelAnswer(Model model, Metrics metrics, Thresholds thresholds, Terms terms, Notes notes)
+        implements Answer {
+
+    /** Reads what the store holds about a model. */
+    public static ModelAnswer read(Store store, Model model) {
+        long id = model.modelId();
+        return new ModelAnswer(
+                model,
+                Metrics.read(store, id),
+                Thresholds.read(store, id),
+                Terms.read(store, id),
+                Notes.read(store, id));
+    }
+
+    @Override
+    public void print(Page page) {
+        model.print(page);
+        metrics.print(page);
+        thresholds.ofBothScores().print(page);
+        terms.print(page);
+        notes.print(page);
+    }
+}

@@ -1,0 +1,135 @@
+package io.plumbline.cli.answer;
+
+import io.plumbline.cli.terminal.Figures;
+import io.plumbline.cli.terminal.Page;
+import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.store.Store;
+import java.util.List;
+
+/**
+ * What one run imported.
+ *
+ * @param leads    leads in the store now
+ * @param events   events in the store now
+ * @param outcomes outcomes in the store now
+ * @param sources  in alphabetical order
+ * @param refused  most frequent first, at most {@value #REASONS_SHOWN}
+ */
+public record Sources(long leads, long events, long outcomes, List<Source> sources, List<Refused> refused) {
+    private static final int REASONS_SHOWN = 10;
+
+    /**
+     * Rows of one source by what became of them.
+     *
+     * @param kind  leads, events or outcomes
+     * @param known rows that were in the store already
+     */
+    public record Source(
+            String source, String kind, long files, long accepted, long known, long ignored, long rejected) {}
+
+    /**
+     * A reason for refusing rows.
+     *
+     * @param columnName empty when the whole row is concerned
+     */
+    public record Refused(String source, String columnName, String reason, long rows) {}
+
+    /** Reads what a run left in {@code source_file} and {@code rejected_row}. */
+    public static Sources read(Store store, long runId) {
+        return new Sources(
+                count(store, "lead"),
+                count(store, "event"),
+                count(store, "outcome"),
+                sources(store, runId),
+                refused(store, runId));
+    }
+
+    private static long count(Store store, String table) {
+        return store.number("select count(*) from " + table).orElse(0L);
+    }
+
+    private static List<Source> sources(Store store, long runId) {
+        return store.rows(
+                """
+                select
+                    source,
+                    kind,
+                    count(*) as files,
+                    cast(sum(accepted_count) as bigint) as accepted,
+                    cast(sum(known_count) as bigint) as known,
+                    cast(sum(ignored_count) as bigint) as ignored,
+                    cast(sum(rejected_count) as bigint) as rejected
+                from source_file
+                where run_id = %s
+                group by source, kind
+                order by source, kind
+                """.formatted(runId),
+                row -> new Source(
+                        row.text("source"),
+                        row.text("kind"),
+                        row.number("files"),
+                        row.number("accepted"),
+                        row.number("known"),
+                        row.number("ignored"),
+                        row.number("rejected")));
+    }
+
+    private static List<Refused> refused(Store store, long runId) {
+        return store.rows(
+                """
+                select
+                    source,
+                    coalesce(column_name, '') as column_name,
+                    reason,
+                    count(*) as row_count
+                from rejected_row
+                where run_id = %s
+                group by source, coalesce(column_name, ''), reason
+                order by row_count desc, source, column_name, reason
+                limit %s
+                """.formatted(runId, REASONS_SHOWN),
+                row -> new Refused(
+                        row.text("source"), row.text("column_name"), row.text("reason"), row.number("row_count")));
+    }
+
+    void print(Page page) {
+        page.line("The store holds " + Figures.counted(leads, "lead", "leads") + ", "
+                + Figures.counted(events, "event", "events") + " and "
+                + Figures.counted(outcomes, "outcome", "outcomes") + ".");
+        page.table(sourceTable());
+        if (!refused.isEmpty()) {
+            page.heading("Refused rows (table rejected_row)");
+            page.table(refusedTable());
+        }
+    }
+
+    private TextTable sourceTable() {
+        TextTable table = TextTable.of(
+                TextTable.words("source"),
+                TextTable.words("kind"),
+                TextTable.numbers("files"),
+                TextTable.numbers("new rows"),
+                TextTable.numbers("known"),
+                TextTable.numbers("ignored"),
+                TextTable.numbers("refused"));
+        sources.forEach(each -> table.row(
+                each.source(),
+                each.kind(),
+                Figures.count(each.files()),
+                Figures.count(each.accepted()),
+                Figures.count(each.known()),
+                Figures.count(each.ignored()),
+                Figures.count(each.rejected())));
+        return table;
+    }
+
+    private TextTable refusedTable() {
+        TextTable table = TextTable.of(
+                TextTable.words("source"),
+                TextTable.words("column"),
+                TextTable.words("reason"),
+                TextTable.numbers("rows"));
+        refused.forEach(each -> table.row(each.source(), each.columnName(), each.reason(), Figures.count(each.rows())));
+        return table;
+    }
+}

@@ -1,0 +1,22 @@
+package io.plumbline.cli.command;
+
+import io.plumbline.engine.store.Store;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Opens the published copy, so that reading never stands in the way of a command that writes. */
+final class Reader {
+    private Reader() {}
+
+    /**
+     * Reads from the published copy of the workspace in a folder.
+     *
+     * @throws io.plumbline.engine.problem.ProblemException when nothing was published yet
+     */
+    static <T> T read(Context context, Function<Store, T> work) {
+        Path copy = context.directory().resolve("plumbline-read.duckdb");
+        try (Store store = Store.openForReading(copy)) {
+            return work.apply(store);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.plumbline.cli.run;
+
+import io.plumbline.engine.store.ReadCopy;
+import io.plumbline.engine.store.RunLog;
+import io.plumbline.engine.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Changes a store as one command: all of it is kept and logged as one run, or nothing is. */
+public final class StoreChange {
+    private StoreChange() {}
+
+    /**
+     * Does the work in one transaction with a row in {@code run}, then publishes the read copy. When the work throws,
+     * the store is as it was; a store that was not there is not there afterwards.
+     *
+     * @param command the command's name, for the log
+     */
+    public static <T> T make(Configuration configuration, Occasion occasion, String command, Function<Change, T> work) {
+        Path file = configuration.workspace().storeFile();
+        boolean kept = Files.exists(file);
+        try (Store store = Store.open(file)) {
+            T result = store.transaction(() -> logged(store, configuration, occasion, command, work));
+            kept = true;
+            occasion.stages()
+                    .stage(
+                            "publish",
+                            () -> ReadCopy.publish(
+                                    store, configuration.workspace().readCopyFile()));
+            return result;
+        } finally {
+            if (!kept) {
+                remove(file);
+            }
+        }
+    }
+
+    private static <T> T logged(
+            Store store, Configuration configuration, Occasion occasion, String command, Function<Change, T> work) {
+        long runId =
+                RunLog.begin(store, command, occasion.asOf(), occasion.clock().instant(), Program.version());
+        T result = work.apply(new Change(configuration, store, runId, occasion.asOf()));
+        RunLog.finish(store, runId, occasion.clock().instant(), configuration.fingerprint());
+        return result;
+    }
+
+    private static void remove(Path store) {
+        try {
+            Files.deleteIfExists(store);
+            Files.deleteIfExists(store.resolveSibling(store.getFileName() + ".wal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
