@@ -11,6 +11,17 @@ public sealed interface SnapshotPolicy {
         return this instanceof Monthly || this instanceof AtAge;
     }
 
+    /** The policy's name in the store. */
+    default String word() {
+        if (this instanceof Monthly) {
+            return "monthly";
+        }
+        if (this instanceof AtAge) {
+            return "at_age";
+        }
+        return this instanceof RowOrder ? "row_order" : "none";
+    }
+
     /** All eligible leads at the first instant of each month, UTC. */
     record Monthly() implements SnapshotPolicy {}
 

@@ -8,6 +8,7 @@ import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
+import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.OutcomeDefinition;
 import io.plumbline.engine.workspace.TrainingPolicy;
 import java.time.Duration;
@@ -31,9 +32,6 @@ import java.util.TreeSet;
  * </ol>
  */
 final class Candidates {
-    /** Reason of the rows that are used. */
-    static final String USED = "used";
-
     private final OutcomeDefinition outcome;
     private final TrainingPolicy policy;
     private final Declarations declarations;
@@ -45,12 +43,23 @@ final class Candidates {
     }
 
     /**
+     * Fills the temporary table {@code pass_candidate}: the candidates of a pass, each with its {@code reason}.
+     *
+     * @param mature label windows must end at or before this instant; empty when labels are not asked for
+     */
+    void classify(Store store, SnapshotPass pass, Optional<Instant> mature) {
+        store.execute("create or replace temp table pass_lead as\n" + pass.candidates());
+        store.execute("create or replace temp table pass_candidate as\n"
+                + plan(pass, "pass_lead", mature).query());
+    }
+
+    /**
      * One row per lead of a table of candidates, with its {@code reason}.
      *
      * @param table  the candidates of a pass
      * @param mature label windows must end at or before this instant; empty when labels are not asked for
      */
-    SqlPlan plan(SnapshotPass pass, String table, Optional<Instant> mature) {
+    private SqlPlan plan(SnapshotPass pass, String table, Optional<Instant> mature) {
         if (!policy.snapshots().hasTime()) {
             return new SqlPlan(List.of(flatReason(table, mature.isPresent())));
         }

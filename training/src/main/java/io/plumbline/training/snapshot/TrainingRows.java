@@ -50,40 +50,14 @@ public final class TrainingRows {
      */
     public void build(long modelId, Instant asOf, Collection<String> labelSteps) {
         prepareTables();
-        Candidates candidates = candidates();
+        Candidates candidates = new Candidates(workspace.outcome(), workspace.training(), workspace.declarations());
         for (SnapshotPass pass : new SnapshotPasses(store, workspace.training(), asOf).all()) {
-            classify(candidates, pass, Optional.of(asOf));
+            candidates.classify(store, pass, Optional.of(asOf));
             count(modelId);
             takeUsed();
             addRows(pass.moment(PASS_ROW));
         }
         labelSteps.forEach(this::addLabels);
-    }
-
-    /**
-     * The leads that are open and eligible at an instant, in a temporary table with {@code lead_id}. For tables without
-     * time these are all leads.
-     */
-    public void openLeads(Instant asOf, String table) {
-        SnapshotPass now = new SnapshotPass(
-                Optional.of(asOf), """
-                select
-                    m.lead_id as lead_id,
-                    l.account_id as account_id,
-                    l.created_at as created_at,
-                    m.as_of_us as as_of_us,
-                    cast(0 as bigint) as snapshot_no,
-                    cast(null as timestamp) as snapshot_at
-                from (%s) as m
-                join lead as l on l.lead_id = m.lead_id
-                """.formatted(Moment.everyLead(asOf).step().sql()));
-        classify(candidates(), now, Optional.empty());
-        store.execute("create or replace temp table " + Sql.identifier(table)
-                + " as select lead_id from pass_candidate where reason = 'used'");
-    }
-
-    private Candidates candidates() {
-        return new Candidates(workspace.outcome(), workspace.training(), workspace.declarations());
     }
 
     private void prepareTables() {
@@ -106,12 +80,6 @@ public final class TrainingRows {
                 """);
         store.execute("create or replace temp table training_label (row_id bigint, label_step varchar, label boolean)");
         store.execute("drop table if exists temp.training_feature");
-    }
-
-    private void classify(Candidates candidates, SnapshotPass pass, Optional<Instant> mature) {
-        store.execute("create or replace temp table pass_lead as\n" + pass.candidates());
-        store.execute("create or replace temp table pass_candidate as\n"
-                + candidates.plan(pass, "pass_lead", mature).query());
     }
 
     private void count(long modelId) {

@@ -3,6 +3,7 @@ package io.plumbline.training.split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -20,7 +21,7 @@ public record Fold(int[] train, int[] validation) {
      * @param position    instant of each row, ascending
      * @param development rows 0..d-1
      */
-    static List<Fold> rolling(long[] position, int[] development, long horizon, int count) {
+    public static List<Fold> rolling(long[] position, int[] development, long horizon, int count) {
         int rows = development.length;
         List<Fold> folds = new ArrayList<>();
         for (int k = 1; k <= count; k++) {
@@ -33,7 +34,7 @@ public record Fold(int[] train, int[] validation) {
     }
 
     /** Folds by chance, for tables without time: each row is judged once. */
-    static List<Fold> atRandom(int[] development, int count, long seed) {
+    public static List<Fold> atRandom(int[] development, int count, long seed) {
         int[] order = Split.shuffled(development.length, seed);
         List<Fold> folds = new ArrayList<>();
         for (int k = 0; k < count; k++) {
@@ -54,8 +55,7 @@ public record Fold(int[] train, int[] validation) {
      * @param usable whether a fold has enough to learn from and to judge
      * @return the folds; empty when not even one can be used
      */
-    public static List<Fold> asManyAs(
-            int count, java.util.function.IntFunction<List<Fold>> folds, Predicate<Fold> usable) {
+    public static List<Fold> asManyAs(int count, IntFunction<List<Fold>> folds, Predicate<Fold> usable) {
         for (int k = count; k >= 1; k--) {
             List<Fold> tried = folds.apply(k);
             if (tried.stream().allMatch(usable)) {

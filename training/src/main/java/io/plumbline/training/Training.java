@@ -1,0 +1,26 @@
+package io.plumbline.training;
+
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.pipeline.TrainingRun;
+import java.time.Instant;
+
+/** Trains a model on a store's leads. */
+public final class Training {
+    private Training() {}
+
+    /**
+     * Trains, judges and stores a model: its rows as of their snapshots, a purged split, the optimum, calibration,
+     * curves in both units for all scorers, thresholds by policy and their promises, metrics with intervals, and the
+     * comparison with the points. All of it or, when it fails, nothing.
+     *
+     * @param scorecard its points are set beside the predictions
+     * @param runId     the run that asks
+     * @param asOf      nothing at or after this instant is known
+     * @throws io.plumbline.engine.problem.ProblemException when there are no outcomes or too few to learn from
+     */
+    public static TrainedModel train(Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf) {
+        return store.transaction(() -> new TrainingRun(store, workspace, scorecard, runId, asOf).train());
+    }
+}

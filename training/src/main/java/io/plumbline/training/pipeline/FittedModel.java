@@ -1,0 +1,36 @@
+package io.plumbline.training.pipeline;
+
+import io.plumbline.engine.model.Encoding;
+import io.plumbline.engine.store.Store;
+import io.plumbline.training.encoding.EncodedRows;
+import io.plumbline.training.encoding.EncodingLearner;
+import io.plumbline.training.encoding.EncodingOptions;
+import io.plumbline.training.fit.DesignMatrix;
+import io.plumbline.training.fit.LogisticFit;
+import io.plumbline.training.fit.LogisticTrainer;
+
+/**
+ * A fit and the encoding it was made with, both learned on the same rows.
+ *
+ * @param matrix the encoded rows it was fitted on
+ */
+record FittedModel(Encoding encoding, DesignMatrix matrix, LogisticFit fit) {
+
+    /** Learns the encoding on some rows and fits. */
+    static FittedModel on(Store store, TrainingSet set, int[] rows, LogisticTrainer trainer) {
+        Encoding encoding = learn(store, set, rows);
+        DesignMatrix matrix = EncodedRows.read(store, encoding, RowSelection.of(store, rows));
+        return new FittedModel(encoding, matrix, trainer.fit(matrix, set.labels(rows)));
+    }
+
+    /** Linear predictors of other rows, in their order. */
+    double[] linearPredictors(Store store, int[] rows) {
+        return rows.length == 0
+                ? new double[0]
+                : fit.linearPredictors(EncodedRows.read(store, encoding, RowSelection.of(store, rows)));
+    }
+
+    static Encoding learn(Store store, TrainingSet set, int[] rows) {
+        return EncodingLearner.learn(store, RowSelection.of(store, rows), set.features(), EncodingOptions.DEFAULT);
+    }
+}

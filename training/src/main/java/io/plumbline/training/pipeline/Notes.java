@@ -1,0 +1,93 @@
+package io.plumbline.training.pipeline;
+
+import io.plumbline.engine.feature.DerivedFeatures;
+import io.plumbline.engine.feature.SetAside;
+import io.plumbline.engine.model.Encoding;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a reader of a model must know, in the order it is told. */
+record Notes(List<Note> all) {
+
+    /**
+     * One thing to know.
+     *
+     * @param topic what it is about: {@code time}, {@code history}, {@code hindsight}, {@code size}, {@code set_aside}
+     * @param text  a sentence
+     */
+    record Note(String topic, String text) {}
+
+    static Notes of(
+            Store store,
+            Workspace workspace,
+            TrainingSet set,
+            Parts parts,
+            DerivedFeatures derived,
+            Encoding encoding) {
+        List<Note> notes = new ArrayList<>();
+        time(workspace, notes);
+        history(store, workspace, notes);
+        notes.add(new Note(
+                "hindsight",
+                "Points of past snapshots are those of the current scorecard, which may not have existed then."));
+        size(set, parts, workspace, notes);
+        derived.setAside().forEach(item -> notes.add(setAside(item)));
+        encoding.setAside().forEach(item -> notes.add(setAside(item)));
+        return new Notes(List.copyOf(notes));
+    }
+
+    private static void time(Workspace workspace, List<Note> notes) {
+        if (!workspace.training().snapshots().hasTime()) {
+            notes.add(new Note(
+                    "time", "The table has no dates: that only what was known then was used could not be checked."));
+        }
+    }
+
+    private static void history(Store store, Workspace workspace, List<Note> notes) {
+        Set<String> without =
+                new TreeSet<>(workspace.declarations().attributes().keySet());
+        without.removeAll(AttributesAsOf.in(store).withHistory());
+        if (workspace.training().snapshots().hasTime() && !without.isEmpty()) {
+            notes.add(new Note(
+                    "history",
+                    "These attributes have no history and are taken as always known: " + String.join(", ", without)
+                            + "."));
+        }
+    }
+
+    private static void size(TrainingSet set, Parts parts, Workspace workspace, List<Note> notes) {
+        int[] test = parts.split().test();
+        small("test", set.positives(test), notes);
+        small("development", set.positives(parts.split().development()), notes);
+        int asked = workspace.training().folds();
+        if (parts.folds().isEmpty()) {
+            notes.add(new Note(
+                    "size",
+                    "The development part is too small for out-of-fold predictions: no threshold was chosen, nothing"
+                            + " was calibrated, and the strongest penalty was taken."));
+        } else if (parts.folds().size() < asked) {
+            notes.add(new Note(
+                    "size",
+                    parts.folds().size() + " of the " + asked + " folds asked for were used, because more would have"
+                            + " left too few positives to learn from."));
+        }
+    }
+
+    private static void small(String part, int positives, List<Note> notes) {
+        if (positives < Parts.ENOUGH_POSITIVES) {
+            notes.add(new Note(
+                    "size",
+                    "The " + part + " part has " + positives + " positive rows; below " + Parts.ENOUGH_POSITIVES
+                            + " its figures are rough, as the wide intervals show."));
+        }
+    }
+
+    private static Note setAside(SetAside item) {
+        return new Note("set_aside", item.name() + ": " + item.reason());
+    }
+}

@@ -1,0 +1,59 @@
+package io.plumbline.training.pipeline;
+
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.split.Split;
+import java.time.Instant;
+import java.util.stream.IntStream;
+
+/** What must be there before a model is trained. */
+final class Requirements {
+    private static final String WHERE = "train";
+
+    private Requirements() {}
+
+    static void outcomes(Store store, Workspace workspace, Instant asOf) {
+        String target = workspace.outcome().target();
+        long reached = store.number("""
+                        select count(*)
+                        from outcome
+                        where step = %s
+                            and happened
+                            and (occurred_at is null or occurred_at < %s)
+                        """.formatted(Sql.literal(target), Sql.literal(asOf)))
+                .orElseThrow();
+        if (reached == 0) {
+            throw ProblemException.failed(
+                    WHERE,
+                    "No lead has reached '" + target + "' yet, so there is nothing to learn from.",
+                    "Declare where outcomes come from (sources.outcomes, or steps or label of a leads source) and import"
+                            + " them; 'plumbline score' gives points without a model.");
+        }
+    }
+
+    static void positives(TrainingSet set, Split split, Workspace workspace) {
+        int needed = workspace.training().minimumPositives();
+        int found = set.positives(IntStream.range(0, set.size()).toArray());
+        if (found < needed) {
+            throw tooFew(
+                    "The mature snapshot rows hold " + found + " positives of '"
+                            + workspace.outcome().target() + "'; at least " + needed + " are needed.",
+                    "Wait for more outcomes, import a longer history, shorten outcome.horizon, or lower"
+                            + " training.minimum_positives and trust the result less.");
+        }
+        int learned = set.positives(split.development());
+        if (learned < needed || learned == split.development().length) {
+            throw tooFew(
+                    "Of " + found + " positives only " + learned + " lie in the " + split.development().length
+                            + " rows before the test part and its gap; at least " + needed
+                            + " and some rows of both outcomes are needed there.",
+                    "Import a longer history, shorten outcome.horizon, or lower training.test_share.");
+        }
+    }
+
+    private static ProblemException tooFew(String what, String fix) {
+        return ProblemException.failed(WHERE, what, fix);
+    }
+}

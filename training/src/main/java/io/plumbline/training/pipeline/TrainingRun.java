@@ -1,0 +1,156 @@
+package io.plumbline.training.pipeline;
+
+import io.plumbline.engine.feature.DefaultFeatures;
+import io.plumbline.engine.feature.DerivedFeatures;
+import io.plumbline.engine.feature.FeatureOptions;
+import io.plumbline.engine.feature.FeatureSet;
+import io.plumbline.engine.model.Calibrator;
+import io.plumbline.engine.model.NoCalibration;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.ThresholdPolicy;
+import io.plumbline.engine.workspace.TrainingPolicy;
+import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.TrainedModel;
+import io.plumbline.training.calibration.CalibratorChoice;
+import io.plumbline.training.compare.Agreement;
+import io.plumbline.training.compare.EqualVolume;
+import io.plumbline.training.compare.Metrics;
+import io.plumbline.training.compare.SwapLeads;
+import io.plumbline.training.curve.CalibrationBins;
+import io.plumbline.training.curve.CurvePlan;
+import io.plumbline.training.curve.Deciles;
+import io.plumbline.training.curve.Part;
+import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.fit.LogisticTrainer;
+import io.plumbline.training.metric.ClusterBootstrap;
+import io.plumbline.training.snapshot.TrainingRows;
+import io.plumbline.training.split.Split;
+import io.plumbline.training.threshold.Thresholds;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Trains one model: builds its rows, chooses the recipe out of fold, judges it on test, refits it on all rows. */
+public final class TrainingRun {
+    private final Store store;
+    private final Workspace workspace;
+    private final Scorecard scorecard;
+    private final long runId;
+    private final Instant asOf;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+
+    public TrainingRun(Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf) {
+        this.store = store;
+        this.workspace = workspace;
+        this.scorecard = scorecard;
+        this.runId = runId;
+        this.asOf = asOf;
+    }
+
+    /** Trains, inside the caller's transaction. */
+    public TrainedModel train() {
+        Requirements.outcomes(store, workspace, asOf);
+        long modelId =
+                store.number("select coalesce(max(model_id), 0) + 1 from model").orElseThrow();
+        DerivedFeatures derived = DefaultFeatures.derive(workspace.declarations(), featureOptions(), store, asOf);
+        TrainingSet set = trainingSet(modelId, derived.features());
+        Parts parts = Parts.of(set, workspace);
+        Requirements.positives(set, parts.split(), workspace);
+
+        Recipe recipe = recipe(set, parts);
+        judge(modelId, set, parts, recipe);
+        FittedModel deployed =
+                FittedModel.on(store, set, IntStream.range(0, set.size()).toArray(), recipe.trainer(threads));
+        Notes notes = Notes.of(store, workspace, set, parts, derived, deployed.encoding());
+        return new ModelTables(store, workspace, modelId, runId, asOf)
+                .store(set, parts, recipe, deployed, derived.features(), notes);
+    }
+
+    private TrainingSet trainingSet(long modelId, FeatureSet features) {
+        new TrainingRows(store, workspace, scorecard, features).build(modelId, asOf, labelSteps());
+        return TrainingSet.read(store, features, workspace.outcome().target());
+    }
+
+    private FeatureOptions featureOptions() {
+        FeaturePolicy policy = workspace.training().features();
+        return new FeatureOptions(policy.windows(), policy.exclude(), policy.companyEvents());
+    }
+
+    private NavigableSet<String> labelSteps() {
+        NavigableSet<String> steps = new TreeSet<>(List.of(workspace.outcome().target()));
+        workspace.thresholds().values().stream().map(ThresholdPolicy::label).forEach(steps::add);
+        return steps;
+    }
+
+    private Recipe recipe(TrainingSet set, Parts parts) {
+        TrainingPolicy policy = workspace.training();
+        OutOfFold outOfFold = OutOfFold.fit(store, set, parts.folds(), policy.c(), threads);
+        Calibrator calibrator = outOfFold.rows().length == 0
+                ? new NoCalibration()
+                : CalibratorChoice.choose(
+                                outOfFold.linearPredictors(),
+                                set.labels(outOfFold.rows()),
+                                set.clusters(outOfFold.rows()),
+                                policy.seed())
+                        .calibrator();
+        return new Recipe(outOfFold, calibrator);
+    }
+
+    /** Scores the held-out rows and stores everything that is counted from them. */
+    private void judge(long modelId, TrainingSet set, Parts parts, Recipe recipe) {
+        Split split = parts.split();
+        OutOfFold outOfFold = recipe.outOfFold();
+        FittedModel evaluation = FittedModel.on(store, set, split.development(), recipe.trainer(threads));
+        HoldoutTables holdout =
+                new HoldoutTables(store, modelId, workspace.outcome().target());
+        holdout.store(Part.OUT_OF_FOLD, outOfFold.rows(), outOfFold.linearPredictors(), recipe.calibrator());
+        holdout.store(Part.TEST, split.test(), evaluation.linearPredictors(store, split.test()), recipe.calibrator());
+        CurvePlan.store(store, modelId);
+        Deciles.store(store, modelId);
+        CalibrationBins.store(store, modelId);
+        chooseAndCompare(modelId, set, parts, recipe);
+    }
+
+    private void chooseAndCompare(long modelId, TrainingSet set, Parts parts, Recipe recipe) {
+        TrainingPolicy policy = workspace.training();
+        ClusterBootstrap bootstrap = new ClusterBootstrap(policy.seed(), policy.bootstrapDraws(), threads);
+        List<Scorer> scorers = scorers(modelId);
+        new Thresholds(
+                        store,
+                        modelId,
+                        Parts.months(set, policy.snapshots(), recipe.outOfFold().rows()),
+                        Parts.months(set, policy.snapshots(), parts.split().test()),
+                        bootstrap)
+                .choose(workspace.thresholds(), scorers);
+        Metrics.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
+        EqualVolume.store(store, modelId, bootstrap);
+        Agreement.store(store, modelId, bootstrap);
+        SwapLeads.store(store, modelId);
+    }
+
+    private List<Scorer> scorers(long modelId) {
+        boolean existing = store.number("select count(existing) from holdout_score where model_id = " + modelId)
+                .filter(count -> count > 0)
+                .isPresent();
+        return Arrays.stream(Scorer.values())
+                .filter(scorer -> scorer != Scorer.EXISTING || existing)
+                .toList();
+    }
+
+    /**
+     * What is chosen once and then used for the evaluation fit and the deployed fit alike.
+     *
+     * @param outOfFold  what it was chosen on
+     * @param calibrator linear predictor to probability
+     */
+    record Recipe(OutOfFold outOfFold, Calibrator calibrator) {
+        LogisticTrainer trainer(int threads) {
+            return new LogisticTrainer(outOfFold.c(), threads);
+        }
+    }
+}
