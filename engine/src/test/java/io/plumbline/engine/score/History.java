@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 /** Leads, their events and changes of their attributes, as a test writes them down and as rows of a store. */
 final class History {
     static final Declarations DECLARATIONS = declarations();
-    static final Instant DOWNLOADS_COMPLETE_SINCE = Instant.parse("2026-01-01T00:00:00Z");
 
     record Lead(String id, Optional<Instant> createdAt, Map<String, Object> attributes) {}
 
@@ -47,7 +46,9 @@ final class History {
                 "renewed_at", ValueType.TIMESTAMP);
         Map<String, EventType> types = new HashMap<>();
         type(types, "page_view", Map.of("page", ValueType.TEXT, "seconds", ValueType.NUMBER), Optional.empty());
-        type(types, "email_click", Map.of(), Optional.empty());
+        for (String name : List.of("email_click", "newsletter", "webinar", "demo_request")) {
+            type(types, name, Map.of(), Optional.empty());
+        }
         type(types, "download", Map.of("kind", ValueType.TEXT), Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
         return new Declarations(new TreeMap<>(attributes), new TreeMap<>(types));
     }

@@ -23,6 +23,7 @@ import io.plumbline.engine.scorecard.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** Scores one lead at a time in plain Java, straight from the meanings of the rules: the slow twin of the SQL. */
 final class PlainScorer {
@@ -137,12 +140,10 @@ final class PlainScorer {
     }
 
     private static long together(EventRule rule, List<Long> terms) {
-        if (rule.times().isEmpty() || rule.times().get().aggregate() == Aggregate.SUM) {
-            return terms.stream().mapToLong(term -> term).sum();
-        }
-        return rule.points() >= 0
-                ? terms.stream().mapToLong(term -> term).max().orElse(0)
-                : terms.stream().mapToLong(term -> term).min().orElse(0);
+        boolean summed = rule.times().isEmpty() || rule.times().get().aggregate() == Aggregate.SUM;
+        LongStream points = terms.stream().mapToLong(term -> term);
+        long together = summed ? points.sum() : (rule.points() >= 0 ? points.max() : points.min()).orElse(0);
+        return clamp(together, -1_000_000_000_000_000L, 1_000_000_000_000_000L);
     }
 
     private List<History.Event> counted(EventRule rule) {
@@ -270,7 +271,7 @@ final class PlainScorer {
         } else if (other instanceof Value.Real real) {
             return Double.compare((double) value, real.number());
         } else if (other instanceof Value.Day day) {
-            return ((java.time.LocalDate) value).compareTo(day.day());
+            return ((LocalDate) value).compareTo(day.day());
         }
         return ((Instant) value).compareTo(((Value.Time) other).instant());
     }
@@ -298,7 +299,7 @@ final class PlainScorer {
     /** The scores of a lead by its id, for every lead that exists. */
     static Map<String, LeadPoints> every(
             Scorecard scorecard, Declarations declarations, History history, Instant asOf) {
-        Map<String, LeadPoints> scores = new java.util.TreeMap<>();
+        Map<String, LeadPoints> scores = new TreeMap<>();
         for (History.Lead lead : history.leads) {
             if (lead.createdAt().isEmpty() || lead.createdAt().get().isBefore(asOf)) {
                 scores.put(lead.id(), new PlainScorer(scorecard, declarations, history, lead, asOf).score());

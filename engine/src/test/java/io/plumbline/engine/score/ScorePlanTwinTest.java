@@ -32,7 +32,7 @@ class ScorePlanTwinTest {
     }
 
     static List<Long> seeds() {
-        return java.util.stream.LongStream.range(0, 25).boxed().toList();
+        return java.util.stream.LongStream.range(0, 20).boxed().toList();
     }
 
     @ParameterizedTest
