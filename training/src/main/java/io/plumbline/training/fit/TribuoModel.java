@@ -51,8 +51,9 @@ public final class TribuoModel {
      */
     public static TribuoModel load(byte[] saved) {
         try {
-            if (Model.deserializeFromStream(new ByteArrayInputStream(saved)) instanceof LinearSGDModel model) {
-                return new TribuoModel(model);
+            Model<?> model = RootLocale.during(() -> Model.deserializeFromStream(new ByteArrayInputStream(saved)));
+            if (model instanceof LinearSGDModel linear) {
+                return new TribuoModel(linear);
             }
             throw new IllegalArgumentException("The saved model is not a linear classifier");
         } catch (IOException e) {
@@ -62,13 +63,15 @@ public final class TribuoModel {
 
     /** The model with its provenance as Tribuo's protocol buffer. */
     public byte[] saved() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            model.serializeToStream(bytes);
+            return RootLocale.during(() -> {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                model.serializeToStream(bytes);
+                return bytes.toByteArray();
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     /** The model itself, for Tribuo's own tools. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tribuo.RealInfo;
@@ -39,6 +40,20 @@ class TribuoModelTest {
         assertEquals(
                 model.probability(WON, matrix.names(), matrix.row(0)),
                 loaded.probability(WON, matrix.names(), matrix.row(0)));
+    }
+
+    @Test
+    void aTurkishReaderSavesAndLoadsAsWell() {
+        Locale before = Locale.getDefault();
+        Locale turkish = Locale.forLanguageTag("tr-TR");
+        Locale.setDefault(turkish);
+        try {
+            assertEquals(model.provenanceJson(), TribuoModel.load(model.saved()).provenanceJson());
+            assertEquals(turkish, Locale.getDefault());
+            assertEquals(turkish, Locale.getDefault(Locale.Category.FORMAT));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
