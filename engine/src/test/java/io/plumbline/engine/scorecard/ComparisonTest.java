@@ -1,0 +1,75 @@
+package io.plumbline.engine.scorecard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.plumbline.engine.store.Store;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    private static final Value.Text SALES = new Value.Text("Sales");
+    private static Store store;
+
+    @BeforeAll
+    static void open() {
+        store = Store.inMemory();
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Test
+    void textIsComparedWithoutCase() {
+        assertHolds("true false false", new Comparison.Equals(SALES), "'SALES'", "'sales lead'", "null");
+        assertHolds("false true false", new Comparison.NotEquals(SALES), "'SALES'", "'sales lead'", "null");
+        assertHolds("true true false", new Comparison.StartsWith(SALES), "'SALES'", "'sales lead'", "'presales'");
+        assertHolds("false false false", new Comparison.StartsWith(SALES), "'sale'", "''", "null");
+        Comparison any = new Comparison.ContainsAny(List.of(new Value.Text("VP"), SALES));
+        assertHolds("true true false", any, "'presales'", "'svp'", "'v p'");
+        assertHolds("false false true", any, "null", "''", "'Vp Sales'");
+        Comparison in = new Comparison.In(List.of(new Value.Text("Ärger"), SALES));
+        assertHolds("true true false", in, "'ÄRGER'", "'sales'", "null");
+    }
+
+    @Test
+    void aQuoteOrAPercentSignInATextIsOnlyThat() {
+        assertHolds("true false", new Comparison.Equals(new Value.Text("o'neil")), "'O''Neil'", "'oneil'");
+        assertHolds("true false", new Comparison.StartsWith(new Value.Text("5%_")), "'5%_a'", "'5xya'");
+    }
+
+    @Test
+    void numbersDatesAndInstantsHaveAnOrder() {
+        Comparison fifties = new Comparison.Between(new Value.Real(50), new Value.Real(59.5));
+        assertHolds("false true true", fifties, "49.999e0", "50e0", "59.5e0");
+        assertHolds("false false", fifties, "59.6e0", "cast(null as double)");
+        Comparison july = new Comparison.AtLeast(new Value.Day(LocalDate.of(2026, 7, 1)));
+        assertHolds("false true false", july, "date '2026-06-30'", "date '2026-07-01'", "cast(null as date)");
+        Comparison noon = new Comparison.AtMost(new Value.Time(Instant.parse("2026-07-01T12:00:00Z")));
+        assertHolds("true false", noon, "timestamp '2026-07-01 12:00:00'", "timestamp '2026-07-01 12:00:00.000001'");
+        assertHolds("true false", new Comparison.In(List.of(new Value.Real(0.1))), "0.1e0", "0.2e0");
+    }
+
+    @Test
+    void onlyIsMissingIsTrueOfAMissingValue() {
+        assertHolds("true false", new Comparison.IsMissing(), "cast(null as boolean)", "false");
+        assertHolds("false true", new Comparison.IsPresent(), "cast(null as boolean)", "false");
+        assertHolds("false false true", new Comparison.IsTrue(), "cast(null as boolean)", "false", "true");
+        assertHolds("false true false", new Comparison.IsFalse(), "cast(null as boolean)", "false", "true");
+    }
+
+    private static void assertHolds(String expected, Comparison comparison, String... values) {
+        StringBuilder found = new StringBuilder();
+        for (String value : values) {
+            String sql = "select " + comparison.sql("v.value") + " as holds from (select " + value + " as value) as v";
+            found.append(store.first(sql, row -> row.truth("holds")).orElseThrow())
+                    .append(' ');
+        }
+        assertEquals(expected, found.toString().strip());
+    }
+}
