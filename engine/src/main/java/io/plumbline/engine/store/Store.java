@@ -123,8 +123,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Runs work in one transaction: all of it is kept, or, when it throws, nothing. A transaction inside a transaction
-     * is part of the outer one.
+     * Runs work in one transaction: all of it is kept, or, when it throws or one of its statements fails, nothing. A
+     * transaction inside a transaction is part of the outer one.
      */
     public <T> T transaction(Supplier<T> work) {
         if (inTransaction) {
@@ -135,6 +135,7 @@ public final class Store implements AutoCloseable {
         boolean complete = false;
         try {
             T result = work.get();
+            requireAlive();
             complete = true;
             return result;
         } finally {
@@ -157,6 +158,15 @@ public final class Store implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw StoreException.of(e, "close");
+        }
+    }
+
+    /** A transaction in which a statement failed commits nothing, and tells only its next statement so. */
+    private void requireAlive() {
+        try {
+            execute("select 1");
+        } catch (StoreException e) {
+            throw new IllegalStateException("A statement of the transaction failed, so nothing of it was kept.", e);
         }
     }
 }
