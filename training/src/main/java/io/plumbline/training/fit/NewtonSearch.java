@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /**
  * Newton's method with backtracking on one {@link PenalisedLoss}. A factorised Hessian is kept while steps made with it
- * bring the search ten times closer; while far from the optimum it may come from a tenth of the rows. The squared
- * Newton decrement, gradient times step, measures the way left to go.
+ * bring the search ten times closer; while far from the optimum it may come from a tenth of the rows, as long as that
+ * helps. The squared Newton decrement, gradient times step, measures the way left to go, in units of the larger of the
+ * penalty and the log loss.
  */
 final class NewtonSearch {
     private static final int MOST_ROUNDS = 400;
@@ -17,6 +18,9 @@ final class NewtonSearch {
 
     private static final double NEAR = 1e-6;
     private static final double KEEP_HESSIAN = 0.01;
+    /** A step by a Hessian of some of the rows that comes no closer than this calls for all of them. */
+    private static final double SAMPLE_HELPS = 0.25;
+
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double FLATTER = 0.5;
     private static final double VALUE_ROUNDING = 1e-12;
@@ -49,15 +53,16 @@ final class NewtonSearch {
         double decrement = before;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double[] step = system.solve(point.gradient());
-            decrement = dot(step, point.gradient());
+            double slope = dot(step, point.gradient());
+            decrement = slope / loss.unit();
             if (arrived(decrement, before)) {
                 return point;
             }
             if (wantsBetterHessian(decrement, before)) {
-                refresh(decrement <= NEAR ? 1 : stride);
+                refresh(decrement <= NEAR || (fresh && stride > 1) ? 1 : stride);
                 continue;
             }
-            Optional<Point> next = backtrack(step, decrement);
+            Optional<Point> next = backtrack(step, slope);
             if (next.isPresent()) {
                 before = decrement;
                 point = next.get();
@@ -81,7 +86,8 @@ final class NewtonSearch {
     }
 
     private boolean wantsBetterHessian(double decrement, double before) {
-        return (stride > 1 && decrement <= NEAR) || (!fresh && decrement > KEEP_HESSIAN * before);
+        boolean sampleIsSpent = decrement <= NEAR || (fresh && decrement > SAMPLE_HELPS * before);
+        return (stride > 1 && sampleIsSpent) || (!fresh && decrement > KEEP_HESSIAN * before);
     }
 
     private void refresh(int newStride) {
@@ -90,11 +96,11 @@ final class NewtonSearch {
         fresh = true;
     }
 
-    private Optional<Point> backtrack(double[] step, double decrement) {
+    private Optional<Point> backtrack(double[] step, double slope) {
         double length = 1;
         for (int halving = 0; halving < MOST_HALVINGS; halving++) {
             Point next = loss.at(moved(step, length));
-            if (acceptable(next, step, length, decrement)) {
+            if (acceptable(next, step, length, slope)) {
                 return Optional.of(next);
             }
             length /= 2;
@@ -103,10 +109,10 @@ final class NewtonSearch {
     }
 
     /** Armijo's condition, or near the optimum, where values differ by less than their rounding, a flatter slope. */
-    private boolean acceptable(Point next, double[] step, double length, double decrement) {
-        boolean lower = next.value() <= point.value() - SUFFICIENT_DECREASE * length * decrement;
+    private boolean acceptable(Point next, double[] step, double length, double slope) {
+        boolean lower = next.value() <= point.value() - SUFFICIENT_DECREASE * length * slope;
         boolean level = next.value() <= point.value() * (1 + VALUE_ROUNDING);
-        boolean flatter = Math.abs(dot(step, next.gradient())) <= FLATTER * decrement;
+        boolean flatter = Math.abs(dot(step, next.gradient())) <= FLATTER * slope;
         return lower || (level && flatter);
     }
 

@@ -26,6 +26,11 @@ final class PenalisedLoss {
         return matrix.width() + 1;
     }
 
+    /** The larger of the weights of the penalty and of the log losses. */
+    double unit() {
+        return Math.max(1, c);
+    }
+
     /** Value and derivatives at one place; {@code curvature} holds p(1-p) of every row. */
     record Point(double[] coefficients, double value, double[] gradient, double[] curvature) {}
 
