@@ -9,7 +9,7 @@ import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.metric.Interval;
 import io.plumbline.training.metric.Metric;
-import io.plumbline.training.metric.ScorerComparison;
+import RankedScorerComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,16 +48,16 @@ public final class Metrics {
             Store store, long modelId, String labelStep, List<Scorer> scorers, ClusterBootstrap bootstrap) {
         HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, labelStep);
         boolean[] labels = rows.columns().truth("label");
-        List<io.plumbline.training.metric.Scorer> ranked = new ArrayList<>();
+        List<RankedScorer> ranked = new ArrayList<>();
         scorers.forEach(scorer -> ranked.add(ranked(scorer, rows)));
-        ranked.add(io.plumbline.training.metric.Scorer.ranking(
+        ranked.add(RankedScorer.ranking(
                 UNCLAMPED, rows.columns().column("raw_points")));
         ScorerComparison figures = ScorerComparison.of(ranked, labels, rows.clusters(), bootstrap);
 
         Metrics metrics = new Metrics(store, modelId, labelStep);
         long positives =
                 IntStream.range(0, labels.length).filter(i -> labels[i]).count();
-        for (io.plumbline.training.metric.Scorer scorer : ranked) {
+        for (RankedScorer scorer : ranked) {
             for (Metric metric : Metric.values()) {
                 if (RANKING.contains(metric) || scorer.probabilities().isPresent()) {
                     metrics.write(
@@ -70,12 +70,12 @@ public final class Metrics {
                 .forEach(baseline -> RANKING.forEach(metric -> metrics.compare(baseline, metric, figures)));
     }
 
-    private static io.plumbline.training.metric.Scorer ranked(Scorer scorer, HoldoutColumns rows) {
+    private static RankedScorer ranked(Scorer scorer, HoldoutColumns rows) {
         double[] scores = missingLast(rows.columns().column(scorer.rankColumn()));
         return scorer == Scorer.PREDICTIVE
-                ? io.plumbline.training.metric.Scorer.of(
+                ? RankedScorer.of(
                         scorer.word(), scores, rows.columns().column(scorer.column()))
-                : io.plumbline.training.metric.Scorer.ranking(scorer.word(), scores);
+                : RankedScorer.ranking(scorer.word(), scores);
     }
 
     /** A row without a score is never called, so it ranks below all that have one. */

@@ -30,9 +30,9 @@ public final class ScorerComparison {
      * @param clusters what is drawn together: accounts where given, else leads
      */
     public static ScorerComparison of(
-            List<Scorer> scorers, boolean[] labels, Clusters clusters, ClusterBootstrap bootstrap) {
+            List<RankedScorer> scorers, boolean[] labels, Clusters clusters, ClusterBootstrap bootstrap) {
         Map<String, ScoredRows> rows = new LinkedHashMap<>();
-        for (Scorer scorer : scorers) {
+        for (RankedScorer scorer : scorers) {
             if (rows.put(scorer.name(), ScoredRows.of(scorer, labels, clusters)) != null) {
                 throw new IllegalArgumentException("Two scorers are called '" + scorer.name() + "'; names must differ");
             }
@@ -60,7 +60,7 @@ public final class ScorerComparison {
 
     /** What is kept of a scorer between draws. */
     private record ScoredRows(Ranking ranking, Optional<ProbabilityLosses> losses) {
-        static ScoredRows of(Scorer scorer, boolean[] labels, Clusters clusters) {
+        static ScoredRows of(RankedScorer scorer, boolean[] labels, Clusters clusters) {
             return new ScoredRows(
                     Ranking.of(scorer.scores(), labels, clusters),
                     scorer.probabilities().map(p -> ProbabilityLosses.of(p, labels, clusters)));

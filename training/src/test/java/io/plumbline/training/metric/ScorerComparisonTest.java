@@ -77,7 +77,7 @@ class ScorerComparisonTest {
 
     @Test
     void repeatedScorerNamesAreRefused() {
-        List<Scorer> scorers = List.of(Scorer.ranking("a", good), Scorer.ranking("a", noise));
+        List<RankedScorer> scorers = List.of(RankedScorer.ranking("a", good), RankedScorer.ranking("a", noise));
 
         IllegalArgumentException error = assertThrows(
                 IllegalArgumentException.class,
@@ -87,8 +87,10 @@ class ScorerComparisonTest {
     }
 
     private ScorerComparison compare(int threads) {
-        List<Scorer> scorers =
-                List.of(Scorer.of("good", good, good), Scorer.of("copy", good, good), Scorer.ranking("noise", noise));
+        List<RankedScorer> scorers = List.of(
+                RankedScorer.of("good", good, good),
+                RankedScorer.of("copy", good, good),
+                RankedScorer.ranking("noise", noise));
         return ScorerComparison.of(scorers, labels, Clusters.eachRow(ROWS), new ClusterBootstrap(9, 100, threads));
     }
 }

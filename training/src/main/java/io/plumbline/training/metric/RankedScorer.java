@@ -10,15 +10,15 @@ import java.util.Optional;
  * @param probabilities what is held against the outcome by log loss and Brier score, 0..1, one per row; empty for a
  *     scorer that promises no probability
  */
-public record Scorer(String name, double[] scores, Optional<double[]> probabilities) {
+public record RankedScorer(String name, double[] scores, Optional<double[]> probabilities) {
 
     /** A scorer that only ranks. */
-    public static Scorer ranking(String name, double[] scores) {
-        return new Scorer(name, scores, Optional.empty());
+    public static RankedScorer ranking(String name, double[] scores) {
+        return new RankedScorer(name, scores, Optional.empty());
     }
 
     /** A scorer that ranks by one number and promises another. */
-    public static Scorer of(String name, double[] scores, double[] probabilities) {
-        return new Scorer(name, scores, Optional.of(probabilities));
+    public static RankedScorer of(String name, double[] scores, double[] probabilities) {
+        return new RankedScorer(name, scores, Optional.of(probabilities));
     }
 }
