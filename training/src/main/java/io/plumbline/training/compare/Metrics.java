@@ -9,7 +9,8 @@ import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.metric.Interval;
 import io.plumbline.training.metric.Metric;
-import RankedScorerComparison;
+import io.plumbline.training.metric.RankedScorer;
+import io.plumbline.training.metric.ScorerComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,8 +51,7 @@ public final class Metrics {
         boolean[] labels = rows.columns().truth("label");
         List<RankedScorer> ranked = new ArrayList<>();
         scorers.forEach(scorer -> ranked.add(ranked(scorer, rows)));
-        ranked.add(RankedScorer.ranking(
-                UNCLAMPED, rows.columns().column("raw_points")));
+        ranked.add(RankedScorer.ranking(UNCLAMPED, rows.columns().column("raw_points")));
         ScorerComparison figures = ScorerComparison.of(ranked, labels, rows.clusters(), bootstrap);
 
         Metrics metrics = new Metrics(store, modelId, labelStep);
@@ -73,8 +73,7 @@ public final class Metrics {
     private static RankedScorer ranked(Scorer scorer, HoldoutColumns rows) {
         double[] scores = missingLast(rows.columns().column(scorer.rankColumn()));
         return scorer == Scorer.PREDICTIVE
-                ? RankedScorer.of(
-                        scorer.word(), scores, rows.columns().column(scorer.column()))
+                ? RankedScorer.of(scorer.word(), scores, rows.columns().column(scorer.column()))
                 : RankedScorer.ranking(scorer.word(), scores);
     }
 
