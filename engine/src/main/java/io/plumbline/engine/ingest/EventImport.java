@@ -1,0 +1,192 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.EventSource;
+import io.plumbline.engine.workspace.EventSource.OtherTypes;
+import io.plumbline.engine.workspace.EventSource.SourceType;
+import io.plumbline.engine.workspace.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Events. A row without an id of its own gets one from a hash of the whole row and its number among equal rows of its
+ * file, so that overlapping exports bring every event once.
+ */
+record EventImport(Store store, EventSource source) implements SourceImport {
+    private static final String NEW = "import_new_event";
+
+    @Override
+    public StagingPlan plan(SourceTable table) {
+        StagingPlan plan = new StagingPlan(new TableReader(source.file(), table), new Values(source.file()));
+        String lead = plan.text(source.leadId());
+        plan.column("lead_id", lead);
+        plan.refuse(lead + " is null", source.leadId(), Reasons.NO_LEAD);
+        eventId(plan);
+        plan.refuse(plan.text(source.occurredAt()) + " is null", source.occurredAt(), Reasons.NO_TIME);
+        plan.key("occurred_at", source.occurredAt(), ValueType.TIMESTAMP);
+        source.recordedAt()
+                .ifPresentOrElse(
+                        column -> plan.key("recorded_at", column, ValueType.TIMESTAMP),
+                        () -> plan.column("recorded_at", "cast(null as timestamp)"));
+        source.type()
+                .ifPresentOrElse(
+                        column -> type(plan, column),
+                        () -> plan.column(
+                                "event_type", Sql.literal(source.types().get(0).name())));
+        uses().forEach(use ->
+                plan.cell(use.columnName(), use.field().column(), use.field().type(), use.condition()));
+        return plan;
+    }
+
+    private void eventId(StagingPlan plan) {
+        source.eventId()
+                .ifPresentOrElse(
+                        column -> {
+                            plan.column("event_id", plan.text(column));
+                            plan.refuse(plan.text(column) + " is null", column, Reasons.NO_EVENT_ID);
+                        },
+                        plan::hashContent);
+    }
+
+    private void type(StagingPlan plan, String column) {
+        String text = plan.text(column);
+        String names = source.types().stream()
+                .map(type -> "when " + Sql.literal(type.value()) + " then " + Sql.literal(type.name()))
+                .collect(Collectors.joining(" ", "case " + text + " ", " end"));
+        plan.column("event_type", names);
+        plan.refuse(text + " is null", column, Reasons.NO_TYPE);
+        if (source.otherTypes() == OtherTypes.IGNORE) {
+            plan.ignore(text + " is not null and event_type is null");
+        } else {
+            plan.refuse("event_type is null", column, Reasons.OTHER_TYPE);
+        }
+    }
+
+    @Override
+    public List<String> columns() {
+        List<String> columns = new ArrayList<>(List.of(source.leadId(), source.occurredAt()));
+        source.eventId().ifPresent(columns::add);
+        source.recordedAt().ifPresent(columns::add);
+        source.type().ifPresent(columns::add);
+        uses().forEach(use -> columns.add(use.field().column()));
+        return columns;
+    }
+
+    @Override
+    public String store(long runId, Staging staging) {
+        store.execute("create or replace temp table " + NEW + " as\n" + newEvents());
+        store.execute("""
+                insert into event (
+                    event_id, lead_id, occurred_at, recorded_at, event_type, source, run_id%s)
+                select
+                    event_id,
+                    lead_id,
+                    occurred_at,
+                    recorded_at,
+                    event_type,
+                    %s,
+                    %s%s
+                from %s
+                order by
+                    occurred_at,
+                    file_no,
+                    row_no
+                """.formatted(
+                        properties().map(name -> ", " + Sql.identifier(name)).collect(Collectors.joining()),
+                        Sql.literal(source.name()),
+                        runId,
+                        propertyValues(),
+                        NEW));
+        return NEW;
+    }
+
+    private Stream<String> properties() {
+        return uses().stream().map(use -> use.field().name()).distinct();
+    }
+
+    /** A property that types take from different columns is the one value that the row's type has. */
+    private String propertyValues() {
+        TreeMap<String, List<String>> columns = new TreeMap<>();
+        uses().forEach(use -> columns.computeIfAbsent(use.field().name(), name -> new ArrayList<>())
+                .add(Sql.identifier(use.columnName())));
+        return properties()
+                .map(name -> ",\n    coalesce(" + String.join(", ", columns.get(name)) + ")")
+                .collect(Collectors.joining());
+    }
+
+    private String newEvents() {
+        String id = source.eventId().isPresent() ? "event_id" : """
+                  case
+                          when row_number() over same_rows = 1 then content
+                          else concat(content, '-', row_number() over same_rows)
+                      end""";
+        return """
+                with identified as (
+                    select
+                        * exclude (%s),
+                        %s as event_id
+                    from %s
+                    where refusal is null
+                        and not ignored
+                    %s
+                ),
+                first_rows as (
+                    select
+                        event_id,
+                        min(file_no * 1000000000000 + row_no) as position
+                    from identified
+                    group by event_id
+                )
+                select
+                    i.*
+                from identified as i
+                join first_rows as f on f.event_id = i.event_id
+                    and f.position = i.file_no * 1000000000000 + i.row_no
+                where not exists (
+                    select
+                        1
+                    from event as e
+                    where e.source = %s
+                        and e.event_id = i.event_id
+                )
+                """.formatted(
+                        source.eventId().isPresent() ? "event_id" : "content",
+                        id,
+                        Staging.ROWS,
+                        source.eventId().isPresent()
+                                ? ""
+                                : "window same_rows as (partition by file_no, content order by row_no)",
+                        Sql.literal(source.name()));
+    }
+
+    /** One property as it is taken from one column, for the types that do so. */
+    private record Use(int number, Field field, String condition) {
+        String columnName() {
+            return "property_" + number;
+        }
+    }
+
+    private List<Use> uses() {
+        TreeMap<String, Use> uses = new TreeMap<>();
+        for (SourceType type : source.types()) {
+            for (Field field : type.properties()) {
+                uses.computeIfAbsent(
+                        field.name() + "\n" + field.column(), key -> new Use(uses.size(), field, condition(field)));
+            }
+        }
+        return List.copyOf(uses.values());
+    }
+
+    private String condition(Field field) {
+        List<String> types = source.types().stream()
+                .filter(type -> type.properties().contains(field))
+                .map(SourceType::name)
+                .toList();
+        return types.size() == source.types().size() ? "true" : "event_type in " + Sql.literals(types);
+    }
+}

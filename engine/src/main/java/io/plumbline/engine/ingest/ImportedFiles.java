@@ -1,0 +1,134 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.ingest.ImportSummary.SourceSummary;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Row;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The table {@code source_file}: which files were imported, and by which definition of their source. A file is known
+ * when a file with this path and these bytes was imported by the same definition.
+ */
+record ImportedFiles(Store store, Source source) {
+
+    /** Adds the column that holds the definition, where an older store lacks it. */
+    static void prepare(Store store) {
+        store.execute("alter table source_file add column if not exists definition varchar");
+    }
+
+    boolean knows(SourceTable table) {
+        return store.number("""
+                        select
+                            1
+                        from source_file
+                        where source = %s
+                            and path = %s
+                            and sha256 = %s
+                            and definition = %s
+                        limit 1
+                        """.formatted(
+                                Sql.literal(source.name()),
+                                Sql.literal(table.name()),
+                                Sql.literal(table.sha256()),
+                                Sql.literal(definition())))
+                .isPresent();
+    }
+
+    /** Whether no file of this source was ever imported. */
+    boolean isFirst() {
+        return store.number("select 1 from source_file where source = " + Sql.literal(source.name()) + " limit 1")
+                .isEmpty();
+    }
+
+    /**
+     * Notes the files read.
+     *
+     * @param newRows relation with {@code file_no}, one row per accepted row
+     */
+    SourceSummary record(long runId, List<SourceTable> tables, long unchanged, String newRows) {
+        SourceSummary total = new SourceSummary(source.name(), source.kind(), tables.size(), unchanged, 0, 0, 0, 0, 0);
+        for (int number = 0; number < tables.size(); number++) {
+            SourceSummary counted = counts(number, newRows);
+            store.execute("""
+                    insert into source_file (
+                        run_id, source, kind, path, sha256, byte_count,
+                        accepted_count, rejected_count, ignored_count, known_count, definition)
+                    values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+                    """.formatted(
+                            runId,
+                            Sql.literal(source.name()),
+                            Sql.literal(source.kind()),
+                            Sql.literal(tables.get(number).name()),
+                            Sql.literal(tables.get(number).sha256()),
+                            tables.get(number).bytes(),
+                            counted.accepted(),
+                            counted.rejected(),
+                            counted.ignored(),
+                            counted.known(),
+                            Sql.literal(definition())));
+            total = sum(total, counted);
+        }
+        return total;
+    }
+
+    private SourceSummary counts(int number, String newRows) {
+        return store.rows(
+                        """
+                        select
+                            (select count(*) from %s where file_no = %s) as accepted,
+                            (select count(*) from %s where file_no = %s and refusal is null and not ignored) as fine,
+                            (select count(*) from %s where file_no = %s and refusal is null and ignored) as ignored,
+                            (select count(distinct row_no) from %s where file_no = %s and not is_cell) as rejected,
+                            (select count(*) from %s where file_no = %s and is_cell) as cells
+                        """.formatted(
+                                        newRows,
+                                        number,
+                                        Staging.ROWS,
+                                        number,
+                                        Staging.ROWS,
+                                        number,
+                                        Staging.REFUSED,
+                                        number,
+                                        Staging.REFUSED,
+                                        number),
+                        this::summary)
+                .get(0);
+    }
+
+    private SourceSummary summary(Row row) {
+        long accepted = row.number("accepted");
+        return new SourceSummary(
+                source.name(),
+                source.kind(),
+                1,
+                0,
+                accepted,
+                row.number("fine") - accepted,
+                row.number("ignored"),
+                row.number("rejected"),
+                row.number("cells"));
+    }
+
+    private static SourceSummary sum(SourceSummary total, SourceSummary one) {
+        return new SourceSummary(
+                total.source(),
+                total.kind(),
+                total.files(),
+                total.unchanged(),
+                total.accepted() + one.accepted(),
+                total.known() + one.known(),
+                total.ignored() + one.ignored(),
+                total.rejected() + one.rejected(),
+                total.cells() + one.cells());
+    }
+
+    /** A fingerprint of everything that {@code plumbline.yaml} says about the source. */
+    private String definition() {
+        byte[] text = source.toString().getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(FileInspector.sha256().digest(text));
+    }
+}

@@ -1,0 +1,151 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.ingest.ImportSummary.SourceSummary;
+import io.plumbline.engine.problem.ExitCode;
+import io.plumbline.engine.problem.Problem;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.EventSource;
+import io.plumbline.engine.workspace.LeadSource;
+import io.plumbline.engine.workspace.OutcomeSource;
+import io.plumbline.engine.workspace.SnapshotPolicy.RowOrder;
+import io.plumbline.engine.workspace.Source;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.engine.yaml.NearestName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Imports the sources of a workspace.
+ *
+ * <p>Nothing is overwritten: events and outcomes are added once, leads keep the values first known, and what a newer
+ * export changes is added to {@code attribute_change}. A file that was imported before by the same definition of its
+ * source is left alone. Only an absent instant of creation or account is filled in, and the label of a flat table, which
+ * has no time, is corrected.
+ */
+public final class Importer {
+    private final Store store;
+    private final Workspace workspace;
+
+    public Importer(Store store, Workspace workspace) {
+        this.store = store;
+        this.workspace = workspace;
+    }
+
+    /**
+     * Imports all new files. Must run inside a transaction of the store in which {@code lead} and {@code event} were not
+     * changed yet; when it throws, the transaction must be rolled back.
+     *
+     * @param runId the run that the new rows belong to
+     * @param asOf  the instant from which changed attributes are known, for sources that do not declare when they were
+     *              exported
+     * @throws ProblemException when a file is missing or cannot be read, or lacks a column (all of them at once), or an
+     *     attribute has another type than before; the store must then be rolled back
+     */
+    public ImportSummary run(long runId, Instant asOf) {
+        ImportedFiles.prepare(store);
+        new StoreColumns(store).add(workspace);
+        Map<Source, List<SourceTable>> tables = inspected(asOf);
+        List<SourceSummary> summaries = new ArrayList<>();
+        tables.forEach((source, found) -> summaries.add(read(source, found, runId, asOf)));
+        if (summaries.stream().anyMatch(summary -> summary.files() > 0)) {
+            new LeadsWithoutRow(store).add(runId);
+        }
+        return new ImportSummary(summaries);
+    }
+
+    private SourceSummary read(Source source, List<SourceTable> tables, long runId, Instant asOf) {
+        ImportedFiles files = new ImportedFiles(store, source);
+        List<SourceTable> changed =
+                tables.stream().filter(table -> !files.knows(table)).toList();
+        if (changed.isEmpty()) {
+            return new SourceSummary(source.name(), source.kind(), 0, tables.size(), 0, 0, 0, 0, 0);
+        }
+        SourceImport work = work(source, asOf);
+        Staging staging = new Staging(store, source.file());
+        changed.forEach(table -> staging.read(table, work.plan(table)));
+        staging.judge(work.plan(changed.get(0)));
+        String newRows = work.store(runId, staging);
+        staging.report(runId);
+        SourceSummary summary = files.record(runId, changed, tables.size() - changed.size(), newRows);
+        store.execute("drop table " + newRows);
+        staging.drop();
+        return summary;
+    }
+
+    private SourceImport work(Source source, Instant asOf) {
+        if (source instanceof LeadSource leads) {
+            return new LeadImport(
+                    store,
+                    leads,
+                    periodRunsOf(),
+                    leads.file().exportedAt().orElse(asOf),
+                    new ImportedFiles(store, source).isFirst());
+        }
+        if (source instanceof EventSource events) {
+            return new EventImport(store, events);
+        }
+        return new OutcomeImport(
+                store, (OutcomeSource) source, workspace.outcome().known());
+    }
+
+    private Optional<String> periodRunsOf() {
+        return workspace.training().snapshots() instanceof RowOrder order ? order.periodRunsOf() : Optional.empty();
+    }
+
+    /** All files of all sources, looked at before the first is read, so that what is missing is told at once. */
+    private Map<Source, List<SourceTable>> inspected(Instant asOf) {
+        WorkspaceFiles files = new WorkspaceFiles(workspace.directory());
+        FileInspector inspector = new FileInspector(store, files);
+        Map<Source, List<SourceTable>> tables = new LinkedHashMap<>();
+        Problems problems = new Problems();
+        ExitCode exitCode = ExitCode.USAGE;
+        for (Source source : workspace.sources().all()) {
+            try {
+                List<SourceTable> found = files.of(source.file()).stream()
+                        .map(name -> inspector.inspect(source.file(), name))
+                        .toList();
+                found.forEach(
+                        table -> checkColumns(source, table, work(source, asOf).columns(), problems));
+                tables.put(source, found);
+            } catch (ProblemException e) {
+                e.problems().forEach(problems::add);
+                exitCode = e.exitCode() == ExitCode.FAILED ? ExitCode.FAILED : exitCode;
+            }
+        }
+        problems.throwIfAny(exitCode);
+        return tables;
+    }
+
+    private static void checkColumns(Source source, SourceTable table, List<String> columns, Problems problems) {
+        for (String column : new LinkedHashSet<>(columns)) {
+            long found = table.columns().stream().filter(column::equals).count();
+            if (found == 0) {
+                problems.add(missing(source, table, column));
+            } else if (found > 1) {
+                problems.add(new Problem(
+                        table.name(),
+                        column,
+                        "Source '" + source.name() + "' needs the column '" + column + "', which the file has twice.",
+                        "give the columns different names."));
+            }
+        }
+    }
+
+    private static Problem missing(Source source, SourceTable table, String column) {
+        String what = "Source '" + source.name() + "' needs the column '" + column + "'. The file has: "
+                + String.join(", ", table.columns()) + ".";
+        String fix = NearestName.of(column, table.columns())
+                .map(near -> "write '" + near + "' in plumbline.yaml, or rename the column in the file.")
+                .orElse("correct the column's name in plumbline.yaml, or add the column to the file.");
+        boolean unsplit = table.columns().size() == 1 && source.file().format().isDelimited();
+        return new Problem(
+                table.name(), column, what, unsplit ? "set `csv: { delimiter: ... }` to that of the file." : fix);
+    }
+}

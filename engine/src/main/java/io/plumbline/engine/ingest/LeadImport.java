@@ -1,0 +1,234 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Field;
+import io.plumbline.engine.workspace.LeadSource;
+import io.plumbline.engine.workspace.LeadSource.LabelColumn;
+import io.plumbline.engine.workspace.LeadSource.StepColumn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Leads, and the steps that stand in their columns.
+ *
+ * @param periodRunsOf the column whose runs of equal values number the periods
+ * @param knownAt      the instant from which changed attributes are known
+ * @param isFirst      whether nothing of this source was imported before: then its attributes fill leads that another
+ *                     source brought, instead of being changes
+ */
+record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf, Instant knownAt, boolean isFirst)
+        implements SourceImport {
+    private static final String NEW = "import_new_lead";
+    private static final String NEW_STEPS = "import_new_step";
+    static final String EXISTING_SCORE = "existing_score";
+    private static final String REPEATED = """
+            (file_no, row_no) in (
+                select
+                    (file_no, row_no)
+                from import_row
+                where refusal is null
+                qualify row_number() over (partition by file_no, lead_id order by row_no) > 1
+            )""";
+
+    /** The attributes as columns of the table {@code lead}, the existing score among them. */
+    static List<Field> attributes(LeadSource source) {
+        List<Field> attributes = new ArrayList<>(source.attributes());
+        source.existingScore().ifPresent(column -> attributes.add(new Field(EXISTING_SCORE, column, ValueType.NUMBER)));
+        return attributes;
+    }
+
+    @Override
+    public List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        source.leadId().ifPresent(columns::add);
+        source.createdAt().ifPresent(columns::add);
+        source.accountId().ifPresent(columns::add);
+        attributes(source).forEach(field -> columns.add(field.column()));
+        source.steps().forEach(step -> {
+            columns.add(step.column());
+            step.amount().ifPresent(columns::add);
+        });
+        source.label().ifPresent(label -> columns.add(label.column()));
+        periodRunsOf.ifPresent(columns::add);
+        return columns;
+    }
+
+    @Override
+    public StagingPlan plan(SourceTable table) {
+        StagingPlan plan = new StagingPlan(new TableReader(source.file(), table), new Values(source.file()));
+        plan.column("lead_id", source.leadId().map(plan::text).orElse("cast(row_no as varchar)"));
+        source.leadId().ifPresent(column -> plan.refuse(plan.text(column) + " is null", column, Reasons.NO_LEAD));
+        source.createdAt()
+                .ifPresentOrElse(
+                        column -> plan.key("created_at", column, ValueType.TIMESTAMP),
+                        () -> plan.column("created_at", "cast(null as timestamp)"));
+        plan.column("account_id", source.accountId().map(plan::text).orElse("cast(null as varchar)"));
+        plan.column("period", periodRunsOf.map(plan::text).orElse("cast(null as varchar)"));
+        attributes(source).forEach(field -> plan.cell(field.name(), field.column(), field.type()));
+        for (int i = 0; i < source.steps().size(); i++) {
+            StepColumn step = source.steps().get(i);
+            plan.cell("step_at_" + i, step.column(), ValueType.TIMESTAMP);
+            String amount = "step_amount_" + i;
+            step.amount()
+                    .ifPresentOrElse(
+                            column -> plan.cell(amount, column, ValueType.NUMBER),
+                            () -> plan.column(amount, "cast(null as double)"));
+        }
+        plan.column("label", source.label().map(label -> happened(label, plan)).orElse("cast(null as boolean)"));
+        return plan;
+    }
+
+    private static String happened(LabelColumn label, StagingPlan plan) {
+        String text = plan.text(label.column());
+        String negative =
+                label.negative().isEmpty() ? text + " is not null" : text + " in " + Sql.literals(label.negative());
+        return "case when " + text + " in " + Sql.literals(label.positive()) + " then true when " + negative
+                + " then false end";
+    }
+
+    @Override
+    public String store(long runId, Staging staging) {
+        if (source.leadId().isEmpty()) {
+            store.execute("update " + Staging.ROWS + " set lead_id = cast(row_no as varchar)");
+        } else {
+            staging.refuse(REPEATED, source.leadId().get(), Reasons.LEAD_TWICE);
+        }
+        store.execute("create or replace temp table " + NEW + " as\n" + newLeads());
+        AttributeHistory history = new AttributeHistory(store, attributes(source), NEW);
+        history.fillKnownLeads(
+                isFirst, source.createdAt().isPresent(), source.accountId().isPresent());
+        insertLeads(runId);
+        history.appendChanges(runId, knownAt, staging.cellNumbers());
+        storeSteps(runId);
+        return NEW;
+    }
+
+    /** One row per lead that is not in the store, the first of the files; {@code period_no} counts on from before. */
+    private static String newLeads() {
+        return """
+                with changes as (
+                    select
+                        *,
+                        cast(period is distinct from lag(period) over in_order as integer) as is_new_period,
+                        row_number() over in_order as position
+                    from %s
+                    window in_order as (order by file_no, row_no)
+                ),
+                periods as (
+                    select
+                        * exclude (is_new_period),
+                        sum(is_new_period) over (order by position) as period_run
+                    from changes
+                ),
+                fine as (
+                    select
+                        p.*,
+                        l.lead_id is not null as is_known,
+                        l.period_no as known_period_no
+                    from periods as p
+                    left join lead as l on l.lead_id = p.lead_id
+                    where p.refusal is null
+                ),
+                start as (
+                    select
+                        coalesce(
+                            max(known_period_no - period_run),
+                            (select max(period_no) from lead),
+                            0) as periods_before
+                    from fine
+                )
+                select
+                    f.* exclude (is_known, known_period_no),
+                    cast(f.period_run + s.periods_before as bigint) as period_no
+                from fine as f
+                cross join start as s
+                where not f.is_known
+                qualify row_number() over (partition by f.lead_id order by f.position) = 1
+                """.formatted(Staging.ROWS);
+    }
+
+    private void insertLeads(long runId) {
+        List<Field> attributes = attributes(source);
+        String names = attributes.stream()
+                .map(field -> ", " + Sql.identifier(field.name()))
+                .collect(Collectors.joining());
+        store.execute("""
+                insert into lead (lead_id, created_at, account_id, row_no, period_no, run_id%s)
+                select
+                    lead_id,
+                    created_at,
+                    account_id,
+                    (select coalesce(max(row_no), 0) from lead) + row_number() over (order by position),
+                    %s,
+                    %s%s
+                from %s
+                order by
+                    position
+                """.formatted(names, periodRunsOf.isPresent() ? "period_no" : "null", runId, names, NEW));
+    }
+
+    private void storeSteps(long runId) {
+        List<String> selects = new ArrayList<>();
+        for (int i = 0; i < source.steps().size(); i++) {
+            StepColumn step = source.steps().get(i);
+            selects.add(
+                    steps(step.step(), "step_at_" + i, "step_amount_" + i, "true", "step_at_" + i + " is not null"));
+        }
+        source.label()
+                .ifPresent(label -> selects.add(steps(
+                        label.step(),
+                        "cast(null as timestamp)",
+                        "cast(null as double)",
+                        "label",
+                        "label is not null")));
+        if (!selects.isEmpty()) {
+            new OutcomeRows(store, source.name()).insert(runId, String.join("\nunion all\n", selects), NEW_STEPS);
+        }
+        source.label().ifPresent(this::correctLabels);
+    }
+
+    private static String steps(String step, String time, String amount, String happened, String condition) {
+        return """
+                select
+                    file_no,
+                    row_no,
+                    lead_id,
+                    %s as step,
+                    %s as occurred_at,
+                    %s as amount,
+                    cast(null as varchar) as reason,
+                    %s as happened
+                from %s
+                where refusal is null
+                    and %s
+                """.formatted(Sql.literal(step), time, amount, happened, Staging.ROWS, condition)
+                .strip();
+    }
+
+    /** A flat label has no time, so there is no history to keep: the newest file is right. */
+    private void correctLabels(LabelColumn label) {
+        store.execute("""
+                update outcome as o
+                set happened = n.label
+                from (
+                    select
+                        lead_id,
+                        arg_max(label, file_no) as label
+                    from %s
+                    where refusal is null
+                        and label is not null
+                    group by lead_id
+                ) as n
+                where o.source = %s
+                    and o.lead_id = n.lead_id
+                    and o.step = %s
+                    and o.occurred_at is null
+                    and o.happened <> n.label
+                """.formatted(Staging.ROWS, Sql.literal(source.name()), Sql.literal(label.step())));
+    }
+}

@@ -1,0 +1,65 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.store.Store;
+
+/** Leads of which only events or outcomes tell. */
+record LeadsWithoutRow(Store store) {
+    private static final String RECORDS = "import_first_record";
+
+    /**
+     * Gives every lead of an event or outcome a row in {@code lead}, created at its first record; and leads without an
+     * instant of creation that of their first record, where there is one.
+     */
+    void add(long runId) {
+        store.execute("create or replace temp table " + RECORDS + " as\n" + FIRST_RECORDS);
+        store.execute("""
+                update lead as l
+                set created_at = r.occurred_at
+                from %s as r
+                where l.lead_id = r.lead_id
+                    and l.created_at is null
+                """.formatted(RECORDS));
+        store.execute("""
+                insert into lead (lead_id, created_at, row_no, run_id)
+                select
+                    r.lead_id,
+                    r.occurred_at,
+                    (select coalesce(max(row_no), 0) from lead)
+                        + row_number() over (order by r.occurred_at, r.lead_id),
+                    %s
+                from %s as r
+                where not exists (select 1 from lead as l where l.lead_id = r.lead_id)
+                order by
+                    r.occurred_at,
+                    r.lead_id
+                """.formatted(runId, RECORDS));
+        store.execute("drop table " + RECORDS);
+    }
+
+    /** One row per lead that has no row or no instant of creation, with its first record. */
+    private static final String FIRST_RECORDS = """
+            with records as (
+                select
+                    lead_id,
+                    occurred_at
+                from event
+                union all
+                select
+                    lead_id,
+                    occurred_at
+                from outcome
+            )
+            select
+                r.lead_id,
+                min(r.occurred_at) as occurred_at
+            from records as r
+            where not exists (
+                select
+                    1
+                from lead as l
+                where l.lead_id = r.lead_id
+                    and l.created_at is not null
+            )
+            group by r.lead_id
+            """;
+}

@@ -1,0 +1,63 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+
+/**
+ * Steps on their way into {@code outcome}: one row per source, lead, step and instant, the first that came.
+ *
+ * @param source the source's name
+ */
+record OutcomeRows(Store store, String source) {
+
+    /**
+     * Stores the steps that are new.
+     *
+     * @param steps SELECT of {@code file_no, row_no, lead_id, step, occurred_at, amount, reason, happened}
+     * @param table name of the temporary table to make, with one row per new step
+     */
+    void insert(long runId, String steps, String table) {
+        store.execute("create or replace temp table " + table + " as\n" + newSteps(steps));
+        store.execute("""
+                insert into outcome
+                select
+                    lead_id,
+                    step,
+                    occurred_at,
+                    amount,
+                    reason,
+                    happened,
+                    %s,
+                    %s
+                from %s
+                order by
+                    occurred_at,
+                    file_no,
+                    row_no
+                """.formatted(Sql.literal(source), runId, table));
+    }
+
+    private String newSteps(String steps) {
+        return """
+                with steps as (
+                    %s
+                )
+                select
+                    s.*
+                from steps as s
+                where not exists (
+                    select
+                        1
+                    from outcome as o
+                    where o.source = %s
+                        and o.lead_id = s.lead_id
+                        and o.step = s.step
+                        and o.occurred_at is not distinct from s.occurred_at
+                )
+                qualify row_number() over (
+                    partition by s.lead_id, s.step, s.occurred_at
+                    order by s.file_no, s.row_no
+                ) = 1
+                """.formatted(steps.strip().indent(4).strip(), Sql.literal(source));
+    }
+}

@@ -1,0 +1,39 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.declaration.ValueType;
+
+/** Why rows and cells are refused, in words that hold no value of the file. */
+final class Reasons {
+    static final String NO_LEAD = "the lead's id is missing";
+    static final String NO_EVENT_ID = "the event's id is missing";
+    static final String NO_TIME = "the time is missing";
+    static final String NO_TYPE = "the type of event is missing";
+    static final String OTHER_TYPE = "the type of event is not declared";
+    static final String NO_STEP = "the step is missing";
+    static final String LEAD_TWICE = "the lead is in an earlier row of the file";
+
+    private Reasons() {}
+
+    static String unreadable(ValueType type) {
+        return switch (type) {
+            case TEXT -> "not a text";
+            case NUMBER -> "not a number";
+            case BOOLEAN -> "neither true nor false";
+            case DATE -> "not a date between 1900 and 2199";
+            case TIMESTAMP -> "not a time between 1900 and 2199";
+        };
+    }
+
+    /** The reason for a kind of error of the store's reader of delimited text, in SQL. */
+    static String ofBrokenRow(String errorType) {
+        return """
+                case %s
+                    when 'MISSING COLUMNS' then 'the row has too few columns'
+                    when 'TOO MANY COLUMNS' then 'the row has too many columns'
+                    when 'UNQUOTED VALUE' then 'a quoted text is not closed'
+                    when 'INVALID ENCODING' then 'the row is not UTF-8'
+                    when 'LINE SIZE OVER MAXIMUM' then 'the row is too long'
+                    else 'the row cannot be split into columns'
+                end""".formatted(errorType);
+    }
+}

@@ -1,0 +1,20 @@
+package io.plumbline.engine.ingest;
+
+import java.util.List;
+
+/** How the rows of one kind of source are read and stored. */
+interface SourceImport {
+
+    /** The columns that the source needs of each of its files. */
+    List<String> columns();
+
+    /** How the rows of a file become typed rows. */
+    StagingPlan plan(SourceTable table);
+
+    /**
+     * Stores the staged rows that are new.
+     *
+     * @return a relation with {@code file_no}, one row per row that brought something new
+     */
+    String store(long runId, Staging staging);
+}

@@ -1,0 +1,183 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.sql.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How the rows of one file become typed rows: one SELECT in steps, each row judged. Columns are given one after
+ * another; the result has {@code file_no, row_no}, the columns, {@code content} (a hash of the whole row when asked
+ * for), {@code refusal} (number of the reason for which the row is refused, from 1; NULL when it is fine),
+ * {@code ignored}, and for each cell that may be refused alone a column {@code bad_N}.
+ */
+final class StagingPlan {
+    private final TableReader reader;
+    private final Values values;
+    private final Map<String, String> present = new LinkedHashMap<>();
+    private final Map<String, String> replaced = new LinkedHashMap<>();
+    private final List<String> cast = new ArrayList<>();
+    private final List<String> judged = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Refusal> cells = new ArrayList<>();
+    private final Map<String, Integer> cellNumbers = new LinkedHashMap<>();
+    private String ignored = "false";
+    private String content = "cast(null as varchar)";
+
+    StagingPlan(TableReader reader, Values values) {
+        this.reader = reader;
+        this.values = values;
+    }
+
+    /**
+     * Why a row or a cell is refused.
+     *
+     * @param number    its number in the plan
+     * @param condition SQL that is true of such rows
+     * @param column    the file's column
+     * @param reason    in words, without any value
+     */
+    record Refusal(int number, String condition, String column, String reason) {}
+
+    /** The column's text as an expression; NULL when it means no value. */
+    String text(String column) {
+        return present.computeIfAbsent(column, name -> "v" + present.size());
+    }
+
+    /** Adds a column of the result, given as an expression over {@link #text}. */
+    void column(String name, String expression) {
+        cast.add(expression + " as " + Sql.identifier(name));
+        judged.add(Sql.identifier(name));
+    }
+
+    /** Adds a typed column; rows in which it is present but no such value are refused. */
+    void key(String name, String column, ValueType type) {
+        typed(name, column, type, "true");
+        refuse(unreadable(name, column, "true"), column, Reasons.unreadable(type));
+    }
+
+    /** Adds a typed column; a cell that is present but no such value is refused alone. */
+    void cell(String name, String column, ValueType type) {
+        cell(name, column, type, "true");
+    }
+
+    /** {@link #cell(String, String, ValueType)} for the rows of a condition over the columns; elsewhere the value is NULL. */
+    void cell(String name, String column, ValueType type, String condition) {
+        typed(name, column, type, condition);
+        if (type != ValueType.TEXT) {
+            cellNumbers.put(name, cells.size());
+            cells.add(new Refusal(cells.size(), unreadable(name, column, condition), column, Reasons.unreadable(type)));
+        }
+    }
+
+    /** Refuses the rows of a condition over the columns, unless an earlier reason holds. */
+    void refuse(String condition, String column, String reason) {
+        refusals.add(new Refusal(refusals.size() + 1, condition, column, reason));
+    }
+
+    /** Leaves out the rows of a condition over the columns, whatever else is wrong with them; they are counted. */
+    void ignore(String condition) {
+        ignored = condition;
+    }
+
+    /** Asks for the hash of the whole row. */
+    void hashContent() {
+        content = reader.allColumns().stream()
+                .map(column -> "coalesce(" + column + ", chr(30))")
+                .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), ", "))"));
+    }
+
+    /** The reasons for which rows are refused, numbered from 1. */
+    List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** The cells that may be refused alone, numbered from 0 as {@code bad_N}. */
+    List<Refusal> cells() {
+        return List.copyOf(cells);
+    }
+
+    /** The number of the cell by the name of its column in the result; texts are never refused alone. */
+    Map<String, Integer> cellNumbers() {
+        return Map.copyOf(cellNumbers);
+    }
+
+    /** The plan as one SELECT. */
+    String query(int fileNumber) {
+        return new SqlPlan(List.of(
+                        new Step("raw", "one row per row of the file, as text", raw()),
+                        new Step("present", "one row per row of the file, missing values NULL", presentTexts()),
+                        new Step(
+                                "typed",
+                                "one row per row of the file, typed",
+                                "select\n    *,\n    " + join(cast) + "\nfrom present"),
+                        new Step("checked", "one row per row of the file, values out of range NULL", checkedValues()),
+                        new Step("judged", "one row per row of the file, with what is wrong", judged(fileNumber))))
+                .query();
+    }
+
+    private void typed(String name, String column, ValueType type, String condition) {
+        cast.add(values.cast(text(column), type) + " as " + Sql.identifier(name));
+        String checked = Values.checked(Sql.identifier(name), type);
+        replaced.put(name, condition.equals("true") ? checked : "case when " + condition + " then " + checked + " end");
+        judged.add(Sql.identifier(name));
+    }
+
+    private String unreadable(String name, String column, String condition) {
+        String bad = text(column) + " is not null and " + Sql.identifier(name) + " is null";
+        return condition.equals("true") ? bad : bad + " and " + condition;
+    }
+
+    private String raw() {
+        List<String> columns = new ArrayList<>();
+        columns.add("row_number() over () as row_no");
+        present.forEach((column, alias) -> columns.add(reader.column(column) + " as " + alias));
+        columns.add(content + " as content");
+        return "select\n    " + join(columns) + "\nfrom " + reader.relation();
+    }
+
+    private String presentTexts() {
+        List<String> columns = new ArrayList<>(List.of("row_no", "content"));
+        present.values().forEach(alias -> columns.add(values.present(alias) + " as " + alias));
+        return "select\n    " + join(columns) + "\nfrom raw";
+    }
+
+    private String checkedValues() {
+        if (replaced.isEmpty()) {
+            return "select\n    *\nfrom typed";
+        }
+        String changes = replaced.entrySet().stream()
+                .map(entry -> entry.getValue() + " as " + Sql.identifier(entry.getKey()))
+                .collect(Collectors.joining(",\n        "));
+        return "select\n    * replace (\n        " + changes + "\n    )\nfrom typed";
+    }
+
+    private String judged(int fileNumber) {
+        List<String> columns = new ArrayList<>(List.of(fileNumber + " as file_no", "row_no", "content"));
+        columns.addAll(judged);
+        columns.add(refusal() + " as refusal");
+        columns.add("coalesce(" + ignored + ", false) as ignored");
+        cells.forEach(cell -> columns.add("coalesce(" + cell.condition() + ", false) as bad_" + cell.number()));
+        return "select\n    " + join(columns) + "\nfrom checked";
+    }
+
+    private String refusal() {
+        StringBuilder sql = new StringBuilder("case\n        when " + ignored + " then null");
+        refusals.forEach(refusal -> sql.append("\n        when ")
+                .append(refusal.condition())
+                .append(" then ")
+                .append(refusal.number()));
+        return refusals.isEmpty()
+                ? "cast(null as integer)"
+                : sql.append("\n    end").toString();
+    }
+
+    private static String join(List<String> columns) {
+        return String.join(",\n    ", columns);
+    }
+}

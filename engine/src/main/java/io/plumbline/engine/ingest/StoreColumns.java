@@ -1,0 +1,83 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.EventType;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.problem.ExitCode;
+import io.plumbline.engine.problem.Problem;
+import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.LeadSource;
+import io.plumbline.engine.workspace.Workspace;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The columns of {@code lead} and {@code event} that a workspace declares. */
+record StoreColumns(Store store) {
+
+    /**
+     * Adds the columns that are missing.
+     *
+     * @throws io.plumbline.engine.problem.ProblemException (usage) when one exists with another type
+     */
+    void add(Workspace workspace) {
+        Declarations declarations = workspace.declarations();
+        Map<String, ValueType> attributes = new TreeMap<>(declarations.attributes());
+        if (workspace.sources().leads().stream().map(LeadSource::existingScore).anyMatch(score -> score.isPresent())) {
+            attributes.put(LeadImport.EXISTING_SCORE, ValueType.NUMBER);
+        }
+        Map<String, ValueType> properties = new TreeMap<>();
+        declarations.eventTypes().values().stream().map(EventType::properties).forEach(properties::putAll);
+        Problems problems = new Problems();
+        check("lead", "attribute", attributes, problems);
+        check("event", "property", properties, problems);
+        problems.throwIfAny(ExitCode.USAGE);
+        add("lead", attributes);
+        add("event", properties);
+    }
+
+    private void check(String table, String thing, Map<String, ValueType> wanted, Problems problems) {
+        Map<String, String> existing = existing(table);
+        wanted.forEach((name, type) -> {
+            String before = existing.get(name);
+            if (before != null && !before.equalsIgnoreCase(type.column())) {
+                problems.add(Problem.of(
+                        Workspace.FILE,
+                        "The " + thing + " '" + name + "' is " + type.word() + " now and was " + word(before)
+                                + " in an earlier import.",
+                        "give it a new name, or move plumbline.duckdb away and import everything anew."));
+            }
+        });
+    }
+
+    private Map<String, String> existing(String table) {
+        Map<String, String> types = new HashMap<>();
+        store.rows(
+                        "select column_name, data_type from duckdb_columns() where database_name = current_database()"
+                                + " and schema_name = 'main' and table_name = " + Sql.literal(table),
+                        row -> Map.entry(row.text("column_name"), row.text("data_type")))
+                .forEach(column -> types.put(column.getKey(), column.getValue()));
+        return types;
+    }
+
+    private static String word(String columnType) {
+        for (ValueType type : ValueType.values()) {
+            if (type.column().equalsIgnoreCase(columnType)) {
+                return type.word();
+            }
+        }
+        return columnType.toLowerCase(Locale.ROOT);
+    }
+
+    private void add(String table, Map<String, ValueType> columns) {
+        Map<String, String> existing = existing(table);
+        columns.forEach((name, type) -> {
+            if (!existing.containsKey(name)) {
+                store.execute("alter table " + table + " add column " + Sql.identifier(name) + " " + type.column());
+            }
+        });
+    }
+}

@@ -1,0 +1,141 @@
+package io.plumbline.engine.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.plumbline.engine.problem.ExitCode;
+import io.plumbline.engine.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImporterTest extends ImportFixture {
+
+    @BeforeEach
+    void files() {
+        write("leads.csv", "id,created,account,title,employees\nL1,2024-01-01,A,CEO,10\n");
+        write("steps.csv", "lead,step,at,amount,why\n");
+    }
+
+    @Test
+    void everyMissingFileAndColumnIsToldAtOnce() {
+        write("leads.csv", "id,created,acount,title,employees,title\n");
+        assertProblem(
+                LEADS.replace("steps.csv", "none.csv").replace("employees: number", "employees: number, size: text"),
+                ExitCode.USAGE,
+                """
+                leads.csv  account
+                    Source 'crm' needs the column 'account'. The file has: id, created, acount, title, employees, title.
+                    Fix: write 'acount' in plumbline.yaml, or rename the column in the file.
+                leads.csv  title
+                    Source 'crm' needs the column 'title', which the file has twice.
+                    Fix: give the columns different names.
+                leads.csv  size
+                    Source 'crm' needs the column 'size'. The file has: id, created, acount, title, employees, title.
+                    Fix: correct the column's name in plumbline.yaml, or add the column to the file.
+                none.csv
+                    Source 'steps' finds no file.
+                    Fix: put the file into the workspace, or correct `file` in plumbline.yaml.""");
+        assertEquals(List.of("0"), texts("select count(*) from source_file"));
+    }
+
+    @Test
+    void aWrongDelimiterIsSuspected() {
+        write("leads.csv", "id;created\nL1;2024-01-01\n");
+        assertProblem(
+                LEADS.replace("created_at: created, account_id: account", "created_at: created")
+                        .replace("attributes: { title: text, employees: number }", "attributes: {}"),
+                ExitCode.USAGE,
+                """
+                leads.csv  id
+                    Source 'crm' needs the column 'id'. The file has: id;created.
+                    Fix: set `csv: { delimiter: ... }` to that of the file.
+                leads.csv  created
+                    Source 'crm' needs the column 'created'. The file has: id;created.
+                    Fix: set `csv: { delimiter: ... }` to that of the file.""");
+    }
+
+    @Test
+    void filesThatAreNotWhatTheirNameSaysAreTold() {
+        write("leads.parquet", "PAR1 this is not");
+        write("steps.csv.gz", "not zipped");
+        assertProblem(
+                LEADS.replace("leads.csv", "leads.parquet").replace("steps.csv", "steps.csv.gz"), ExitCode.FAILED, """
+                leads.parquet
+                    The file cannot be read as PARQUET.
+                    Fix: check that it is complete; make the export again.
+                steps.csv.gz
+                    The file cannot be read or unpacked.
+                    Fix: check that it is complete and that you may read it.""");
+        write("leads.json", "[{\"id\": 1, \"created\": null, \"account\": 1, \"title\": 1, \"employees\": 1}, {");
+        assertProblem(LEADS.replace("leads.csv", "leads.json"), ExitCode.FAILED, """
+                leads.json
+                    The file cannot be read as JSON.
+                    Fix: check that it is complete; make the export again.""");
+    }
+
+    @Test
+    void emptyAndMixedTextIsTold() {
+        write("leads.csv", "");
+        write("steps.csv", "lead,step,at,amount,why\nL1,mql,2024-01-01,,\r\nL2,mql,2024-01-01,,\n");
+        assertProblem(LEADS, ExitCode.FAILED, """
+                leads.csv
+                    The first line has no column names.
+                    Fix: put the names of the columns into the first line.
+                steps.csv
+                    Some lines end with a line feed and others with a carriage return.
+                    Fix: save the file with one kind of line end.""");
+    }
+
+    @Test
+    void aLinkOutOfTheWorkspaceIsRefused(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret.csv"), "id,created,account,title,employees\n");
+        Files.delete(folder.resolve("leads.csv"));
+        Files.createSymbolicLink(folder.resolve("leads.csv"), secret);
+        Files.createSymbolicLink(folder.resolve("linked"), elsewhere);
+        assertProblem(LEADS, ExitCode.USAGE, """
+                leads.csv
+                    The file is a link that leads out of the workspace.
+                    Fix: copy the file into the workspace.""");
+        assertProblem(LEADS.replace("leads.csv", "linked/secret.csv"), ExitCode.USAGE, """
+                linked/secret.csv
+                    The file is a link that leads out of the workspace.
+                    Fix: copy the file into the workspace.""");
+        assertProblem(LEADS.replace("leads.csv", "'**/secret.csv'"), ExitCode.USAGE, """
+                **/secret.csv
+                    Source 'crm' finds no file.
+                    Fix: put the file into the workspace, or correct `file` in plumbline.yaml.""");
+    }
+
+    @Test
+    void anAttributeKeepsItsType() {
+        load(LEADS);
+        assertProblem(LEADS.replace("employees: number", "employees: text"), ExitCode.USAGE, """
+                plumbline.yaml
+                    The attribute 'employees' is text now and was number in an earlier import.
+                    Fix: give it a new name, or move plumbline.duckdb away and import everything anew.""");
+    }
+
+    @Test
+    void aFailedImportLeavesTheStoreAsItWas() {
+        load(LEADS);
+        write("leads.csv", "id,created,account,title,employees\nL2,2024-01-01,A,CEO,10\n");
+        write("steps.json", "[{\"lead\": 1, \"step\": 1, \"at\": 1, \"amount\": 1, \"why\": 1}, {");
+        assertThrows(
+                ProblemException.class,
+                () -> load(LEADS.replace("steps.csv", "steps.json")
+                        .replace("title: text", "title: text, size: { column: title, type: text }")));
+        assertEquals(List.of("L1"), texts("select lead_id from lead"));
+        assertEquals(List.of("0"), texts("select count(*) from duckdb_columns() where column_name = 'size'"));
+    }
+
+    private void assertProblem(String yaml, ExitCode exitCode, String expected) {
+        ProblemException thrown = assertThrows(ProblemException.class, () -> load(yaml));
+        assertEquals(expected, thrown.getMessage());
+        assertEquals(exitCode, thrown.exitCode());
+    }
+}
