@@ -3,14 +3,20 @@ package io.plumbline.cli;
 import io.plumbline.cli.command.CheckCommand;
 import io.plumbline.cli.command.CompareCommand;
 import io.plumbline.cli.command.Context;
+import io.plumbline.cli.command.DemoCommand;
 import io.plumbline.cli.command.Errors;
+import io.plumbline.cli.command.ExplainCommand;
 import io.plumbline.cli.command.GlobalOptions;
+import io.plumbline.cli.command.ImportCommand;
 import io.plumbline.cli.command.ModelsCommand;
+import io.plumbline.cli.command.PredictCommand;
 import io.plumbline.cli.command.ReportCommand;
+import io.plumbline.cli.command.RunCommand;
 import io.plumbline.cli.command.SampleCommand;
 import io.plumbline.cli.command.ScoreCommand;
 import io.plumbline.cli.command.SqlCommand;
 import io.plumbline.cli.command.ThresholdsCommand;
+import io.plumbline.cli.command.TrainCommand;
 import io.plumbline.cli.run.Program;
 import io.plumbline.cli.terminal.Terminal;
 import java.time.Clock;
@@ -90,11 +96,17 @@ public final class Plumbline implements Runnable {
 
     private static List<Object> commands(Context context) {
         return List.of(
+                new DemoCommand(context),
                 new CheckCommand(context),
+                new ImportCommand(context),
                 new ScoreCommand(context),
+                new ExplainCommand(context),
+                new TrainCommand(context),
+                new PredictCommand(context),
                 new ThresholdsCommand(context),
                 new CompareCommand(context),
                 new ReportCommand(context),
+                new RunCommand(context),
                 new ModelsCommand(context),
                 new SqlCommand(context),
                 new SampleCommand(context));

@@ -24,6 +24,9 @@ public record QueryResult(List<Column> columns, List<List<Optional<String>>> row
     private static final Set<String> NUMBERS =
             Set.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UBIGINT", "FLOAT", "DOUBLE");
 
+    /** Complaints about the text of a query, which quote nothing else. */
+    private static final List<String> ABOUT_TEXT = List.of("Parser Error", "Binder Error", "Catalog Error");
+
     /** A column and DuckDB's name of its type. */
     public record Column(String name, String type) {
         boolean isNumber() {
@@ -40,7 +43,7 @@ public record QueryResult(List<Column> columns, List<List<Optional<String>>> row
         try {
             List<Column> columns =
                     store.rows("describe " + sql, row -> new Column(row.text("column_name"), row.text("column_type")));
-            return new QueryResult(columns, store.rows(sql, row -> cells(row, columns.size())));
+            return new QueryResult(columns, store.rows(shown(sql), row -> cells(row, columns.size())));
         } catch (StoreException e) {
             throw misunderstood(e);
         }
@@ -49,11 +52,16 @@ public record QueryResult(List<Column> columns, List<List<Optional<String>>> row
     /** The rows of a query as a JSON array of objects with the types of the columns. */
     public static String json(Store store, String sql) {
         try {
-            return store.rows("select to_json(q) as line from (" + sql + ") as q", row -> row.text("line")).stream()
+            return store.rows("select to_json(q) as line from (" + sql + "\n) as q", row -> row.text("line")).stream()
                     .collect(Collectors.joining(",\n ", "[", "]"));
         } catch (StoreException e) {
             throw misunderstood(e);
         }
+    }
+
+    /** The query with every column as the text that the store shows for it. */
+    private static String shown(String sql) {
+        return "select cast(columns(*) as varchar) from (" + sql + "\n) as q";
     }
 
     private static List<Optional<String>> cells(Row row, int width) {
@@ -66,14 +74,10 @@ public record QueryResult(List<Column> columns, List<List<Optional<String>>> row
 
     /** Complaints about the text of a query quote the query; others may quote data and are told by their kind. */
     private static RuntimeException misunderstood(StoreException e) {
-        boolean aboutText = e.detail().startsWith("Parser Error")
-                || e.detail().startsWith("Binder Error")
-                || e.detail().startsWith("Catalog Error");
-        return aboutText
+        String said = e.detail().replaceFirst("^Invalid Input Error: Attempting to execute.*\\R?Error: ", "");
+        return ABOUT_TEXT.stream().anyMatch(said::startsWith)
                 ? ProblemException.usage(
-                        "sql",
-                        e.detail().strip(),
-                        "give one SELECT; docs/guide/store.md describes the tables, 'plumbline sql \"show tables\"' lists them.")
+                        "sql", said.strip(), "give one SELECT; 'plumbline sql' alone lists the tables.")
                 : e;
     }
 

@@ -32,6 +32,6 @@ public record RunSummary(
         predictions.summary(page);
         levels.print(page);
         page.heading("Report   " + report);
-        page.line("Results  " + readCopy + " (SQL: plumbline sql \"show tables\")");
+        page.line("Results  " + readCopy + " (plumbline sql)");
     }
 }

@@ -12,8 +12,12 @@ import picocli.CommandLine.Parameters;
 public final class SqlCommand implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(paramLabel = "QUERY", description = "One SELECT, quoted for the shell.")
-    private String query;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "QUERY",
+            description = "One SELECT, quoted for the shell. Without it the tables are listed.")
+    private String query =
+            "select table_name, split_part(comment, ';', 1) as comment from duckdb_tables() order by table_name";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), csv or json.")
     private Format format = Format.TABLE;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Both files of a workspace, without a problem in them.
@@ -28,14 +29,16 @@ public record Configuration(Workspace workspace, Scorecard scorecard, String fin
     public static Configuration read(Path directory) {
         Workspace workspace = WorkspaceReader.read(directory);
         Scorecard scorecard = ScorecardReader.read(workspace.scorecardFile(), workspace.declarations());
-        return new Configuration(workspace, scorecard, fingerprint(workspace));
+        return new Configuration(workspace, scorecard, fingerprint(workspace.directory()));
     }
 
-    private static String fingerprint(Workspace workspace) {
+    /** The fingerprint of the two files in a folder, whatever they say; a file that is missing counts as empty. */
+    static String fingerprint(Path directory) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : new Path[] {workspace.configurationFile(), workspace.scorecardFile()}) {
-                byte[] bytes = Files.readAllBytes(file);
+            for (String name : List.of(Workspace.FILE, "scoring.yaml")) {
+                Path file = directory.resolve(name);
+                byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
                 digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
                 digest.update(bytes);
             }

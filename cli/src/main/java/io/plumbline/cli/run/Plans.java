@@ -1,11 +1,16 @@
 package io.plumbline.cli.run;
 
+import io.plumbline.cli.answer.Model;
+import io.plumbline.engine.model.ModelPlan;
+import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** The statements that commands would run, for people to read. */
@@ -17,6 +22,21 @@ public final class Plans {
         Workspace workspace = configuration.workspace();
         return LeadScorer.plan(configuration.scorecard(), workspace.declarations(), attributes(workspace), 0, asOf)
                 .query();
+    }
+
+    /**
+     * The statement that gives all leads their probability.
+     *
+     * @param modelId the model; the newest when empty
+     */
+    public static String predict(Configuration configuration, Optional<Long> modelId, Instant asOf) {
+        Workspace workspace = configuration.workspace();
+        try (Store store = Store.openForReading(workspace.storeFile())) {
+            PropensityModel model =
+                    PropensityModels.of(store, Model.named(store, modelId).modelId());
+            return ModelPlan.of(model, workspace.declarations(), AttributesAsOf.in(store), Moment.everyLead(asOf))
+                    .query();
+        }
     }
 
     /** Which attributes have a history; none in a store that is not there yet. */

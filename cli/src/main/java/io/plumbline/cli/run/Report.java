@@ -53,7 +53,7 @@ public final class Report {
                 .orElseThrow(() -> ProblemException.usage(
                         "report",
                         "There is no such run.",
-                        "'plumbline sql \"select * from run\"' lists the runs; 'plumbline run' makes one."));
+                        "'plumbline sql \"from run\"' lists the runs; 'plumbline run' makes one."));
     }
 
     private record Reported(long runId, Instant asOf) {

@@ -2,10 +2,20 @@ package io.plumbline.cli.run;
 
 import io.plumbline.cli.terminal.Stages;
 import io.plumbline.engine.funnel.Funnel;
+import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.score.LeadScorer;
+import io.plumbline.engine.score.LearnedThreshold;
+import io.plumbline.engine.score.Qualifier;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.reports.AlignmentReport;
+import io.plumbline.training.CurrentPredictions;
+import io.plumbline.training.TrainedModel;
+import io.plumbline.training.Training;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** The parts of a run, each told as a stage. All work inside the change's transaction. */
 public final class Steps {
@@ -15,6 +25,11 @@ public final class Steps {
     public Steps(Change change, Stages stages) {
         this.change = change;
         this.stages = stages;
+    }
+
+    /** Reads the source files. */
+    public void importFiles() {
+        stages.stage("import", () -> new Importer(store(), workspace()).run(change.runId(), change.asOf()));
     }
 
     /** Gives every lead its points. */
@@ -30,9 +45,46 @@ public final class Steps {
                         change.asOf()));
     }
 
+    /** Trains a model and compares it with the points. */
+    public TrainedModel train() {
+        requireLeads();
+        Logs.quieten();
+        return stages.stage(
+                "train",
+                () -> Training.train(
+                        store(), workspace(), change.configuration().scorecard(), change.runId(), change.asOf()));
+    }
+
+    /** Gives every lead its probability. */
+    public void predict(long modelId) {
+        stages.stage(
+                "predict",
+                () -> CurrentPredictions.predict(store(), workspace(), modelId, change.runId(), change.asOf()));
+    }
+
+    /**
+     * Recommends levels from this run's points.
+     *
+     * @param modelId the model that this run's predictions are of; empty when it made none
+     */
+    public void qualify(OptionalLong modelId) {
+        List<LearnedThreshold> thresholds =
+                modelId.isPresent() ? LearnedThreshold.ofModel(store(), modelId.getAsLong()) : List.of();
+        OptionalLong predictionRun = modelId.isPresent() ? OptionalLong.of(change.runId()) : OptionalLong.empty();
+        stages.stage(
+                "qualify",
+                () -> new Qualifier(thresholds, predictionRun)
+                        .qualify(store(), change.configuration().scorecard(), change.runId()));
+    }
+
     /** Counts how far each month's leads have come. */
     public void funnel() {
         stages.stage("funnel", () -> Funnel.write(store(), workspace(), change.runId(), change.asOf()));
+    }
+
+    /** Writes the report of this run. */
+    public void report(Path file) {
+        stages.stage("report", () -> AlignmentReport.write(store(), workspace().name(), change.runId(), file));
     }
 
     private void requireLeads() {

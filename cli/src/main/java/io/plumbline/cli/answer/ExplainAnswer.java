@@ -1,0 +1,113 @@
+package io.plumbline.cli.answer;
+
+import io.plumbline.cli.terminal.Answer;
+import io.plumbline.cli.terminal.Figures;
+import io.plumbline.cli.terminal.Page;
+import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.model.LeadExplanation;
+import io.plumbline.engine.score.Ledger;
+import io.plumbline.engine.score.LedgerLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a lead has its points, and why its probability.
+ *
+ * @param lines      what each rule and each limit adds; they sum exactly to the points
+ * @param prediction empty while there is no model
+ */
+public record ExplainAnswer(
+        String leadId,
+        Instant asOf,
+        List<Line> lines,
+        double fit,
+        double engagement,
+        double stage,
+        Optional<String> buyingStage,
+        double points,
+        String grade,
+        Optional<LeadExplanation> prediction)
+        implements Answer {
+    private static final double MICROS = 1e6;
+
+    /**
+     * A line of the ledger, in points.
+     *
+     * @param evidence counted events; empty for limits, clamps and weights
+     * @param raw      without decay; empty for limits, clamps and weights
+     * @param counted  what the line adds to the points
+     */
+    public record Line(String dimension, String name, Optional<Long> evidence, Optional<Double> raw, double counted) {
+
+        static Line of(LedgerLine line) {
+            double counted = line.countedMicros() / MICROS;
+            return line instanceof LedgerLine.FiredRule rule
+                    ? new Line(
+                            rule.dimension(),
+                            rule.name(),
+                            Optional.of(rule.evidence()),
+                            Optional.of(rule.rawMicros() / MICROS),
+                            counted)
+                    : new Line(line.dimension(), line.name(), Optional.empty(), Optional.empty(), counted);
+        }
+    }
+
+    /** The answer from a ledger and, where there is a model, an explanation. */
+    public static ExplainAnswer of(String leadId, Ledger ledger, Optional<LeadExplanation> prediction) {
+        return new ExplainAnswer(
+                leadId,
+                ledger.asOf(),
+                ledger.lines().stream().map(Line::of).toList(),
+                ledger.fitMicros() / MICROS,
+                ledger.engagementMicros() / MICROS,
+                ledger.stageMicros() / MICROS,
+                ledger.buyingStage(),
+                ledger.pointsMicros() / MICROS,
+                ledger.grade(),
+                prediction);
+    }
+
+    @Override
+    public void print(Page page) {
+        page.heading("Lead " + leadId + " as of " + asOf + ": " + shown(points) + " points, grade " + grade
+                + buyingStage.map(stageName -> ", stage " + stageName).orElse(""));
+        TextTable table = TextTable.of(
+                TextTable.words("dimension"),
+                TextTable.words("rule"),
+                TextTable.numbers("events"),
+                TextTable.numbers("without decay"),
+                TextTable.numbers("adds"));
+        lines.forEach(line -> table.row(
+                line.dimension(),
+                line.name(),
+                line.evidence().map(Figures::count).orElse(""),
+                line.raw().map(ExplainAnswer::shown).orElse(""),
+                shown(line.counted())));
+        table.row("", "points", "", "", shown(points));
+        page.table(table);
+        prediction.ifPresent(explanation -> print(page, explanation));
+    }
+
+    private static void print(Page page, LeadExplanation explanation) {
+        page.heading("Probability " + Figures.percent(explanation.probability()) + ", predictive score "
+                + Figures.decimals(explanation.predictiveScore(), 1));
+        TextTable table =
+                TextTable.of(TextTable.numbers("log-odds"), TextTable.words("because of"), TextTable.words("value"));
+        table.row(Figures.signed(explanation.averageLogOdds(), 3), "the average lead", "");
+        explanation
+                .byFeature()
+                .forEach(line -> table.row(
+                        Figures.signed(line.logOdds(), 3),
+                        line.description(),
+                        line.value().orElse("missing")));
+        if (explanation.calibration().isPresent()) {
+            table.row(Figures.signed(explanation.calibration().getAsDouble(), 3), "calibration", "");
+        }
+        page.table(table);
+    }
+
+    private static String shown(double points) {
+        return Figures.decimals(points, 2);
+    }
+}

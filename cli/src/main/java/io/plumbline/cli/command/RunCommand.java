@@ -1,0 +1,22 @@
+package io.plumbline.cli.command;
+
+import io.plumbline.cli.run.MonthlyRun;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** The monthly run. */
+@Command(
+        name = "run",
+        description = "The monthly run: import, score, train, compare, predict, report and publish, all or nothing.")
+public final class RunCommand implements Callable<Integer> {
+    private final Context context;
+
+    public RunCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.done(MonthlyRun.of(context.configuration(), context.occasion()));
+    }
+}

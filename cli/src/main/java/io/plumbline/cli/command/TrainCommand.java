@@ -1,0 +1,29 @@
+package io.plumbline.cli.command;
+
+import io.plumbline.cli.answer.TrainAnswer;
+import io.plumbline.cli.run.Occasion;
+import io.plumbline.cli.run.Steps;
+import io.plumbline.cli.run.StoreChange;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Trains a model. */
+@Command(
+        name = "train",
+        description = "Learn from what earlier leads became, choose thresholds, and compare with the points.")
+public final class TrainCommand implements Callable<Integer> {
+    private final Context context;
+
+    public TrainCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Occasion occasion = context.occasion();
+        return context.done(StoreChange.make(context.configuration(), occasion, "train", change -> {
+            long modelId = new Steps(change, occasion.stages()).train().modelId();
+            return TrainAnswer.read(change.store(), change.runId(), modelId);
+        }));
+    }
+}
