@@ -28,6 +28,9 @@ public sealed interface Transform {
      */
     String sql(String column);
 
+    /** What it does, in a few words for tables. */
+    String words();
+
     /** Whether the result is 0 or 1. */
     default boolean indicator() {
         return this instanceof Missing || this instanceof Level;
@@ -42,6 +45,11 @@ public sealed interface Transform {
         @Override
         public String name(String feature) {
             return feature;
+        }
+
+        @Override
+        public String words() {
+            return "as it is; " + ifMissing + " when missing";
         }
 
         @Override
@@ -62,6 +70,11 @@ public sealed interface Transform {
         }
 
         @Override
+        public String words() {
+            return "sign(x) * ln(1 + |x|); x = " + ifMissing + " when missing";
+        }
+
+        @Override
         public String sql(String column) {
             String value = "coalesce(" + column + ", " + Sql.literal(ifMissing) + ")";
             return "sign(" + value + ") * ln(1e0 + abs(" + value + "))";
@@ -73,6 +86,11 @@ public sealed interface Transform {
         @Override
         public String name(String feature) {
             return feature + " is missing";
+        }
+
+        @Override
+        public String words() {
+            return "1 when missing, else 0";
         }
 
         @Override
@@ -90,6 +108,11 @@ public sealed interface Transform {
         @Override
         public String name(String feature) {
             return feature + " = " + level;
+        }
+
+        @Override
+        public String words() {
+            return "1 when it is this text, else 0";
         }
 
         @Override
