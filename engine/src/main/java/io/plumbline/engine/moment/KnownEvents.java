@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The events that are known at a moment: those that occurred, and were recorded, before {@code as_of}.
  *
- * <p>The event's alias in the texts is {@code e}. Leads outside the moment may appear when the instant is common to
- * all; join the result to the moment from the left.
+ * <p>The event's alias in the texts is {@code e}. Where the moment is every lead, events are not joined to it; join the
+ * result to the moment from the left.
  */
 public record KnownEvents(Moment moment) {
 
@@ -21,7 +21,7 @@ public record KnownEvents(Moment moment) {
      * @param within the window {@code as_of - within <= occurred_at}; empty for all time
      */
     public String fromWhere(Collection<String> types, Optional<Duration> within) {
-        String join = moment.common().isPresent() ? "" : "\njoin moment as m on m.lead_id = e.lead_id";
+        String join = moment.table().isEmpty() ? "" : "\njoin moment as m on m.lead_id = e.lead_id";
         return "from event as e" + join
                 + "\nwhere e.event_type in " + Sql.literals(types)
                 + "\n    and e.occurred_at < " + moment.asOf("m")

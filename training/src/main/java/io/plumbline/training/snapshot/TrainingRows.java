@@ -54,8 +54,9 @@ public final class TrainingRows {
         for (SnapshotPass pass : new SnapshotPasses(store, workspace.training(), asOf).all()) {
             candidates.classify(store, pass, Optional.of(asOf));
             count(modelId);
-            takeUsed();
-            addRows(pass.moment(PASS_ROW));
+            if (takeUsed() > 0) {
+                addRows(pass.moment(PASS_ROW));
+            }
         }
         labelSteps.forEach(this::addLabels);
     }
@@ -97,7 +98,7 @@ public final class TrainingRows {
                 """.formatted(modelId));
     }
 
-    private void takeUsed() {
+    private long takeUsed() {
         String position = workspace.training().snapshots().hasTime() ? "c.as_of_us" : "l.row_no";
         store.execute("""
                 create or replace temp table pass_row as
@@ -113,6 +114,7 @@ public final class TrainingRows {
                 join lead as l on l.lead_id = c.lead_id
                 where c.reason = 'used'
                 """.formatted(position, position));
+        return store.number("select count(*) from pass_row").orElseThrow();
     }
 
     private void addRows(Moment moment) {
