@@ -100,7 +100,7 @@ final class CsvScanner {
             if (copy != null) {
                 copy.write(value);
             }
-            state = after(state, (byte) value);
+            state = offset <= 3 && isByteOrderMark(value) ? state : after(state, (byte) value);
         }
     }
 
@@ -112,6 +112,10 @@ final class CsvScanner {
             case QUOTE_SEEN -> value == quote ? State.QUOTED : value == delimiter ? State.FIELD_START : State.BROKEN;
             case BROKEN -> State.BROKEN;
         };
+    }
+
+    private static boolean isByteOrderMark(int value) {
+        return value == 0xEF || value == 0xBB || value == 0xBF;
     }
 
     private void endLine(int value) throws IOException {

@@ -23,6 +23,7 @@ record EventImport(Store store, EventSource source) implements SourceImport {
     @Override
     public StagingPlan plan(SourceTable table) {
         StagingPlan plan = new StagingPlan(new TableReader(source.file(), table), new Values(source.file()));
+        plan.refuseEmpty(columns());
         String lead = plan.text(source.leadId());
         plan.column("lead_id", lead);
         plan.refuse(lead + " is null", source.leadId(), Reasons.NO_LEAD);
@@ -65,6 +66,11 @@ record EventImport(Store store, EventSource source) implements SourceImport {
         } else {
             plan.refuse("event_type is null", column, Reasons.OTHER_TYPE);
         }
+    }
+
+    @Override
+    public String definition() {
+        return source.toString();
     }
 
     @Override

@@ -82,7 +82,7 @@ record FileInspector(Store store, WorkspaceFiles files) {
                             + ")",
                     row -> row.text("column_name"));
         } catch (StoreException e) {
-            throw TableReader.unreadable(source.format(), name);
+            throw TableReader.unreadable(source.format(), name, e);
         }
     }
 

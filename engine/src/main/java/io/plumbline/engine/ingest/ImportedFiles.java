@@ -12,8 +12,16 @@ import java.util.List;
 /**
  * The table {@code source_file}: which files were imported, and by which definition of their source. A file is known
  * when a file with this path and these bytes was imported by the same definition.
+ *
+ * @param definition fingerprint of everything that decides how the source is read
  */
-record ImportedFiles(Store store, Source source) {
+record ImportedFiles(Store store, Source source, String definition) {
+
+    static ImportedFiles of(Store store, Source source, String definition) {
+        byte[] text = definition.getBytes(StandardCharsets.UTF_8);
+        return new ImportedFiles(
+                store, source, HexFormat.of().formatHex(FileInspector.sha256().digest(text)));
+    }
 
     /** Adds the column that holds the definition, where an older store lacks it. */
     static void prepare(Store store) {
@@ -34,12 +42,12 @@ record ImportedFiles(Store store, Source source) {
                                 Sql.literal(source.name()),
                                 Sql.literal(table.name()),
                                 Sql.literal(table.sha256()),
-                                Sql.literal(definition())))
+                                Sql.literal(definition)))
                 .isPresent();
     }
 
-    /** Whether no file of this source was ever imported. */
-    boolean isFirst() {
+    /** Whether no file of a source was ever imported. */
+    static boolean isFirst(Store store, Source source) {
         return store.number("select 1 from source_file where source = " + Sql.literal(source.name()) + " limit 1")
                 .isEmpty();
     }
@@ -69,7 +77,7 @@ record ImportedFiles(Store store, Source source) {
                             counted.rejected(),
                             counted.ignored(),
                             counted.known(),
-                            Sql.literal(definition())));
+                            Sql.literal(definition)));
             total = sum(total, counted);
         }
         return total;
@@ -124,11 +132,5 @@ record ImportedFiles(Store store, Source source) {
                 total.ignored() + one.ignored(),
                 total.rejected() + one.rejected(),
                 total.cells() + one.cells());
-    }
-
-    /** A fingerprint of everything that {@code plumbline.yaml} says about the source. */
-    private String definition() {
-        byte[] text = source.toString().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(FileInspector.sha256().digest(text));
     }
 }

@@ -60,14 +60,24 @@ public final class Importer {
         return new ImportSummary(summaries);
     }
 
+    /**
+     * Looks at all files without importing them.
+     *
+     * @throws ProblemException with everything that {@link #run} would refuse before it reads the first row
+     */
+    public void check() {
+        new StoreColumns(store).check(workspace);
+        inspected(Instant.EPOCH);
+    }
+
     private SourceSummary read(Source source, List<SourceTable> tables, long runId, Instant asOf) {
-        ImportedFiles files = new ImportedFiles(store, source);
+        SourceImport work = work(source, asOf);
+        ImportedFiles files = ImportedFiles.of(store, source, work.definition());
         List<SourceTable> changed =
                 tables.stream().filter(table -> !files.knows(table)).toList();
         if (changed.isEmpty()) {
             return new SourceSummary(source.name(), source.kind(), 0, tables.size(), 0, 0, 0, 0, 0);
         }
-        SourceImport work = work(source, asOf);
         Staging staging = new Staging(store, source.file());
         changed.forEach(table -> staging.read(table, work.plan(table)));
         staging.judge(work.plan(changed.get(0)));
@@ -86,7 +96,7 @@ public final class Importer {
                     leads,
                     periodRunsOf(),
                     leads.file().exportedAt().orElse(asOf),
-                    new ImportedFiles(store, source).isFirst());
+                    ImportedFiles.isFirst(store, source));
         }
         if (source instanceof EventSource events) {
             return new EventImport(store, events);

@@ -43,6 +43,11 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf,
     }
 
     @Override
+    public String definition() {
+        return source + "\n" + periodRunsOf;
+    }
+
+    @Override
     public List<String> columns() {
         List<String> columns = new ArrayList<>();
         source.leadId().ifPresent(columns::add);
@@ -62,6 +67,7 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf,
     public StagingPlan plan(SourceTable table) {
         StagingPlan plan = new StagingPlan(new TableReader(source.file(), table), new Values(source.file()));
         plan.column("lead_id", source.leadId().map(plan::text).orElse("cast(row_no as varchar)"));
+        source.leadId().ifPresent(column -> plan.refuseEmpty(columns()));
         source.leadId().ifPresent(column -> plan.refuse(plan.text(column) + " is null", column, Reasons.NO_LEAD));
         source.createdAt()
                 .ifPresentOrElse(

@@ -20,6 +20,11 @@ record OutcomeImport(Store store, OutcomeSource source, Set<String> known) imple
     private static final String NEW = "import_new_outcome";
 
     @Override
+    public String definition() {
+        return source + "\n" + meanings();
+    }
+
+    @Override
     public List<String> columns() {
         List<String> columns = new ArrayList<>(List.of(source.leadId(), source.step(), source.occurredAt()));
         source.amount().ifPresent(columns::add);
@@ -30,6 +35,7 @@ record OutcomeImport(Store store, OutcomeSource source, Set<String> known) imple
     @Override
     public StagingPlan plan(SourceTable table) {
         StagingPlan plan = new StagingPlan(new TableReader(source.file(), table), new Values(source.file()));
+        plan.refuseEmpty(columns());
         String lead = plan.text(source.leadId());
         plan.column("lead_id", lead);
         step(plan);

@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.ValueType;
 
 /** Why rows and cells are refused, in words that hold no value of the file. */
 final class Reasons {
+    static final String EMPTY = "the row is empty or cannot be read";
     static final String NO_LEAD = "the lead's id is missing";
     static final String NO_EVENT_ID = "the event's id is missing";
     static final String NO_TIME = "the time is missing";

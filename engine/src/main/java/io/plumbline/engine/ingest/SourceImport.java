@@ -5,6 +5,9 @@ import java.util.List;
 /** How the rows of one kind of source are read and stored. */
 interface SourceImport {
 
+    /** Everything that decides how a file is read, as text; a file is read again when it changes. */
+    String definition();
+
     /** The columns that the source needs of each of its files. */
     List<String> columns();
 

@@ -51,7 +51,7 @@ final class Staging {
             store.execute((number == 0 ? "create temp table " + ROWS + " as\n" : "insert into " + ROWS + "\n")
                     + plan.query(number));
         } catch (StoreException e) {
-            throw TableReader.unreadable(source.format(), table.name());
+            throw TableReader.unreadable(source.format(), table.name(), e);
         }
         if (source.format().isDelimited()) {
             new BrokenRows(store, source, table).refuse(number);
@@ -118,6 +118,7 @@ final class Staging {
     }
 
     private void insert(Refusal refusal, String condition, boolean isCell) {
+        String column = refusal.column().isEmpty() ? "null" : Sql.literal(refusal.column());
         store.execute("""
                 insert into %s
                 select
@@ -128,7 +129,6 @@ final class Staging {
                     %s
                 from %s
                 where %s
-                """.formatted(
-                REFUSED, Sql.literal(refusal.column()), Sql.literal(refusal.reason()), isCell, ROWS, condition));
+                """.formatted(REFUSED, column, Sql.literal(refusal.reason()), isCell, ROWS, condition));
     }
 }

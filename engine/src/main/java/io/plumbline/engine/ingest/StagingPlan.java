@@ -39,7 +39,7 @@ final class StagingPlan {
      *
      * @param number    its number in the plan
      * @param condition SQL that is true of such rows
-     * @param column    the file's column
+     * @param column    the file's column; empty for the whole row
      * @param reason    in words, without any value
      */
     record Refusal(int number, String condition, String column, String reason) {}
@@ -73,6 +73,15 @@ final class StagingPlan {
             cellNumbers.put(name, cells.size());
             cells.add(new Refusal(cells.size(), unreadable(name, column, condition), column, Reasons.unreadable(type)));
         }
+    }
+
+    /** Refuses the rows in which all of some columns are missing, unless an earlier reason holds. */
+    void refuseEmpty(List<String> columns) {
+        String empty = columns.stream()
+                .distinct()
+                .map(column -> text(column) + " is null")
+                .collect(Collectors.joining(" and "));
+        refuse(empty, "", Reasons.EMPTY);
     }
 
     /** Refuses the rows of a condition over the columns, unless an earlier reason holds. */

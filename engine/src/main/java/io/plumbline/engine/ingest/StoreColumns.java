@@ -1,6 +1,5 @@
 package io.plumbline.engine.ingest;
 
-import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.problem.ExitCode;
@@ -8,7 +7,6 @@ import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.Problems;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
-import io.plumbline.engine.workspace.LeadSource;
 import io.plumbline.engine.workspace.Workspace;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,19 +22,39 @@ record StoreColumns(Store store) {
      * @throws io.plumbline.engine.problem.ProblemException (usage) when one exists with another type
      */
     void add(Workspace workspace) {
-        Declarations declarations = workspace.declarations();
-        Map<String, ValueType> attributes = new TreeMap<>(declarations.attributes());
-        if (workspace.sources().leads().stream().map(LeadSource::existingScore).anyMatch(score -> score.isPresent())) {
+        check(workspace);
+        add("lead", attributes(workspace));
+        add("event", properties(workspace));
+    }
+
+    /**
+     * Compares the columns with those that exist.
+     *
+     * @throws io.plumbline.engine.problem.ProblemException (usage) when one exists with another type
+     */
+    void check(Workspace workspace) {
+        Problems problems = new Problems();
+        check("lead", "attribute", attributes(workspace), problems);
+        check("event", "property", properties(workspace), problems);
+        problems.throwIfAny(ExitCode.USAGE);
+    }
+
+    private static Map<String, ValueType> attributes(Workspace workspace) {
+        Map<String, ValueType> attributes =
+                new TreeMap<>(workspace.declarations().attributes());
+        if (workspace.sources().leads().stream()
+                .anyMatch(source -> source.existingScore().isPresent())) {
             attributes.put(LeadImport.EXISTING_SCORE, ValueType.NUMBER);
         }
+        return attributes;
+    }
+
+    private static Map<String, ValueType> properties(Workspace workspace) {
         Map<String, ValueType> properties = new TreeMap<>();
-        declarations.eventTypes().values().stream().map(EventType::properties).forEach(properties::putAll);
-        Problems problems = new Problems();
-        check("lead", "attribute", attributes, problems);
-        check("event", "property", properties, problems);
-        problems.throwIfAny(ExitCode.USAGE);
-        add("lead", attributes);
-        add("event", properties);
+        workspace.declarations().eventTypes().values().stream()
+                .map(EventType::properties)
+                .forEach(properties::putAll);
+        return properties;
     }
 
     private void check(String table, String thing, Map<String, ValueType> wanted, Problems problems) {

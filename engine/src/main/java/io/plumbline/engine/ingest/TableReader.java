@@ -2,6 +2,7 @@ package io.plumbline.engine.ingest;
 
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.StoreException;
 import io.plumbline.engine.workspace.CsvFormat;
 import io.plumbline.engine.workspace.FileFormat;
 import io.plumbline.engine.workspace.SourceFile;
@@ -42,10 +43,13 @@ record TableReader(SourceFile source, SourceTable table) {
                 : "read_json(" + fileLiteral(path) + ", sample_size = -1, " + layout(path) + ")";
     }
 
-    static ProblemException unreadable(FileFormat format, String name) {
-        String kind = format == FileFormat.CSV || format == FileFormat.TSV ? "delimited text" : format.name();
-        return ProblemException.failed(
+    /** What to tell of a file that the store refuses to read. */
+    static ProblemException unreadable(FileFormat format, String name, StoreException cause) {
+        String kind = format.isDelimited() ? "delimited text" : format == FileFormat.JSON ? "JSON" : "Parquet";
+        ProblemException problem = ProblemException.failed(
                 name, "The file cannot be read as " + kind + ".", "check that it is complete; make the export again.");
+        problem.initCause(cause);
+        return problem;
     }
 
     private String delimited(CsvFormat format) {

@@ -48,6 +48,23 @@ class FileFormatsTest extends ImportFixture {
     }
 
     @Test
+    void brokenRowsAfterAByteOrderMark() {
+        write(
+                "leads.csv",
+                "\uFEFF\"id\",created,account,title,employees\nL1,2024-01-01,A,x,1\nL2\nL3,2024-01-01,A,x,y\n");
+        load(LEADS);
+        assertEquals(
+                List.of("leads.csv|3|-|the row has too few columns", "leads.csv|4|employees|not a number"), rejected());
+    }
+
+    @Test
+    void aHeaderWithoutRows() {
+        write("leads.csv", "id,created,account,title,employees");
+        load(LEADS);
+        assertEquals(List.of(), table(COLUMNS, "lead"));
+    }
+
+    @Test
     void linesOfOldMacs() {
         write(
                 "leads.csv",
@@ -182,7 +199,7 @@ class FileFormatsTest extends ImportFixture {
         assertEquals(
                 List.of(
                         "leads.jsonl|1|employees|not a number",
-                        "leads.jsonl|3|id|the lead's id is missing",
+                        "leads.jsonl|3|-|the row is empty or cannot be read",
                         "leads.jsonl|5|id|the lead's id is missing"),
                 rejected());
         assertEquals(List.of("L1", "L2"), texts("select lead_id from lead order by 1"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.workspace.WorkspaceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class ImporterTest extends ImportFixture {
         assertProblem(
                 LEADS.replace("leads.csv", "leads.parquet").replace("steps.csv", "steps.csv.gz"), ExitCode.FAILED, """
                 leads.parquet
-                    The file cannot be read as PARQUET.
+                    The file cannot be read as Parquet.
                     Fix: check that it is complete; make the export again.
                 steps.csv.gz
                     The file cannot be read or unpacked.
@@ -131,6 +132,21 @@ class ImporterTest extends ImportFixture {
                         .replace("title: text", "title: text, size: { column: title, type: text }")));
         assertEquals(List.of("L1"), texts("select lead_id from lead"));
         assertEquals(List.of("0"), texts("select count(*) from duckdb_columns() where column_name = 'size'"));
+    }
+
+    @Test
+    void aCheckTellsTheSameAndImportsNothing() {
+        write("plumbline.yaml", LEADS.replace("steps.csv", "none.csv"));
+        assertEquals(
+                """
+                none.csv
+                    Source 'steps' finds no file.
+                    Fix: put the file into the workspace, or correct `file` in plumbline.yaml.""",
+                assertThrows(ProblemException.class, () -> new Importer(store, WorkspaceReader.read(folder)).check())
+                        .getMessage());
+        write("plumbline.yaml", LEADS);
+        new Importer(store, WorkspaceReader.read(folder)).check();
+        assertEquals(List.of("0"), texts("select count(*) from lead"));
     }
 
     private void assertProblem(String yaml, ExitCode exitCode, String expected) {
