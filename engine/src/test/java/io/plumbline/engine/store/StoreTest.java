@@ -135,7 +135,7 @@ class StoreTest {
                         System.getProperty("java.class.path"),
                         OtherProgram.class.getName(),
                         file.toString())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
             assertEquals('o', other.getInputStream().read());
