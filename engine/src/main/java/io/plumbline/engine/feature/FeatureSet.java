@@ -14,7 +14,7 @@ import java.util.Set;
  * @param features with names that differ by more than their case, else the set is refused with a problem
  */
 public record FeatureSet(List<Feature> features) {
-    private static final Set<String> RESERVED = Set.of("lead_id", "as_of_us");
+    private static final Set<String> RESERVED = Set.of("lead_id", "row_id", "as_of_us");
 
     public FeatureSet {
         features = List.copyOf(features);

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How many different values each attribute has among the leads that existed at an instant, and which events happened.
+ * How many different values each attribute has among the leads that existed at an instant, as first known and as changed
+ * before it, and which events happened.
  *
  * @param anyCreationInstant whether at least one lead has a creation instant
  * @param attributes         by name
@@ -31,9 +32,11 @@ record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, S
                 where l.created_at is null
                     or l.created_at < %s
                 """.formatted(Sql.literal(asOf));
+        Map<String, Spread> changes = changes(store, asOf);
         return store.first(
                         sql,
-                        row -> new LeadProfile(row.number("created") > 0, spreads(row, declared), events(store, asOf)))
+                        row -> new LeadProfile(
+                                row.number("created") > 0, spreads(row, declared, changes), events(store, asOf)))
                 .orElseThrow();
     }
 
@@ -48,13 +51,35 @@ record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, S
                 + column + ") as " + Sql.identifier("levels " + name);
     }
 
-    private static Map<String, Spread> spreads(Row row, Declarations declared) {
+    private static Map<String, Spread> spreads(Row row, Declarations declared, Map<String, Spread> changes) {
         Map<String, Spread> spreads = new TreeMap<>();
         for (String name : declared.attributes().keySet()) {
-            spreads.put(
-                    name, new Spread(row.number("leads"), row.number("present " + name), row.number("levels " + name)));
+            Spread first =
+                    new Spread(row.number("leads"), row.number("present " + name), row.number("levels " + name), false);
+            Spread changed = changes.get(name);
+            spreads.put(name, changed == null ? first : first.with(changed));
         }
         return spreads;
+    }
+
+    private static Map<String, Spread> changes(Store store, Instant asOf) {
+        Map<String, Spread> changes = new TreeMap<>();
+        String sql = """
+                select
+                    c.attribute as attribute,
+                    count(*) as changes,
+                    count(c.value) as present,
+                    count(distinct c.value) as levels
+                from attribute_change as c
+                where c.known_at < %s
+                group by c.attribute
+                """.formatted(Sql.literal(asOf));
+        store.rows(
+                sql,
+                row -> changes.put(
+                        row.text("attribute"),
+                        new Spread(row.number("changes"), row.number("present"), row.number("levels"), true)));
+        return changes;
     }
 
     private static Set<String> events(Store store, Instant asOf) {
@@ -69,26 +94,31 @@ record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, S
     /**
      * How an attribute's values spread.
      *
-     * @param leads   leads looked at
-     * @param present leads that have a value
-     * @param levels  different values
+     * @param rows    leads and changes looked at
+     * @param present those of them that have a value
+     * @param levels  different values, at least
+     * @param changed whether a value ever changed
      */
-    record Spread(long leads, long present, long levels) {
+    record Spread(long rows, long present, long levels, boolean changed) {
         private static final long MOST_LEVELS = 50;
         private static final long FEWEST_ROWS_TO_JUDGE = 20;
+
+        Spread with(Spread changes) {
+            return new Spread(rows + changes.rows, present + changes.present, Math.max(levels, changes.levels), true);
+        }
 
         /** Why no feature is made of it; empty when one is. */
         Optional<String> reasonAgainst(ValueType type) {
             if (present == 0) {
                 return Optional.of("never filled");
             }
-            if (levels == 1 && present == leads) {
+            if (levels == 1 && present == rows && !changed) {
                 return Optional.of("the same for every lead");
             }
             boolean tooMany = levels > MOST_LEVELS || (present >= FEWEST_ROWS_TO_JUDGE && 2 * levels > present);
             return type == ValueType.TEXT && tooMany
-                    ? Optional.of("text with " + levels + " different values among " + present
-                            + " leads: an id, a name or free text")
+                    ? Optional.of("text with " + levels + " different values in " + present
+                            + " fields: an id, a name or free text")
                     : Optional.empty();
         }
     }

@@ -117,7 +117,7 @@ class DefaultFeaturesTest {
         assertEquals(List.of("title"), derived.features().names());
         assertEquals(
                 List.of(new SetAside(
-                        "email", "text with 60 different values among 120 leads: an id, a name or free text")),
+                        "email", "text with 60 different values in 120 fields: an id, a name or free text")),
                 derived.setAside());
     }
 
@@ -128,8 +128,7 @@ class DefaultFeaturesTest {
             leads.lead("lead " + i, Optional.empty(), "'name " + i + "'");
         }
         assertEquals(
-                List.of(new SetAside(
-                        "name", "text with 20 different values among 20 leads: an id, a name or free text")),
+                List.of(new SetAside("name", "text with 20 different values in 20 fields: an id, a name or free text")),
                 derive(DEFAULT).setAside());
     }
 
@@ -150,6 +149,19 @@ class DefaultFeaturesTest {
                         new SetAside("equal", "the same for every lead"),
                         new SetAside("view", "no such event has happened")),
                 derived.setAside());
+    }
+
+    @Test
+    void whatWasFilledOrChangedLaterSaysSomething() {
+        leads.attribute("budget", ValueType.NUMBER)
+                .attribute("phase", ValueType.NUMBER)
+                .lead("a", Optional.empty(), "null", "1")
+                .lead("b", Optional.empty(), "null", "1")
+                .change("a", "budget", "'5'", "2026-02-01T00:00:00Z")
+                .change("a", "phase", "'2'", "2026-02-01T00:00:00Z");
+        assertEquals(List.of("budget", "phase"), derive(DEFAULT).features().names());
+        leads.store().execute("update attribute_change set known_at = timestamp '2026-03-01'");
+        assertEquals(List.of(), derive(DEFAULT).features().names());
     }
 
     @Test
