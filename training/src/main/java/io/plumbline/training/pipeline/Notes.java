@@ -73,8 +73,8 @@ record Notes(List<Note> all) {
         } else if (parts.folds().size() < asked) {
             notes.add(new Note(
                     "size",
-                    parts.folds().size() + " of the " + asked + " folds asked for were used, because more would have"
-                            + " left too few positives to learn from."));
+                    parts.folds().size() + " of the " + asked + " folds asked for were used, because there are no more"
+                            + " snapshots that can be judged."));
         }
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.training.pipeline;
 import io.plumbline.engine.workspace.SnapshotPolicy;
 import io.plumbline.engine.workspace.SnapshotPolicy.Monthly;
 import io.plumbline.engine.workspace.SnapshotPolicy.Timeless;
+import io.plumbline.engine.workspace.TrainingPolicy;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.split.Fold;
 import io.plumbline.training.split.Split;
@@ -17,7 +18,7 @@ import java.util.OptionalDouble;
  * @param folds empty when the development part is too small for even one
  */
 record Parts(Split split, List<Fold> folds) {
-    /** Positives below which a part is called small and fewer folds are tried. */
+    /** Positives below which a part is called small; folds begin to judge once this many can be learned from. */
     static final int ENOUGH_POSITIVES = 200;
 
     private static final double MICROS_PER_MONTH = 365.25 / 12 * 86_400e6;
@@ -35,26 +36,25 @@ record Parts(Split split, List<Fold> folds) {
     }
 
     private static List<Fold> folds(TrainingSet set, Workspace workspace, Split split) {
-        int count = workspace.training().folds();
-        List<Fold> large = folds(set, workspace, split, count, ENOUGH_POSITIVES);
-        return large.isEmpty()
-                ? folds(set, workspace, split, count, workspace.training().minimumPositives())
-                : large;
+        TrainingPolicy policy = workspace.training();
+        if (policy.snapshots() instanceof Timeless) {
+            return Fold.atRandom(split.development(), Math.max(2, policy.folds()), policy.seed());
+        }
+        List<Fold> folds = rolling(set, workspace, split, ENOUGH_POSITIVES);
+        return folds.isEmpty() ? rolling(set, workspace, split, policy.minimumPositives()) : folds;
     }
 
-    private static List<Fold> folds(
-            TrainingSet set, Workspace workspace, Split split, int count, int positivesToLearnFrom) {
-        return Fold.asManyAs(
-                count,
-                k -> workspace.training().snapshots() instanceof Timeless
-                        ? Fold.atRandom(
-                                split.development(),
-                                Math.max(k, 2),
-                                workspace.training().seed())
-                        : Fold.rolling(set.position(), split.development(), horizonMicros(workspace), k),
-                fold -> set.positives(fold.train()) >= positivesToLearnFrom
-                        && set.positives(fold.train()) < fold.train().length
-                        && fold.validation().length > 0);
+    private static List<Fold> rolling(TrainingSet set, Workspace workspace, Split split, int positivesToLearnFrom) {
+        int[] positivesBefore = new int[set.size() + 1];
+        for (int row = 0; row < set.size(); row++) {
+            positivesBefore[row + 1] = positivesBefore[row] + (set.label()[row] ? 1 : 0);
+        }
+        return Fold.rolling(
+                set.position(),
+                split.development().length,
+                horizonMicros(workspace),
+                workspace.training().folds(),
+                rows -> positivesBefore[rows] >= positivesToLearnFrom && positivesBefore[rows] < rows);
     }
 
     private static long horizonMicros(Workspace workspace) {

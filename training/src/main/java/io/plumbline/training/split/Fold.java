@@ -3,8 +3,7 @@ package io.plumbline.training.split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /**
  * Rows to fit on and rows to judge on, both ascending and within the development part.
@@ -15,22 +14,44 @@ import java.util.function.Predicate;
 public record Fold(int[] train, int[] validation) {
 
     /**
-     * Rolling folds: the development part is cut by time into {@code count + 1} blocks of about equal size; each block
-     * but the first is judged by a model of the rows whose label window ended before it began.
+     * Rolling folds. Judging begins at the first instant before which enough rows had their label complete, and not
+     * before {@code 1 / (count + 1)} of the development part; what follows is cut by time into blocks of about equal
+     * size. Each block is judged by a model of all rows whose label window ended before it began.
      *
      * @param position    instant of each row, ascending
-     * @param development rows 0..d-1
+     * @param development number of rows in the development part, which are the first ones
+     * @param horizon     length of the label window in the unit of {@code position}
+     * @param count       folds asked for; fewer come back when there are fewer instants
+     * @param enough      whether the first so many rows are enough to learn from; once true, true for more
+     * @return empty when there is never enough
      */
-    public static List<Fold> rolling(long[] position, int[] development, long horizon, int count) {
-        int rows = development.length;
+    public static List<Fold> rolling(long[] position, int development, long horizon, int count, IntPredicate enough) {
         List<Fold> folds = new ArrayList<>();
-        for (int k = 1; k <= count; k++) {
-            int from = blockStart(position, rows, k, count + 1);
-            int to = blockStart(position, rows, k + 1, count + 1);
-            int train = rows == 0 || from >= rows ? 0 : Split.firstAtOrAfter(position, position[from] - horizon + 1);
-            folds.add(new Fold(Split.range(0, Math.min(train, from)), Split.range(from, to)));
+        int from = firstJudged(position, development, horizon, count, enough);
+        int judged = development - from;
+        for (int block = 1; block <= count && from < development; block++) {
+            int aimed = (int) (development - judged + (long) judged * block / count);
+            int to = aimed >= development ? development : Split.firstAtOrAfter(position, position[aimed]);
+            if (to > from) {
+                int train = Math.min(from, Split.firstAtOrAfter(position, position[from] - horizon + 1));
+                folds.add(new Fold(Split.range(0, train), Split.range(from, to)));
+                from = to;
+            }
         }
         return folds;
+    }
+
+    private static int firstJudged(long[] position, int development, long horizon, int count, IntPredicate enough) {
+        int row = development / (count + 1);
+        while (row < development) {
+            int instant = Split.firstAtOrAfter(position, position[row]);
+            int train = Math.min(instant, Split.firstAtOrAfter(position, position[row] - horizon + 1));
+            if (instant > 0 && enough.test(train)) {
+                return instant;
+            }
+            row = Split.firstAtOrAfter(position, position[row] + 1);
+        }
+        return development;
     }
 
     /** Folds by chance, for tables without time: each row is judged once. */
@@ -47,27 +68,6 @@ public record Fold(int[] train, int[] validation) {
             folds.add(new Fold(pick(development, train), validation));
         }
         return folds;
-    }
-
-    /**
-     * The largest number of folds, not above the one asked for, all of which can be used.
-     *
-     * @param usable whether a fold has enough to learn from and to judge
-     * @return the folds; empty when not even one can be used
-     */
-    public static List<Fold> asManyAs(int count, IntFunction<List<Fold>> folds, Predicate<Fold> usable) {
-        for (int k = count; k >= 1; k--) {
-            List<Fold> tried = folds.apply(k);
-            if (tried.stream().allMatch(usable)) {
-                return tried;
-            }
-        }
-        return List.of();
-    }
-
-    private static int blockStart(long[] position, int rows, int block, int blocks) {
-        int aimed = (int) ((long) rows * block / blocks);
-        return aimed >= rows ? rows : Split.firstAtOrAfter(position, position[aimed]);
     }
 
     private static int[] pick(int[] from, int[] places) {

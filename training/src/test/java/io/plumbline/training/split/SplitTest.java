@@ -58,7 +58,7 @@ class SplitTest {
         long[] position = random.longs(200, 0, 100).sorted().toArray();
         Split split = Split.byTime(position, horizon, 0.25);
         assertPurged(position, horizon, split.development(), split.test());
-        for (Fold fold : Fold.rolling(position, split.development(), horizon, 4)) {
+        for (Fold fold : Fold.rolling(position, split.development().length, horizon, 4, rows -> rows >= 5)) {
             assertPurged(position, horizon, fold.train(), fold.validation());
         }
     }
@@ -78,14 +78,24 @@ class SplitTest {
     }
 
     @Test
-    void fewerFoldsAreUsedWhenSomeAreTooSmall() {
+    void judgingBeginsOnceThereIsEnoughToLearnFrom() {
         long[] position = IntStream.range(0, 100).mapToLong(i -> i).toArray();
-        int[] development = Split.range(0, 100);
-        List<Fold> folds =
-                Fold.asManyAs(4, k -> Fold.rolling(position, development, 0, k), fold -> fold.train().length >= 30);
+        List<Fold> folds = Fold.rolling(position, 100, 10, 4, rows -> rows >= 50);
+        assertEquals(4, folds.size());
+        assertEquals(59, folds.get(0).validation()[0]);
+        assertEquals(50, folds.get(0).train().length);
+        assertEquals(100, folds.get(3).validation()[folds.get(3).validation().length - 1] + 1);
+        assertTrue(Fold.rolling(position, 100, 10, 4, rows -> false).isEmpty());
+    }
+
+    @Test
+    void thereAreNoMoreFoldsThanInstantsToJudge() {
+        long[] position = {0, 0, 0, 1, 1, 1, 2, 2, 2};
+        List<Fold> folds = Fold.rolling(position, 9, 1, 4, rows -> rows >= 3);
         assertEquals(2, folds.size());
-        assertTrue(Fold.asManyAs(4, k -> Fold.rolling(position, development, 0, k), fold -> false)
-                .isEmpty());
+        assertArrayEquals(new int[] {0, 1, 2}, folds.get(0).train());
+        assertArrayEquals(new int[] {3, 4, 5}, folds.get(0).validation());
+        assertArrayEquals(new int[] {6, 7, 8}, folds.get(1).validation());
     }
 
     private static void assertPurged(long[] position, long horizon, int[] train, int[] judged) {
