@@ -18,10 +18,14 @@ import io.plumbline.cli.command.SqlCommand;
 import io.plumbline.cli.command.ThresholdsCommand;
 import io.plumbline.cli.command.TrainCommand;
 import io.plumbline.cli.run.Program;
+import io.plumbline.cli.terminal.Style;
 import io.plumbline.cli.terminal.Terminal;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -76,6 +80,17 @@ public final class Plumbline implements Runnable {
         } finally {
             terminal.flush();
         }
+    }
+
+    /** The names of all commands. */
+    static SortedSet<String> commandNames() {
+        Terminal nowhere = new Terminal(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Style.PLAIN);
+        Plumbline plumbline = new Plumbline();
+        Errors errors = new Errors(nowhere, plumbline.options);
+        return new TreeSet<>(plumbline
+                .commandLine(nowhere, Clock.systemUTC(), errors)
+                .getSubcommands()
+                .keySet());
     }
 
     private CommandLine commandLine(Terminal terminal, Clock clock, Errors errors) {

@@ -26,7 +26,13 @@ public record Comparison(long modelId, List<Difference> differences) implements 
             OptionalDouble value,
             OptionalDouble baselineValue,
             Estimate difference,
-            boolean hindsight) {}
+            boolean hindsight) {
+
+        /** Conversions are counted, with parts of one where tied leads share a place; the rest are ratios. */
+        int decimals() {
+            return metric.startsWith("conversions") ? 1 : 3;
+        }
+    }
 
     /** Reads the comparisons of a model, predictive against points first. */
     public static Comparison read(Store store, long modelId) {
@@ -88,9 +94,9 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                 each.baseline(),
                 each.metric().replace('_', ' '),
                 each.labelStep(),
-                Figures.decimals(each.value(), 3),
-                Figures.decimals(each.baselineValue(), 3),
-                each.difference().text(3)));
+                Figures.decimals(each.value(), each.decimals()),
+                Figures.decimals(each.baselineValue(), each.decimals()),
+                each.difference().text(each.decimals())));
         page.table(table);
         if (differences.stream().anyMatch(Difference::hindsight)) {
             page.line("Points are those of the current scorecard, also for earlier moments (hindsight).");

@@ -1,5 +1,6 @@
 package io.plumbline.cli.answer;
 
+import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
 import io.plumbline.engine.store.Store;
@@ -11,14 +12,19 @@ import java.util.Map;
 /**
  * How well each scorer ranks and promises, measured on the rows of the test part, unit row.
  *
- * @param scorers the predictive score first, then the points, then the others
+ * @param testRows      rows of the test part
+ * @param testPositives those that converted
+ * @param scorers       the predictive score first, then the points, then the others
  */
-public record Metrics(List<ScorerMetrics> scorers) {
+public record Metrics(long testRows, long testPositives, List<ScorerMetrics> scorers) {
 
     /** A scorer's figures by the name of the metric. */
     public record ScorerMetrics(String scorer, Map<String, Estimate> metrics) {}
 
     private record Metric(String name, String heading, int decimals) {}
+
+    /** Points before their bounds: for those who ask the table. */
+    private static final String UNCLAMPED = "points_unclamped";
 
     private static final List<Metric> SHOWN = List.of(
             new Metric("roc_auc", "ROC AUC", 3),
@@ -51,20 +57,29 @@ public record Metrics(List<ScorerMetrics> scorers) {
                 """.formatted(modelId),
                 row -> found.computeIfAbsent(row.text("scorer"), s -> new LinkedHashMap<>())
                         .put(row.text("metric"), Estimate.of(row, "value")));
-        return new Metrics(found.entrySet().stream()
-                .map(entry -> new ScorerMetrics(entry.getKey(), entry.getValue()))
-                .toList());
+        return new Metrics(
+                test(store, modelId, "row_count"),
+                test(store, modelId, "positive_count"),
+                found.entrySet().stream()
+                        .map(entry -> new ScorerMetrics(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static long test(Store store, long modelId, String count) {
+        return store.number("select " + count + " from model_part where part = 'test' and model_id = " + modelId)
+                .orElse(0L);
     }
 
     void print(Page page) {
         if (scorers.isEmpty()) {
             return;
         }
-        page.heading("Measured on the held-out test rows, with 95 % intervals");
+        page.heading("Measured on " + Figures.count(testRows) + " held-out test rows, of which "
+                + Figures.count(testPositives) + " converted, with 95 % intervals");
         List<TextTable.Column> columns = new ArrayList<>(List.of(TextTable.words("scorer")));
         SHOWN.forEach(metric -> columns.add(TextTable.words(metric.heading())));
         TextTable table = TextTable.of(columns);
-        scorers.forEach(each -> table.row(cells(each)));
+        scorers.stream().filter(each -> !each.scorer().equals(UNCLAMPED)).forEach(each -> table.row(cells(each)));
         page.table(table);
     }
 

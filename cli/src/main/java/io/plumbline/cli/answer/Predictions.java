@@ -77,6 +77,7 @@ public record Predictions(long runId, long modelId, long leads, long open, Optio
     void summary(Page page) {
         page.heading("Predictions of model " + modelId);
         page.line(Figures.counted(leads, "lead", "leads") + " scored, " + Figures.count(open)
-                + " of them open now; about " + Figures.decimals(expected, 0) + " of the open ones will convert.");
+                + " of them open now; their probabilities add up to "
+                + Figures.decimals(expected, 0) + " conversions.");
     }
 }

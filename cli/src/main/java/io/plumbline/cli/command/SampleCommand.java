@@ -47,7 +47,9 @@ public final class SampleCommand implements Callable<Integer> {
                 .orElseThrow(() -> ProblemException.usage(
                         "sample", "There is no sample of this name.", "write one of " + Names.text() + "."));
         prepare(sample);
-        String asOf = sample.asOf().map(instant -> " --as-of " + instant).orElse("");
+        String asOf = sample.asOf()
+                .map(instant -> " --as-of " + instant.toString().replace("T00:00:00Z", ""))
+                .orElse("");
         return context.done(new Written(
                 directory.toAbsolutePath().normalize().toString(), "Next: plumbline -w " + directory + asOf + " run"));
     }
