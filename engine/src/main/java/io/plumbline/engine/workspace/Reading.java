@@ -24,6 +24,8 @@ import java.util.TreeMap;
 final class Reading {
     private final YamlDocument document;
     private final List<Found> found = new ArrayList<>();
+    private boolean wrongShapes;
+    private boolean incomplete;
 
     Reading(YamlDocument document) {
         this.document = document;
@@ -37,12 +39,56 @@ final class Reading {
         found.add(new Found(node.line(), document.problem(node, what, fix)));
     }
 
+    /** From here on parts of a wrong shape, which are told already, are passed over by {@link #attempt}. */
+    void expectWrongShapes() {
+        wrongShapes = true;
+    }
+
+    /** Whether a part was passed over, so that what it declares is not known. */
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
+    /** Reads a part. */
+    void attempt(Runnable part) {
+        try {
+            part.run();
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
+            if (!wrongShapes) {
+                throw e;
+            }
+            incomplete = true;
+        }
+    }
+
     /** Hands the problems over in the order of the file. */
     void report(Problems problems) {
         found.stream()
                 .sorted(Comparator.comparingInt(Found::line))
                 .map(Found::problem)
                 .forEach(problems::add);
+    }
+
+    /**
+     * Problems of the shape and those of meaning found here, in the order of the file. What is inside or around a wrong
+     * shape is left out, since it may only follow from it.
+     */
+    List<Problem> besides(List<Problem> shape) {
+        List<Problem> all = new ArrayList<>(shape);
+        found.stream()
+                .map(Found::problem)
+                .filter(problem -> shape.stream().noneMatch(other -> related(problem.path(), other.path())))
+                .forEach(all::add);
+        all.sort(Comparator.comparingInt(Reading::line));
+        return all;
+    }
+
+    private static boolean related(String path, String other) {
+        return !path.isEmpty() && !other.isEmpty() && (path.startsWith(other) || other.startsWith(path));
+    }
+
+    private static int line(Problem problem) {
+        return Integer.parseInt(problem.where().substring(problem.where().lastIndexOf(':') + 1));
     }
 
     private record Found(int line, Problem problem) {}

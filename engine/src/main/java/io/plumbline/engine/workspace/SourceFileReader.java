@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 record SourceFileReader(Reading reading) {
     private static final Pattern OUTSIDE = Pattern.compile("[/\\\\~].*|[A-Za-z]:.*|[A-Za-z][A-Za-z0-9+.-]*://.*");
     private static final Pattern UNSAFE = Pattern.compile("[\\\\\\p{Cntrl}]");
+    private static final Pattern UNFIT = Pattern.compile("[\\r\\n\\x00[^\\p{ASCII}]]");
     private static final Pattern STRPTIME = Pattern.compile("([^%]|%-?[aAbBcdfgGHIjmMnpSuUVwWxXyYzZ%])+");
 
     SourceFile read(YamlNode node) {
@@ -69,10 +70,10 @@ record SourceFileReader(Reading reading) {
                         .map(list -> list.items().stream().map(YamlNode::text).toList())
                         .orElse(List.of("")));
         if (format.delimiter().equals(format.quote())
-                || (format.delimiter() + format.quote()).matches("(?s).*[\\r\\n\\x00].*")) {
+                || UNFIT.matcher(format.delimiter() + format.quote()).find()) {
             reading.problem(
                     node,
-                    "The delimiter and the quote must be two different characters, no line breaks.",
+                    "The delimiter and the quote must be two different ASCII characters, no line breaks.",
                     "write for example `{ delimiter: \";\", quote: '\"' }`.");
         }
         return format;

@@ -41,8 +41,10 @@ final class SourcesReader {
     private <T> List<T> all(Optional<YamlNode> list, BiFunction<YamlNode, SourceFile, T> reader) {
         List<T> sources = new ArrayList<>();
         for (YamlNode node : list.map(YamlNode::items).orElse(List.of())) {
-            unique(node.field("name"));
-            sources.add(reader.apply(node, new SourceFileReader(reading).read(node)));
+            reading.attempt(() -> {
+                unique(node.field("name"));
+                sources.add(reader.apply(node, new SourceFileReader(reading).read(node)));
+            });
         }
         return sources;
     }

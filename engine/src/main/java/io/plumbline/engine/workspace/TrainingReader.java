@@ -59,9 +59,11 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
         Optional<YamlNode> exclude = node.flatMap(features -> features.find("exclude"));
         TreeSet<String> known = new TreeSet<>(declarations.attributes().keySet());
         known.addAll(declarations.eventTypes().keySet());
-        exclude.map(YamlNode::fields)
-                .orElse(Map.of())
-                .forEach((name, reason) -> reading.known(reason, name, known, "attribute or type of events"));
+        if (!reading.isIncomplete()) {
+            exclude.map(YamlNode::fields)
+                    .orElse(Map.of())
+                    .forEach((name, reason) -> reading.known(reason, name, known, "attribute or type of events"));
+        }
         return new FeaturePolicy(
                 node.flatMap(features -> features.find("windows"))
                         .map(list -> list.items().stream()

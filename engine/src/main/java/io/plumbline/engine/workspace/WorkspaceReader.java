@@ -19,16 +19,20 @@ public final class WorkspaceReader {
     /**
      * Reads the workspace in a folder. The source files themselves are not looked at.
      *
-     * @throws ProblemException (usage) with every problem of the file's shape; when the shape is right, with every
-     *     problem of its meaning
+     * @throws ProblemException (usage) with every problem of the file; whether its parts agree about time is told only
+     *     when nothing else is wrong with their shape
      */
     public static Workspace read(Path directory) {
         Path folder = real(directory);
         Problems problems = new Problems();
         YamlDocument document = YamlDocument.read(folder.resolve(Workspace.FILE));
-        document.validate(SCHEMA, problems);
-        problems.throwIfAny(ExitCode.USAGE);
         Reading reading = new Reading(document);
+        document.validate(SCHEMA, problems);
+        if (!problems.isEmpty()) {
+            reading.expectWrongShapes();
+            readWhatIsLeft(reading);
+            throw new ProblemException(ExitCode.USAGE, reading.besides(problems.all()));
+        }
         Workspace workspace = workspace(folder, reading);
         reading.report(problems);
         problems.throwIfAny(ExitCode.USAGE);
@@ -51,6 +55,19 @@ public final class WorkspaceReader {
                 outcome,
                 training,
                 new ThresholdReader(reading, outcome).read(root.find("thresholds")));
+    }
+
+    /** Looks for problems of meaning in the parts whose shape is right. */
+    private static void readWhatIsLeft(Reading reading) {
+        YamlNode root = reading.root();
+        reading.attempt(() -> {
+            OutcomeDefinition outcome = new OutcomeReader(reading).read(root.field("outcome"));
+            DeclaredNames declared = new DeclaredNames(reading);
+            reading.attempt(() -> new SourcesReader(reading, outcome, declared).read(root.field("sources")));
+            reading.attempt(
+                    () -> new TrainingReader(reading, outcome, declared.declarations()).read(root.field("training")));
+            reading.attempt(() -> new ThresholdReader(reading, outcome).read(root.find("thresholds")));
+        });
     }
 
     private static Path real(Path directory) {

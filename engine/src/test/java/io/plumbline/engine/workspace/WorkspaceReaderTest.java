@@ -320,6 +320,38 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void problemsOfShapeAndMeaningAreToldTogether() {
+        assertProblems(
+                FULL.replace("file: leads.csv", "fiel: leads.csv")
+                        .replace("name: app", "name: web")
+                        .replace("label: sql", "label: won")
+                        .replace("employees: {", "run_id: {"),
+                """
+                plumbline.yaml:5  sources.leads[0]
+                    'file' is missing.
+                    Fix: add `file: leads.csv` (a file inside the workspace, relative to it; * and ? stand for any characters, ** for any folders; .csv .tsv .parquet .json .jsonl .ndjson, text also .gz).
+                plumbline.yaml:6  sources.leads[0].fiel
+                    Unknown key 'fiel'.
+                    Fix: write 'file'.
+                plumbline.yaml:32  sources.events[1].name
+                    The source of line 24 is named 'web' too.
+                    Fix: give every source a name of its own.
+                plumbline.yaml:59  thresholds.mql.label
+                    'won' is no step of outcome.steps.
+                    Fix: write one of: mql, sql, opportunity, customer.""");
+        assertProblems("version: 1\nname: x\noutcome: { target: customr, horizon: 30d }\ntraining: 7\n", """
+                plumbline.yaml:1
+                    'sources' is missing.
+                    Fix: add `sources` (the files to import; at least one of leads and events).
+                plumbline.yaml:3  outcome.target
+                    'customr' is no step of outcome.steps.
+                    Fix: write 'customer'; known: mql, sql, opportunity, customer.
+                plumbline.yaml:4  training
+                    Expected a mapping (keys with values), found a number.
+                    Fix: write for example `{ snapshots: monthly }` (how the model is trained).""");
+    }
+
+    @Test
     void aFileOutsideTheWorkspaceIsRefused() {
         for (String path : List.of(
                 "../leads.csv",
@@ -470,7 +502,11 @@ class WorkspaceReaderTest {
                     Fix: keep it in one of outcome.steps and outcome.lost.""");
         assertProblems(FULL.replace("delimiter: \";\"", "delimiter: '\"'"), """
                 plumbline.yaml:7  sources.leads[0].csv
-                    The delimiter and the quote must be two different characters, no line breaks.
+                    The delimiter and the quote must be two different ASCII characters, no line breaks.
+                    Fix: write for example `{ delimiter: ";", quote: '"' }`.""");
+        assertProblems(FULL.replace("delimiter: \";\"", "delimiter: \u00a6"), """
+                plumbline.yaml:7  sources.leads[0].csv
+                    The delimiter and the quote must be two different ASCII characters, no line breaks.
                     Fix: write for example `{ delimiter: ";", quote: '"' }`.""");
         assertProblems(FULL.replace("%d/%m/%Y %H:%M", "dd/MM/yyyy %Q"), """
                 plumbline.yaml:9  sources.leads[0].timestamp_format
