@@ -101,8 +101,7 @@ public final class Importer {
         if (source instanceof EventSource events) {
             return new EventImport(store, events);
         }
-        return new OutcomeImport(
-                store, (OutcomeSource) source, workspace.outcome().known());
+        return new OutcomeImport(store, (OutcomeSource) source);
     }
 
     private Optional<String> periodRunsOf() {

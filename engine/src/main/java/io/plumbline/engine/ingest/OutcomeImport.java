@@ -6,22 +6,18 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.OutcomeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A log of steps. Rows of steps that nothing in the workspace names are ignored.
- *
- * @param known the steps of the lifecycle and those that lose a lead
+ * A log of steps. Where the source renames steps, rows of other values are ignored; else every value is a step under
+ * its own name, whether the lifecycle knows it or not.
  */
-record OutcomeImport(Store store, OutcomeSource source, Set<String> known) implements SourceImport {
+record OutcomeImport(Store store, OutcomeSource source) implements SourceImport {
     private static final String NEW = "import_new_outcome";
 
     @Override
     public String definition() {
-        return source + "\n" + meanings();
+        return source.toString();
     }
 
     @Override
@@ -52,20 +48,17 @@ record OutcomeImport(Store store, OutcomeSource source, Set<String> known) imple
 
     private void step(StagingPlan plan) {
         String text = plan.text(source.step());
-        String names = meanings().entrySet().stream()
-                .map(entry -> "when " + Sql.literal(entry.getKey()) + " then " + Sql.literal(entry.getValue()))
-                .collect(Collectors.joining(" ", "case " + text + " ", " end"));
-        plan.column("step", names);
         plan.refuse(text + " is null", source.step(), Reasons.NO_STEP);
-        plan.ignore(text + " is not null and step is null");
-    }
-
-    private NavigableMap<String, String> meanings() {
-        NavigableMap<String, String> meanings = new TreeMap<>(source.steps());
-        if (meanings.isEmpty()) {
-            known.forEach(step -> meanings.put(step, step));
+        if (source.steps().isEmpty()) {
+            plan.column("step", text);
+            return;
         }
-        return meanings;
+        plan.column(
+                "step",
+                source.steps().entrySet().stream()
+                        .map(entry -> "when " + Sql.literal(entry.getKey()) + " then " + Sql.literal(entry.getValue()))
+                        .collect(Collectors.joining(" ", "case " + text + " ", " end")));
+        plan.ignore(text + " is not null and step is null");
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record LearnedThreshold(Scorer scorer, String level, double atLeast) {
 
-    /** The thresholds of a model that exist; a policy that nothing satisfied and that has no nearest point has none. */
+    /** The thresholds of a model whose policy is met; where nothing satisfies the policy, nothing is recommended. */
     public static List<LearnedThreshold> ofModel(Store store, long modelId) {
         return List.of(Scorer.values()).stream()
                 .flatMap(scorer -> ofScorer(store, modelId, scorer).stream())
@@ -28,7 +28,7 @@ public record LearnedThreshold(Scorer scorer, String level, double atLeast) {
                 from threshold as t
                 where t.model_id = %s
                     and t.scorer = %s
-                    and t.threshold is not null
+                    and t.status = 'met'
                 order by
                     t.level
                 """.formatted(Sql.literal(modelId), Sql.literal(scorer.word()));

@@ -41,12 +41,12 @@ class OutcomeImportTest extends ImportFixture {
     }
 
     @Test
-    void badRowsAreRefusedAndOtherStepsCounted() {
+    void badRowsAreRefusedAndTheCompanysOwnStepsKept() {
         write(
                 "steps.csv",
                 HEADER
                         + "L1,demo,2024-01-01,,\n,mql,2024-01-01,,\nL1,mql,,,\nL1,,2024-01-01,,\nL1,mql,2024-01-01,much,\n");
-        assertEquals(new SourceSummary("steps", "outcomes", 1, 0, 1, 0, 1, 3, 1), steps(LEADS));
+        assertEquals(new SourceSummary("steps", "outcomes", 1, 0, 2, 0, 0, 3, 1), steps(LEADS));
         assertEquals(
                 List.of(
                         "steps.csv|3|lead|the lead's id is missing",

@@ -71,12 +71,12 @@ class QualifierTest {
     }
 
     @Test
-    void theThresholdsOfAModelAreThoseThatExist() {
+    void theThresholdsOfAModelAreThoseThatMeetTheirPolicy() {
         store.execute("""
                 insert into threshold (model_id, scorer, level, label_step, policy, status, reason, threshold)
                 values
                     (1, 'predictive', 'mql', 'customer', 'max_f1', 'met', '', 0.25),
-                    (1, 'predictive', 'sql', 'customer', 'min_precision', 'unavailable', '', null),
+                    (1, 'predictive', 'sql', 'customer', 'min_precision', 'nearest_feasible', '', 0.9),
                     (1, 'existing', 'mql', 'customer', 'max_f1', 'met', '', 12),
                     (2, 'points', 'mql', 'customer', 'max_f1', 'met', '', 40)
                 """);

@@ -2,27 +2,24 @@ package io.plumbline.training.compare;
 
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
-import io.plumbline.training.curve.CurveKey;
-import io.plumbline.training.curve.OperatingPoint;
 import io.plumbline.training.curve.Part;
-import io.plumbline.training.curve.PrecisionRecallCurve;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.ClusterSums;
 import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.threshold.Calls;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
  * Conversions found when the prediction calls exactly as many leads as the points do at their threshold, on the test
- * rows, in unit entry. Between two points of the curve tied leads are shared fractionally. The interval holds both
- * thresholds and that share fixed.
+ * rows, in unit entry. The prediction ranks by the linear predictor, which breaks ties that calibration makes; tied leads
+ * are shared fractionally. The interval holds both thresholds and that share fixed.
  */
 public final class EqualVolume {
     private static final String METRIC = "conversions_at_equal_volume";
+    private static final String RANK = Sql.identifier(Scorer.PREDICTIVE.rankColumn());
 
     private final Store store;
     private final long modelId;
@@ -55,29 +52,40 @@ public final class EqualVolume {
 
     private void compare(PointsThreshold points) {
         Calls byPoints = Calls.at(store, modelId, Part.TEST, Scorer.POINTS, points.labelStep(), points.threshold());
-        double volume = java.util.Arrays.stream(byPoints.called()).sum();
-        PrecisionRecallCurve curve = PrecisionRecallCurve.read(
-                store, new CurveKey(modelId, Scorer.PREDICTIVE, Part.TEST, Unit.ENTRY, points.labelStep()));
-        Optional<Between> between = Between.of(curve, volume);
-        if (between.isPresent()) {
-            write(points, byPoints, found(points.labelStep(), between.get()));
+        int volume = (int) Arrays.stream(byPoints.called()).sum();
+        if (volume > 0) {
+            write(points, byPoints, found(points.labelStep(), Between.of(highestFirst(), volume)));
         }
     }
 
+    /** The best rank score that each lead reaches, the highest first. */
+    private double[] highestFirst() {
+        return store.columns("""
+                        select
+                            max(%s) as best
+                        from holdout_score
+                        where model_id = %s
+                            and part = %s
+                        group by lead_id
+                        order by best desc
+                        """.formatted(RANK, modelId, Sql.literal(Part.TEST.word()))).column("best");
+    }
+
     private double[] found(String labelStep, Between between) {
-        double[] above = between.above().isEmpty()
-                ? null
-                : called(labelStep, between.above().getAsDouble());
-        double[] below = called(labelStep, between.below());
-        double[] found = new double[below.length];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = between.share() * below[i] + (above == null ? 0 : (1 - between.share()) * above[i]);
+        double[] found = called(labelStep, between.below());
+        if (between.above().isPresent()) {
+            double[] above = called(labelStep, between.above().getAsDouble());
+            for (int i = 0; i < found.length; i++) {
+                found[i] = between.share() * found[i] + (1 - between.share()) * above[i];
+            }
+        } else {
+            Arrays.setAll(found, i -> between.share() * found[i]);
         }
         return found;
     }
 
     private double[] called(String labelStep, double threshold) {
-        return Calls.at(store, modelId, Part.TEST, Scorer.PREDICTIVE, labelStep, threshold)
+        return Calls.at(store, modelId, Part.TEST, Scorer.PREDICTIVE.rankColumn(), labelStep, threshold)
                 .found();
     }
 
@@ -100,27 +108,20 @@ public final class EqualVolume {
     private record PointsThreshold(String level, String labelStep, double threshold) {}
 
     /**
-     * Where on a curve a volume lies.
+     * Where a volume lies among the leads' best scores.
      *
      * @param above the threshold that calls fewer; empty when that is nobody
      * @param below the threshold that calls as many or more
-     * @param share share of the step from above to below, above 0 and at most 1
+     * @param share of the leads tied at {@code below} that the volume has room for, above 0 and at most 1
      */
     private record Between(OptionalDouble above, double below, double share) {
-        static Optional<Between> of(PrecisionRecallCurve curve, double volume) {
-            List<OperatingPoint> points = curve.points();
-            for (int i = 0; i < points.size(); i++) {
-                if ((double) points.get(i).called() >= volume) {
-                    double before = i == 0 ? 0 : points.get(i - 1).called();
-                    double step = points.get(i).called() - before;
-                    OptionalDouble above = i == 0
-                            ? OptionalDouble.empty()
-                            : OptionalDouble.of(points.get(i - 1).threshold());
-                    return Optional.of(
-                            new Between(above, points.get(i).threshold(), step == 0 ? 1 : (volume - before) / step));
-                }
-            }
-            return Optional.empty();
+        static Between of(double[] highestFirst, int volume) {
+            double below = highestFirst[volume - 1];
+            int higher = (int) Arrays.stream(highestFirst).filter(best -> best > below).count();
+            int tied = (int) Arrays.stream(highestFirst).filter(best -> best == below).count();
+            OptionalDouble above =
+                    higher == 0 ? OptionalDouble.empty() : OptionalDouble.of(highestFirst[higher - 1]);
+            return new Between(above, below, (volume - higher) / (double) tied);
         }
     }
 }

@@ -39,25 +39,4 @@ public record PrecisionRecallCurve(List<OperatingPoint> points) {
         }
         return new PrecisionRecallCurve(points);
     }
-
-    /**
-     * Conversions found when exactly so many are called; between two points of the curve the tied leads of the lower
-     * one are shared fractionally.
-     *
-     * @param volume number called, between 0 and that of the last point
-     */
-    public double conversionsAtVolume(double volume) {
-        double called = 0;
-        double found = 0;
-        for (OperatingPoint point : points) {
-            if (point.called() >= volume) {
-                double step = point.called() - called;
-                double share = step == 0 ? 1 : (volume - called) / step;
-                return found + share * (point.truePositives() - found);
-            }
-            called = point.called();
-            found = point.truePositives();
-        }
-        return found;
-    }
 }

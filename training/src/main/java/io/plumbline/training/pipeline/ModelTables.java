@@ -132,7 +132,7 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
                     column.name(),
                     column.feature(),
                     features.named(column.feature()).description(),
-                    column.transform().toString(),
+                    column.transform().words(),
                     column.mean(),
                     column.scale(),
                     deployed.fit().weights().get(i),

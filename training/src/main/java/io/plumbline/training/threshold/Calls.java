@@ -18,8 +18,18 @@ import io.plumbline.training.metric.Clusters;
  */
 public record Calls(Clusters clusters, double[] called, double[] found, double[] missed) {
 
-    /** Counts the stored held-out rows. */
+    /** Counts the stored held-out rows at a threshold of a scorer. */
     public static Calls at(Store store, long modelId, Part part, Scorer scorer, String labelStep, double threshold) {
+        return at(store, modelId, part, scorer.column(), labelStep, threshold);
+    }
+
+    /**
+     * Counts the stored held-out rows.
+     *
+     * @param column the score of {@code holdout_score} that the threshold is on
+     */
+    public static Calls at(
+            Store store, long modelId, Part part, String column, String labelStep, double threshold) {
         Columns columns = store.columns("""
                 with per_lead as (
                     select
@@ -46,7 +56,7 @@ public record Calls(Clusters clusters, double[] called, double[] found, double[]
                 from per_lead
                 order by lead_id
                 """.formatted(
-                        Sql.identifier(scorer.column()),
+                        Sql.identifier(column),
                         Sql.literal(threshold),
                         modelId,
                         Sql.literal(part.word()),
