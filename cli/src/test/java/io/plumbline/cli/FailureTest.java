@@ -82,6 +82,15 @@ class FailureTest {
     }
 
     @Test
+    void theScorecardAndTheSourceFilesAtOnce() {
+        workspace.replace("scoring.yaml", "event: pricing_view", "event: price_view");
+        workspace.replace("leads.csv", "lead_id,created_at,country,employees", "lead_id,created_at,country,staff");
+        Ended ended = workspace.plumbline("check");
+        assertRefused(ended, 2, "scoring.yaml:9  engagement.rules[1].event");
+        assertTrue(ended.err().contains("leads.csv  employees"), ended.err());
+    }
+
+    @Test
     void aMissingColumn() {
         workspace.replace("leads.csv", "lead_id,created_at,country,employees", "lead_id,created_at,country,staff");
         assertRefused(

@@ -28,6 +28,10 @@ public record Comparison(long modelId, List<Difference> differences) implements 
             Estimate difference,
             boolean hindsight) {
 
+        String words() {
+            return metric.replace('_', ' ').replace("roc auc", "ROC AUC");
+        }
+
         /** Conversions are counted, with parts of one where tied leads share a place; the rest are ratios. */
         int decimals() {
             return metric.startsWith("conversions") ? 1 : 3;
@@ -92,7 +96,7 @@ public record Comparison(long modelId, List<Difference> differences) implements 
         differences.forEach(each -> table.row(
                 each.scorer(),
                 each.baseline(),
-                each.metric().replace('_', ' '),
+                each.words(),
                 each.labelStep(),
                 Figures.decimals(each.value(), each.decimals()),
                 Figures.decimals(each.baselineValue(), each.decimals()),

@@ -1,13 +1,16 @@
 package io.plumbline.cli.command;
 
-import io.plumbline.cli.run.Configuration;
+import io.plumbline.cli.run.Checked;
 import io.plumbline.cli.terminal.Answer;
 import io.plumbline.cli.terminal.Page;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Reads both files of a workspace and says what is wrong. */
-@Command(name = "check", description = "Read plumbline.yaml and scoring.yaml and say everything that is wrong in them.")
+/** Says everything that is wrong in a workspace. */
+@Command(
+        name = "check",
+        description =
+                "Say everything that is wrong in plumbline.yaml, scoring.yaml and the columns of the source files.")
 public final class CheckCommand implements Callable<Integer> {
     private final Context context;
 
@@ -17,19 +20,14 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = context.configuration();
-        return context.done(new Checked(configuration.workspace().name(), configuration.fingerprint()));
+        return context.done(new Sound(Checked.workspace(context.directory()).name()));
     }
 
-    /**
-     * A workspace without problems.
-     *
-     * @param fingerprint SHA-256 of both files
-     */
-    record Checked(String workspace, String fingerprint) implements Answer {
+    /** A workspace without problems. */
+    record Sound(String workspace) implements Answer {
         @Override
         public void print(Page page) {
-            page.line("Both files of workspace '" + workspace + "' are sound.");
+            page.line("Workspace '" + workspace + "' is sound: both YAML files, and the columns of the source files.");
         }
     }
 }

@@ -1,0 +1,85 @@
+package io.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.cli.Shell.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class DemoTest {
+    private static final Path README = Path.of("..", "README.md");
+    private static final String MARK = "<!-- demo -->\n";
+    private static final List<String> SHOWN = List.of("Scores compared", "Thresholds of", "Who was right");
+
+    @TempDir
+    private Path temporary;
+
+    private Ended demo(Object... words) {
+        Object[] all = new Object[words.length + 3];
+        all[0] = "demo";
+        all[1] = "--dir";
+        all[2] = temporary.resolve("market");
+        System.arraycopy(words, 0, all, 3, words.length);
+        return Shell.PLAIN.run(all);
+    }
+
+    /** Rewritten by {@code -Dtest.args=-Dgolden.rewrite=true}. */
+    @Test
+    void theReadmeShowsWhatTheDemoPrints() throws IOException {
+        Ended ended = demo();
+        assertEquals(0, ended.exitCode(), ended.all());
+        assertTrue(ended.out().contains("The store holds 20,000 leads"), ended.all());
+        String shown = Arrays.stream(ended.out().split("\n\n", -1))
+                .filter(section -> SHOWN.stream().anyMatch(section::startsWith))
+                .collect(Collectors.joining("\n\n", "```text\n", "\n```\n"));
+        String readme = Files.readString(README);
+        int begin = readme.indexOf(MARK) + MARK.length();
+        int end = readme.indexOf("\n```\n", begin) + 5;
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.writeString(README, readme.substring(0, begin) + shown + readme.substring(end));
+        }
+        assertEquals(shown, Files.readString(README).substring(begin, begin + shown.length()));
+    }
+
+    @Test
+    void aSmallMarketIsToldThatItIsSmall() {
+        Ended ended = demo("--leads", 1500, "--months", 12, "--seed", 3, "--no-vanity", "--leak", "--drift");
+        assertTrue(
+                ended.exitCode() == 0 || ended.err().contains("Without a model there is no monthly run"), ended.all());
+        assertTrue(ended.exitCode() == 1 || ended.out().contains("1,500 leads"), ended.all());
+    }
+
+    @Test
+    void aDemoIsMadeAnewUnlessSomebodyEditedIt() throws IOException {
+        Path market = temporary.resolve("market");
+        assertEquals(2, demo("--leads", 0).exitCode());
+        demo("--leads", 300, "--months", 3);
+        String scoring = Files.readString(market.resolve("scoring.yaml"));
+        Ended again = demo("--leads", 300, "--months", 3);
+        assertTrue(again.err().startsWith("generate"), again.all());
+        Files.writeString(market.resolve("scoring.yaml"), scoring.replace("points: 2,", "points: 3,"));
+        Ended refused = demo("--leads", 300, "--months", 3);
+        assertEquals(2, refused.exitCode(), refused.all());
+        assertTrue(
+                refused.err().contains("The folder 'market' holds something else than an untouched demo."),
+                refused.err());
+        assertTrue(Files.readString(market.resolve("scoring.yaml")).contains("points: 3,"));
+    }
+
+    @Test
+    void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+        Path folder = Files.createDirectories(temporary.resolve("market"));
+        Files.writeString(folder.resolve("leads.csv"), "mine");
+        assertEquals(2, demo().exitCode());
+        assertEquals("mine", Files.readString(folder.resolve("leads.csv")));
+    }
+}
