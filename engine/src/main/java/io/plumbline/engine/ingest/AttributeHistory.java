@@ -6,6 +6,7 @@ import io.plumbline.engine.workspace.Field;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,9 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
 
     /**
      * Fills what the store does not know of leads that it knows: the instant of creation and the account always, and
-     * attributes when their source is new.
+     * attributes that are new.
      */
-    void fillKnownLeads(boolean isFirst, boolean hasCreation, boolean hasAccount) {
+    void fillKnownLeads(Predicate<String> isNew, boolean hasCreation, boolean hasAccount) {
         if (!anyKnown()) {
             return;
         }
@@ -31,9 +32,7 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
         if (hasAccount) {
             fill("account_id");
         }
-        if (isFirst) {
-            attributes.forEach(field -> fill(field.name()));
-        }
+        attributes.stream().map(Field::name).filter(isNew).forEach(this::fill);
     }
 
     private boolean anyKnown() {

@@ -9,6 +9,7 @@ import io.plumbline.engine.workspace.EventSource.SourceType;
 import io.plumbline.engine.workspace.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +17,10 @@ import java.util.stream.Stream;
 /**
  * Events. A row without an id of its own gets one from a hash of the whole row and its number among equal rows of its
  * file, so that overlapping exports bring every event once.
+ *
+ * @param newProperties properties that the store did not have before: they are filled in events that it knows
  */
-record EventImport(Store store, EventSource source) implements SourceImport {
+record EventImport(Store store, EventSource source, Set<String> newProperties) implements SourceImport {
     private static final String NEW = "import_new_event";
 
     @Override
@@ -85,7 +88,22 @@ record EventImport(Store store, EventSource source) implements SourceImport {
 
     @Override
     public String store(long runId, Staging staging) {
-        store.execute("create or replace temp table " + NEW + " as\n" + newEvents());
+        if (hasEvents()) {
+            properties().filter(newProperties::contains).forEach(this::fill);
+        }
+        store.execute("""
+                create or replace temp table %s as
+                select
+                    f.*
+                from (%s) as f
+                where not exists (
+                    select
+                        1
+                    from event as e
+                    where e.source = %s
+                        and e.event_id = f.event_id
+                )
+                """.formatted(NEW, firstRows(), Sql.literal(source.name())));
         store.execute("""
                 insert into event (
                     event_id, lead_id, occurred_at, recorded_at, event_type, source, run_id%s)
@@ -103,12 +121,33 @@ record EventImport(Store store, EventSource source) implements SourceImport {
                     file_no,
                     row_no
                 """.formatted(
-                        properties().map(name -> ", " + Sql.identifier(name)).collect(Collectors.joining()),
-                        Sql.literal(source.name()),
-                        runId,
-                        propertyValues(),
-                        NEW));
+                properties().map(name -> ", " + Sql.identifier(name)).collect(Collectors.joining()),
+                Sql.literal(source.name()),
+                runId,
+                properties().map(name -> ",\n    " + propertyValue(name)).collect(Collectors.joining()),
+                NEW));
         return NEW;
+    }
+
+    private boolean hasEvents() {
+        return store.number("select 1 from event where source = " + Sql.literal(source.name()) + " limit 1")
+                .isPresent();
+    }
+
+    private void fill(String property) {
+        store.execute("""
+                update event as e
+                set %s = f.value
+                from (
+                    select
+                        event_id,
+                        %s as value
+                    from (%s)
+                ) as f
+                where e.source = %s
+                    and e.event_id = f.event_id
+                """.formatted(
+                        Sql.identifier(property), propertyValue(property), firstRows(), Sql.literal(source.name())));
     }
 
     private Stream<String> properties() {
@@ -116,16 +155,15 @@ record EventImport(Store store, EventSource source) implements SourceImport {
     }
 
     /** A property that types take from different columns is the one value that the row's type has. */
-    private String propertyValues() {
-        TreeMap<String, List<String>> columns = new TreeMap<>();
-        uses().forEach(use -> columns.computeIfAbsent(use.field().name(), name -> new ArrayList<>())
-                .add(Sql.identifier(use.columnName())));
-        return properties()
-                .map(name -> ",\n    coalesce(" + String.join(", ", columns.get(name)) + ")")
-                .collect(Collectors.joining());
+    private String propertyValue(String name) {
+        return uses().stream()
+                .filter(use -> use.field().name().equals(name))
+                .map(use -> Sql.identifier(use.columnName()))
+                .collect(Collectors.joining(", ", "coalesce(", ")"));
     }
 
-    private String newEvents() {
+    /** One row per event of the files, the first that has its id. */
+    private String firstRows() {
         String id = source.eventId().isPresent() ? "event_id" : """
                   case
                           when row_number() over same_rows = 1 then content
@@ -153,21 +191,13 @@ record EventImport(Store store, EventSource source) implements SourceImport {
                 from identified as i
                 join first_rows as f on f.event_id = i.event_id
                     and f.position = i.file_no * 1000000000000 + i.row_no
-                where not exists (
-                    select
-                        1
-                    from event as e
-                    where e.source = %s
-                        and e.event_id = i.event_id
-                )
                 """.formatted(
                         source.eventId().isPresent() ? "event_id" : "content",
                         id,
                         Staging.ROWS,
                         source.eventId().isPresent()
                                 ? ""
-                                : "window same_rows as (partition by file_no, content order by row_no)",
-                        Sql.literal(source.name()));
+                                : "window same_rows as (partition by file_no, content order by row_no)");
     }
 
     /** One property as it is taken from one column, for the types that do so. */

@@ -1,6 +1,7 @@
 package io.plumbline.engine.ingest;
 
 import io.plumbline.engine.ingest.ImportSummary.SourceSummary;
+import io.plumbline.engine.ingest.StoreColumns.Added;
 import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
@@ -50,10 +51,9 @@ public final class Importer {
      */
     public ImportSummary run(long runId, Instant asOf) {
         ImportedFiles.prepare(store);
-        new StoreColumns(store).add(workspace);
-        Map<Source, List<SourceTable>> tables = inspected(asOf);
+        Added added = new StoreColumns(store).add(workspace);
         List<SourceSummary> summaries = new ArrayList<>();
-        tables.forEach((source, found) -> summaries.add(read(source, found, runId, asOf)));
+        inspected().forEach((source, tables) -> summaries.add(read(source, tables, work(source, asOf, added), runId)));
         if (summaries.stream().anyMatch(summary -> summary.files() > 0)) {
             new LeadsWithoutRow(store).add(runId);
         }
@@ -67,11 +67,10 @@ public final class Importer {
      */
     public void check() {
         new StoreColumns(store).check(workspace);
-        inspected(Instant.EPOCH);
+        inspected();
     }
 
-    private SourceSummary read(Source source, List<SourceTable> tables, long runId, Instant asOf) {
-        SourceImport work = work(source, asOf);
+    private SourceSummary read(Source source, List<SourceTable> tables, SourceImport work, long runId) {
         ImportedFiles files = ImportedFiles.of(store, source, work.definition());
         List<SourceTable> changed =
                 tables.stream().filter(table -> !files.knows(table)).toList();
@@ -89,17 +88,18 @@ public final class Importer {
         return summary;
     }
 
-    private SourceImport work(Source source, Instant asOf) {
+    private SourceImport work(Source source, Instant asOf, Added added) {
         if (source instanceof LeadSource leads) {
+            boolean isFirst = ImportedFiles.isFirst(store, source);
             return new LeadImport(
                     store,
                     leads,
                     periodRunsOf(),
                     leads.file().exportedAt().orElse(asOf),
-                    ImportedFiles.isFirst(store, source));
+                    name -> isFirst || added.attributes().contains(name));
         }
         if (source instanceof EventSource events) {
-            return new EventImport(store, events);
+            return new EventImport(store, events, added.properties());
         }
         return new OutcomeImport(store, (OutcomeSource) source);
     }
@@ -109,7 +109,7 @@ public final class Importer {
     }
 
     /** All files of all sources, looked at before the first is read, so that what is missing is told at once. */
-    private Map<Source, List<SourceTable>> inspected(Instant asOf) {
+    private Map<Source, List<SourceTable>> inspected() {
         WorkspaceFiles files = new WorkspaceFiles(workspace.directory());
         FileInspector inspector = new FileInspector(store, files);
         Map<Source, List<SourceTable>> tables = new LinkedHashMap<>();
@@ -117,11 +117,11 @@ public final class Importer {
         ExitCode exitCode = ExitCode.USAGE;
         for (Source source : workspace.sources().all()) {
             try {
+                List<String> columns = work(source, Instant.EPOCH, Added.NONE).columns();
                 List<SourceTable> found = files.of(source.file()).stream()
                         .map(name -> inspector.inspect(source.file(), name))
                         .toList();
-                found.forEach(
-                        table -> checkColumns(source, table, work(source, asOf).columns(), problems));
+                found.forEach(table -> checkColumns(source, table, columns, problems));
                 tables.put(source, found);
             } catch (ProblemException e) {
                 e.problems().forEach(problems::add);

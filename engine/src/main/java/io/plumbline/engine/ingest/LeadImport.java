@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,10 +19,11 @@ import java.util.stream.Collectors;
  *
  * @param periodRunsOf the column whose runs of equal values number the periods
  * @param knownAt      the instant from which changed attributes are known
- * @param isFirst      whether nothing of this source was imported before: then its attributes fill leads that another
- *                     source brought, instead of being changes
+ * @param isNew        which attributes the store could not have from this source: they fill leads that it knows,
+ *                     instead of being changes
  */
-record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf, Instant knownAt, boolean isFirst)
+record LeadImport(
+        Store store, LeadSource source, Optional<String> periodRunsOf, Instant knownAt, Predicate<String> isNew)
         implements SourceImport {
     private static final String NEW = "import_new_lead";
     private static final String NEW_STEPS = "import_new_step";
@@ -107,7 +109,7 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf,
         store.execute("create or replace temp table " + NEW + " as\n" + newLeads());
         AttributeHistory history = new AttributeHistory(store, attributes(source), NEW);
         history.fillKnownLeads(
-                isFirst, source.createdAt().isPresent(), source.accountId().isPresent());
+                isNew, source.createdAt().isPresent(), source.accountId().isPresent());
         insertLeads(runId);
         history.appendChanges(runId, knownAt, staging.cellNumbers());
         storeSteps(runId);

@@ -11,20 +11,30 @@ import io.plumbline.engine.workspace.Workspace;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The columns of {@code lead} and {@code event} that a workspace declares. */
 record StoreColumns(Store store) {
 
     /**
+     * Names of columns that were added just now.
+     *
+     * @param attributes of {@code lead}
+     * @param properties of {@code event}
+     */
+    record Added(Set<String> attributes, Set<String> properties) {
+        static final Added NONE = new Added(Set.of(), Set.of());
+    }
+
+    /**
      * Adds the columns that are missing.
      *
      * @throws io.plumbline.engine.problem.ProblemException (usage) when one exists with another type
      */
-    void add(Workspace workspace) {
+    Added add(Workspace workspace) {
         check(workspace);
-        add("lead", attributes(workspace));
-        add("event", properties(workspace));
+        return new Added(add("lead", attributes(workspace)), add("event", properties(workspace)));
     }
 
     /**
@@ -90,12 +100,11 @@ record StoreColumns(Store store) {
         return columnType.toLowerCase(Locale.ROOT);
     }
 
-    private void add(String table, Map<String, ValueType> columns) {
-        Map<String, String> existing = existing(table);
-        columns.forEach((name, type) -> {
-            if (!existing.containsKey(name)) {
-                store.execute("alter table " + table + " add column " + Sql.identifier(name) + " " + type.column());
-            }
-        });
+    private Set<String> add(String table, Map<String, ValueType> columns) {
+        Map<String, ValueType> missing = new TreeMap<>(columns);
+        missing.keySet().removeAll(existing(table).keySet());
+        missing.forEach((name, type) ->
+                store.execute("alter table " + table + " add column " + Sql.identifier(name) + " " + type.column()));
+        return missing.keySet();
     }
 }

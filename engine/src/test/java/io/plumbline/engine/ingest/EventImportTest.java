@@ -150,6 +150,17 @@ class EventImportTest extends ImportFixture {
     }
 
     @Test
+    void aPropertyDeclaredLaterFillsTheEventsThatAreKnown() {
+        write("events.csv", HEADER + "e1,L1,2024-05-01,page_view,home,3\ne2,L1,2024-05-01,login,x,\n");
+        String less = EVENTS_ONLY.replace("page: text, ", "");
+        load(less);
+        assertEquals(
+                new SourceSummary("web", "events", 1, 0, 0, 2, 0, 0, 0),
+                load(EVENTS_ONLY).sources().get(0));
+        assertEquals(List.of("e1|home|3.0", "e2|-|-"), table("event_id, page, seconds", "event"));
+    }
+
+    @Test
     void oneTypeMayStandForTheWholeFile() {
         write("events.csv", "lead,at,rec\nL1,2024-05-01,2024-05-02T00:00:00Z\nL2,2024-05-01,soon\n");
         load("""

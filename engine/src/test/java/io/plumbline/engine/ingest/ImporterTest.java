@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.WorkspaceReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,6 +133,24 @@ class ImporterTest extends ImportFixture {
                         .replace("title: text", "title: text, size: { column: title, type: text }")));
         assertEquals(List.of("L1"), texts("select lead_id from lead"));
         assertEquals(List.of("0"), texts("select count(*) from duckdb_columns() where column_name = 'size'"));
+    }
+
+    @Test
+    void aStoreOnDiskTakesNewColumnsAndRowsInOneTransaction() {
+        closeStore();
+        Path file = folder.resolve("plumbline.duckdb");
+        store = Store.open(file);
+        load(LEADS);
+        write("leads.csv", "id,created,account,title,employees,size\nL1,2024-01-01,A,Boss,10,big\nL2,,A,CTO,1,\n");
+        write("steps.csv", "lead,step,at,amount,why\nL2,mql,2024-01-01,,\n");
+        load(LEADS.replace("employees: number", "employees: number, size: text"));
+        closeStore();
+        store = Store.open(file);
+        assertEquals(
+                List.of("L1|CEO|big|2024-01-01 00:00:00", "L2|CTO|-|2024-01-01 00:00:00"),
+                table("lead_id, title, size, created_at", "lead"));
+        assertEquals(List.of("L1|title|Boss"), table("lead_id, attribute, value", "attribute_change"));
+        assertEquals(List.of("L2|mql"), table("lead_id, step", "outcome"));
     }
 
     @Test

@@ -165,6 +165,15 @@ class LeadImportTest extends ImportFixture {
     }
 
     @Test
+    void anAttributeDeclaredLaterFillsTheLeadsThatAreKnown() {
+        write("leads.csv", HEADER + "L1,2024-01-01,A,CEO,10\nL2,2024-01-01,A,CTO,20\n");
+        load(LEADS.replace("title: text, ", ""));
+        load(LEADS);
+        assertEquals(List.of("L1|CEO|10.0", "L2|CTO|20.0"), table("lead_id, title, employees", "lead"));
+        assertEquals(List.of("0"), texts("select count(*) from attribute_change"));
+    }
+
+    @Test
     void anInstantOfCreationThatIsMissingIsThatOfTheFirstRecord() {
         write("leads.csv", HEADER + "L1,,A,CEO,10\nL2,,A,CEO,10\n");
         write("steps.csv", "lead,step,at,amount,why\nL1,mql,2024-03-01,,\nL1,customer,2024-04-01,,\n");
