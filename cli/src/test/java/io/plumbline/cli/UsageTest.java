@@ -26,7 +26,7 @@ class UsageTest {
 
     @Test
     void everyCommandHasAHelpText() {
-        for (String command : new String[] {"check", "score", "thresholds", "compare", "report", "models", "sql"}) {
+        for (String command : Plumbline.commandNames()) {
             Ended ended = Shell.PLAIN.run(command, "--help");
             assertEquals(0, ended.exitCode(), ended.all());
             assertTrue(ended.out().startsWith("Usage: plumbline " + command), ended.all());

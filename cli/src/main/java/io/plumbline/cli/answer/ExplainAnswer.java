@@ -30,6 +30,7 @@ public record ExplainAnswer(
         Optional<LeadExplanation> prediction)
         implements Answer {
     private static final double MICROS = 1e6;
+    private static final int PARTS_SHOWN = 12;
 
     /**
      * A line of the ledger, in points.
@@ -95,13 +96,24 @@ public record ExplainAnswer(
         TextTable table =
                 TextTable.of(TextTable.numbers("log-odds"), TextTable.words("because of"), TextTable.words("value"));
         table.row(Figures.signed(explanation.averageLogOdds(), 3), "the average lead", "");
-        explanation
-                .byFeature()
+        List<LeadExplanation.Line> parts = explanation.byFeature();
+        parts.stream()
+                .limit(PARTS_SHOWN)
                 .forEach(line -> table.row(
                         Figures.signed(line.logOdds(), 3),
                         line.description(),
-                        line.value().orElse("missing")));
-        if (explanation.calibration().isPresent()) {
+                        line.value().map(Figures::tidied).orElse("missing")));
+        if (parts.size() > PARTS_SHOWN) {
+            double rest = parts.stream()
+                    .skip(PARTS_SHOWN)
+                    .mapToDouble(LeadExplanation.Line::logOdds)
+                    .sum();
+            table.row(
+                    Figures.signed(rest, 3),
+                    "the other " + (parts.size() - PARTS_SHOWN) + " together (--json has all)",
+                    "");
+        }
+        if (explanation.calibration().isPresent() && explanation.calibration().getAsDouble() != 0) {
             table.row(Figures.signed(explanation.calibration().getAsDouble(), 3), "calibration", "");
         }
         page.table(table);

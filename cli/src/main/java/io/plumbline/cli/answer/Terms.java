@@ -8,6 +8,7 @@ import java.util.List;
 
 /** The terms of a model's linear predictor, the one with most weight first. */
 public record Terms(List<Term> terms) {
+    private static final int SHOWN = 20;
 
     /**
      * A term.
@@ -46,7 +47,12 @@ public record Terms(List<Term> terms) {
         page.heading("Terms, by their weight (log-odds for one standard deviation)");
         TextTable table =
                 TextTable.of(TextTable.numbers("weight"), TextTable.words("term"), TextTable.words("what it is"));
-        terms.forEach(each -> table.row(Figures.signed(each.coefficient(), 3), each.term(), each.description()));
+        terms.stream()
+                .limit(SHOWN)
+                .forEach(each -> table.row(Figures.signed(each.coefficient(), 3), each.term(), each.description()));
         page.table(table);
+        if (terms.size() > SHOWN) {
+            page.line("The other " + (terms.size() - SHOWN) + " are in the table model_feature and in --json.");
+        }
     }
 }

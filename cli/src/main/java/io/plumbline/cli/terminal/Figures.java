@@ -3,12 +3,15 @@ package io.plumbline.cli.terminal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** Numbers as texts, the same in every country. A figure that is absent is {@link #NONE}. */
 public final class Figures {
 
     /** What stands in the place of a figure that there is not. */
     public static final String NONE = "-";
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+([eE]-?\\d+)?");
 
     private Figures() {}
 
@@ -37,6 +40,13 @@ public final class Figures {
     /** {@link #percent(double)} of a figure that may be absent. */
     public static String percent(OptionalDouble share) {
         return share.isPresent() ? percent(share.getAsDouble()) : NONE;
+    }
+
+    /** A text that is a number, with two decimals at most; any other text as it is. */
+    public static String tidied(String text) {
+        return NUMBER.matcher(text).matches()
+                ? decimals(Double.parseDouble(text), 2).replaceFirst("\\.?0+$", "")
+                : text;
     }
 
     /** A sign, a space left out, and the decimals: {@code +0.012}. */

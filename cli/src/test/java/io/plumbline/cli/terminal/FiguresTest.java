@@ -42,6 +42,16 @@ class FiguresTest {
     }
 
     @Test
+    void aNumberAmongTextsIsShort() {
+        assertEquals("0.11", Figures.tidied("0.11333333333333333"));
+        assertEquals("37", Figures.tidied("37.0"));
+        assertEquals("200", Figures.tidied("200.0"));
+        assertEquals("464,000", Figures.tidied("464000.0"));
+        assertEquals("2026-07", Figures.tidied("2026-07"));
+        assertEquals("007", Figures.tidied("007"));
+    }
+
+    @Test
     void oneLeadIsNoLeads() {
         assertEquals("1 lead", Figures.counted(1, "lead", "leads"));
         assertEquals("0 leads", Figures.counted(0, "lead", "leads"));
