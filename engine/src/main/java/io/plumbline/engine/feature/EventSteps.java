@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /**
  * Counts, sums and recencies in one pass over the events: first per lead and type, with each measure once for all types,
- * then per lead. On 5 million events, 12 types and 60 features this took 1.2 s, a pass per type 1.6 s, and one pass with
- * a filter per feature 1.3 s; it also grows least with the number of types.
+ * then per lead. Of the forms tried (a pass per type, one pass with a filter per feature) this one grows least with the
+ * number of types.
  *
  * @param events   the events known at the moment
  * @param features what is wanted of them
@@ -50,7 +50,7 @@ record EventSteps(KnownEvents events, List<EventFeature> features) {
                 + events.ageMicros() + " as age_us");
         properties()
                 .forEach(property ->
-                        sql.append(",\n    e." + Sql.identifier(property) + " as " + Sql.identifier(property)));
+                        sql.append(",\n    " + Measure.millionths(property) + " as " + Sql.identifier(property)));
         return sql + "\n"
                 + events.fromWhere(
                         types(),

@@ -18,11 +18,17 @@ record Measure(String name, String aggregate, String pick) {
         return new Measure("count" + Window.suffix(within), "count(*)" + filter(within), "max");
     }
 
-    /** Values are summed as whole millionths, so that the order of rows does not matter; others are left out. */
+    /** Sums a property of which {@link #millionths} were taken, so that the order of rows does not matter. */
     static Measure sum(String property, Optional<Duration> within) {
-        String millionths = "try_cast(round(1e6 * e." + Sql.identifier(property) + ") as decimal(38, 0))";
         return new Measure(
-                property + "_sum" + Window.suffix(within), "sum(" + millionths + ")" + filter(within), "max");
+                property + "_sum" + Window.suffix(within),
+                "sum(e." + Sql.identifier(property) + ")" + filter(within),
+                "max");
+    }
+
+    /** A property of an event in whole millionths, 64-bit; missing where it is beyond them or no finite number. */
+    static String millionths(String property) {
+        return "try_cast(round(1e6 * e." + Sql.identifier(property) + ") as bigint)";
     }
 
     static Measure youngest() {

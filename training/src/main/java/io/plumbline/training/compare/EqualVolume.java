@@ -68,7 +68,8 @@ public final class EqualVolume {
                             and part = %s
                         group by lead_id
                         order by best desc
-                        """.formatted(RANK, modelId, Sql.literal(Part.TEST.word()))).column("best");
+                        """.formatted(RANK, modelId, Sql.literal(Part.TEST.word())))
+                .column("best");
     }
 
     private double[] found(String labelStep, Between between) {
@@ -117,10 +118,11 @@ public final class EqualVolume {
     private record Between(OptionalDouble above, double below, double share) {
         static Between of(double[] highestFirst, int volume) {
             double below = highestFirst[volume - 1];
-            int higher = (int) Arrays.stream(highestFirst).filter(best -> best > below).count();
-            int tied = (int) Arrays.stream(highestFirst).filter(best -> best == below).count();
-            OptionalDouble above =
-                    higher == 0 ? OptionalDouble.empty() : OptionalDouble.of(highestFirst[higher - 1]);
+            int higher = (int)
+                    Arrays.stream(highestFirst).filter(best -> best > below).count();
+            int tied = (int)
+                    Arrays.stream(highestFirst).filter(best -> best == below).count();
+            OptionalDouble above = higher == 0 ? OptionalDouble.empty() : OptionalDouble.of(highestFirst[higher - 1]);
             return new Between(above, below, (volume - higher) / (double) tied);
         }
     }

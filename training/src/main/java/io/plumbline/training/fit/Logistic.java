@@ -1,5 +1,7 @@
 package io.plumbline.training.fit;
 
+import java.util.Arrays;
+
 /** The logistic function and its loss, without overflow and without cancellation at either end. */
 public final class Logistic {
     private Logistic() {}
@@ -14,6 +16,28 @@ public final class Logistic {
     public static double loss(double linearPredictor, boolean label) {
         double margin = label ? linearPredictor : -linearPredictor;
         return Math.max(-margin, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(margin)));
+    }
+
+    /**
+     * Linear predictors of the rows of a matrix.
+     *
+     * @param coefficients the intercept, then one weight per column
+     */
+    static double[] linearPredictors(double[] coefficients, DesignMatrix matrix) {
+        if (matrix.width() + 1 != coefficients.length) {
+            throw new IllegalArgumentException("The matrix has " + matrix.width() + " columns; the fit has "
+                    + (coefficients.length - 1) + " weights");
+        }
+        double[] totals = new double[matrix.rows()];
+        Arrays.fill(totals, coefficients[0]);
+        for (int j = 0; j < matrix.width(); j++) {
+            double weight = coefficients[j + 1];
+            double[] column = matrix.column(j);
+            for (int i = 0; i < totals.length; i++) {
+                totals[i] += weight * column[i];
+            }
+        }
+        return totals;
     }
 
     /** The linear predictor that gives a probability: {@code log(p / (1 - p))}. */

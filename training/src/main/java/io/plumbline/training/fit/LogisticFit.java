@@ -1,7 +1,6 @@
 package io.plumbline.training.fit;
 
 import io.plumbline.training.metric.Interval;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,19 +53,11 @@ public record LogisticFit(
 
     /** Log-odds of every row of a matrix with the same columns in the same order. */
     public double[] linearPredictors(DesignMatrix matrix) {
-        if (matrix.width() != weights.size()) {
-            throw new IllegalArgumentException(
-                    "The matrix has " + matrix.width() + " columns; the fit has " + weights.size() + " weights");
+        double[] coefficients = new double[weights.size() + 1];
+        coefficients[0] = intercept;
+        for (int j = 0; j < weights.size(); j++) {
+            coefficients[j + 1] = weights.get(j);
         }
-        double[] totals = new double[matrix.rows()];
-        Arrays.fill(totals, intercept);
-        for (int j = 0; j < matrix.width(); j++) {
-            double weight = weights.get(j);
-            double[] column = matrix.column(j);
-            for (int i = 0; i < totals.length; i++) {
-                totals[i] += weight * column[i];
-            }
-        }
-        return totals;
+        return Logistic.linearPredictors(coefficients, matrix);
     }
 }

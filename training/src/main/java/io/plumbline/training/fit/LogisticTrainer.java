@@ -1,6 +1,7 @@
 package io.plumbline.training.fit;
 
 import io.plumbline.training.fit.PenalisedLoss.Point;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -41,10 +42,34 @@ public record LogisticTrainer(double c, int threads) {
         double[] start = start(matrix, labels);
         try (Shards shards = new Shards(matrix.rows(), threads)) {
             PenalisedLoss loss = new PenalisedLoss(matrix, labels, c, shards);
-            NewtonSearch search = new NewtonSearch(loss, start, firstStride(matrix.rows(), loss.size()));
+            NewtonSearch search = search(loss, start, matrix.rows());
             Point optimum = search.optimum();
             return result(optimum, loss.hessian(optimum, 1).inverseDiagonal(), search.iterations());
         }
+    }
+
+    /**
+     * The optima of several weights of the data, one after the other from where the last one lay, without standard
+     * errors: what choosing among them needs.
+     *
+     * @param weights values of C, ascending
+     * @return for each weight the coefficients, intercept first
+     */
+    static List<double[]> path(DesignMatrix matrix, boolean[] labels, List<Double> weights, int threads) {
+        double[] start = start(matrix, labels);
+        List<double[]> optima = new ArrayList<>();
+        try (Shards shards = new Shards(matrix.rows(), threads)) {
+            for (double weight : weights) {
+                PenalisedLoss loss = new PenalisedLoss(matrix, labels, weight, shards);
+                start = search(loss, start, matrix.rows()).optimum().coefficients();
+                optima.add(start);
+            }
+        }
+        return optima;
+    }
+
+    private static NewtonSearch search(PenalisedLoss loss, double[] start, int rows) {
+        return new NewtonSearch(loss, start, firstStride(rows, loss.size()));
     }
 
     /** A tenth of the rows gives a useful Hessian when there are enough of them for each coefficient. */

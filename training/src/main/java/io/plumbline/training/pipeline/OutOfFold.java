@@ -5,7 +5,7 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.training.encoding.EncodedRows;
 import io.plumbline.training.fit.DesignMatrix;
 import io.plumbline.training.fit.Logistic;
-import io.plumbline.training.fit.LogisticTrainer;
+import io.plumbline.training.fit.RegularisationPath;
 import io.plumbline.training.split.Fold;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,12 +51,10 @@ record OutOfFold(double c, int[] rows, double[] linearPredictors) {
         Encoding encoding = FittedModel.learn(store, set, fold.train());
         DesignMatrix train = EncodedRows.read(store, encoding, RowSelection.of(store, fold.train()));
         DesignMatrix validation = EncodedRows.read(store, encoding, RowSelection.of(store, fold.validation()));
-        boolean[] labels = set.labels(fold.train());
+        List<double[]> judged =
+                RegularisationPath.linearPredictors(train, set.labels(fold.train()), weights, validation, threads);
         for (int k = 0; k < predictors.length; k++) {
-            double[] judged = new LogisticTrainer(weights.get(k), threads)
-                    .fit(train, labels)
-                    .linearPredictors(validation);
-            System.arraycopy(judged, 0, predictors[k], offset, judged.length);
+            System.arraycopy(judged.get(k), 0, predictors[k], offset, fold.validation().length);
         }
     }
 

@@ -28,8 +28,7 @@ public record Calls(Clusters clusters, double[] called, double[] found, double[]
      *
      * @param column the score of {@code holdout_score} that the threshold is on
      */
-    public static Calls at(
-            Store store, long modelId, Part part, String column, String labelStep, double threshold) {
+    public static Calls at(Store store, long modelId, Part part, String column, String labelStep, double threshold) {
         Columns columns = store.columns("""
                 with per_lead as (
                     select
