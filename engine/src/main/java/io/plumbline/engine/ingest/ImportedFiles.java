@@ -23,11 +23,6 @@ record ImportedFiles(Store store, Source source, String definition) {
                 store, source, HexFormat.of().formatHex(FileInspector.sha256().digest(text)));
     }
 
-    /** Adds the column that holds the definition, where an older store lacks it. */
-    static void prepare(Store store) {
-        store.execute("alter table source_file add column if not exists definition varchar");
-    }
-
     boolean knows(SourceTable table) {
         return store.number("""
                         select

@@ -50,7 +50,6 @@ public final class Importer {
      *     attribute has another type than before; the store must then be rolled back
      */
     public ImportSummary run(long runId, Instant asOf) {
-        ImportedFiles.prepare(store);
         Added added = new StoreColumns(store).add(workspace);
         List<SourceSummary> summaries = new ArrayList<>();
         inspected().forEach((source, tables) -> summaries.add(read(source, tables, work(source, asOf, added), runId)));

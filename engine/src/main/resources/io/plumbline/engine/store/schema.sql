@@ -31,10 +31,11 @@ create table source_file (
     accepted_count bigint not null,
     rejected_count bigint not null,
     ignored_count bigint not null,
-    known_count bigint not null
+    known_count bigint not null,
+    definition varchar
 )
 ;
-comment on table source_file is 'one row per run, source and file imported; key: source, path, sha256; known_count is rows that were in the store already'
+comment on table source_file is 'one row per run, source and file imported; key: source, path, sha256, definition; known_count is rows that were in the store already; definition is a fingerprint of how the source was read'
 ;
 create table rejected_row (
     run_id bigint not null,
