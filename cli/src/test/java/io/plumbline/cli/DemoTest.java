@@ -1,6 +1,7 @@
 package io.plumbline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
@@ -51,11 +52,24 @@ class DemoTest {
     }
 
     @Test
-    void aSmallMarketIsToldThatItIsSmall() {
-        Ended ended = demo("--leads", 1500, "--months", 12, "--seed", 3, "--no-vanity", "--leak", "--drift");
+    void theSwitchesMakeAnotherMarket() throws IOException {
+        Ended ended = demo("--leads", 2500, "--months", 12, "--seed", 3, "--no-vanity", "--leak", "--drift");
+        assertEquals(0, ended.exitCode(), ended.all());
+        assertTrue(ended.out().contains("as of 2025-07-01T00:00:00Z"), ended.out());
+        assertTrue(ended.out().contains("The store holds 2,500 leads"), ended.out());
+        Path market = temporary.resolve("market");
+        assertTrue(Files.readString(market.resolve("plumbline.yaml")).contains("crm_priority: text"));
+        assertFalse(Files.readString(market.resolve("scoring.yaml")).contains("social_click"));
+    }
+
+    @Test
+    void aMarketTooSmallToLearnFromIsRefused() {
+        Ended ended = demo("--leads", 300, "--months", 3);
+        assertEquals(1, ended.exitCode(), ended.all());
+        assertTrue(ended.err().contains("The mature snapshot rows hold 0 positives of 'customer'"), ended.err());
         assertTrue(
-                ended.exitCode() == 0 || ended.err().contains("Without a model there is no monthly run"), ended.all());
-        assertTrue(ended.exitCode() == 1 || ended.out().contains("1,500 leads"), ended.all());
+                ended.err().contains("Without a model there is no monthly run; the store is as it was."), ended.err());
+        assertTrue(Files.notExists(temporary.resolve("market").resolve("plumbline.duckdb")));
     }
 
     @Test

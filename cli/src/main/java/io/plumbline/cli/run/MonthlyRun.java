@@ -43,7 +43,6 @@ public final class MonthlyRun {
     }
 
     private RunSummary run() {
-        Report.folder(draft);
         try {
             RunSummary summary = StoreChange.make(configuration, occasion, "run", this::stages);
             Files.move(draft, report, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -63,6 +62,7 @@ public final class MonthlyRun {
         steps.predict(modelId);
         steps.qualify(OptionalLong.of(modelId));
         steps.funnel();
+        Report.folder(draft);
         steps.report(draft);
         return summary(change, modelId);
     }

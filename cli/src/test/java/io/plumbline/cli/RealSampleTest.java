@@ -1,0 +1,78 @@
+package io.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.plumbline.cli.Shell.Ended;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The samples of real outcomes run from the published files to the report. */
+@Tag("real-data")
+@Tag("slow")
+class RealSampleTest {
+
+    @TempDir
+    private Path temporary;
+
+    private static Path data() {
+        Map<String, String> environment = System.getenv();
+        String folder = environment.getOrDefault("PLUMBLINE_DATA", "");
+        if (folder.isEmpty()) {
+            assertNotEquals("true", environment.getOrDefault("PLUMBLINE_DATA_REQUIRED", ""), "PLUMBLINE_DATA is empty");
+        }
+        assumeTrue(!folder.isEmpty(), "PLUMBLINE_DATA names no folder with real data");
+        return Path.of(folder);
+    }
+
+    private JsonNode run(String sample, String asOf) {
+        Path workspace = temporary.resolve(sample);
+        Ended prepared = Shell.PLAIN.run("sample", sample, workspace, "--data", data());
+        assertEquals(0, prepared.exitCode(), prepared.all());
+        Ended checked = Shell.PLAIN.run("-w", workspace, "check");
+        assertEquals(0, checked.exitCode(), checked.all());
+        Ended ended = Shell.PLAIN.run("-w", workspace, "--as-of", asOf, "--json", "run");
+        assertEquals(0, ended.exitCode(), ended.all());
+        return JsonMapper.shared().readTree(ended.out());
+    }
+
+    private static double figure(JsonNode run, String scorer, String metric) {
+        for (JsonNode each : run.at("/training/metrics/scorers")) {
+            if (each.get("scorer").asString().equals(scorer)) {
+                return each.at("/metrics/" + metric + "/value").asDouble();
+            }
+        }
+        throw new IllegalArgumentException(scorer);
+    }
+
+    @Test
+    void telephoneContactsInTheOrderOfTheCalls() {
+        JsonNode run = run("bank-marketing", "2010-11-30");
+        assertEquals(41_188, run.at("/sources/leads").asLong());
+        assertEquals(0, run.at("/sources/sources/0/rejected").asLong());
+        assertEquals(4_640, run.at("/training/model/positives").asLong());
+        double auc = figure(run, "predictive", "roc_auc");
+        assertTrue(auc > 0.72 && auc < 0.77, "ROC AUC " + auc);
+        assertTrue(auc > figure(run, "points", "roc_auc"));
+    }
+
+    @Test
+    void loanApplicationsAWeekAfterRegistration() {
+        JsonNode run = run("bpi2012", "2012-03-15");
+        assertEquals(13_087, run.at("/sources/leads").asLong());
+        assertEquals(4_436, run.at("/training/model/rows").asLong());
+        assertEquals(1_724, run.at("/training/model/positives").asLong());
+        double auc = figure(run, "predictive", "roc_auc");
+        assertTrue(auc > 0.65 && auc < 0.75, "ROC AUC " + auc);
+        for (JsonNode threshold : run.at("/training/thresholds/thresholds")) {
+            assertNotEquals("unavailable", threshold.get("status").asString(), threshold.toString());
+        }
+    }
+}
