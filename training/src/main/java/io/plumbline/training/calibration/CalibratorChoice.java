@@ -1,6 +1,7 @@
 package io.plumbline.training.calibration;
 
 import io.plumbline.engine.model.Calibrator;
+import io.plumbline.engine.model.IsotonicCalibration;
 import io.plumbline.engine.model.NoCalibration;
 import io.plumbline.training.metric.Clusters;
 import io.plumbline.training.metric.SplitMix64;
@@ -35,9 +36,8 @@ public record CalibratorChoice(
         Folds folds = new Folds(linearPredictors, labels, foldOfRow(leads, seed), FOLDS);
         double none = folds.loss((z, y) -> Optional.of(new NoCalibration())).orElse(0);
         OptionalDouble platt = folds.loss(PlattFitting::fit);
-        OptionalDouble isotonic = isotonicAllowed(labels)
-                ? folds.loss((z, y) -> Optional.of(IsotonicFitting.fit(z, y)))
-                : OptionalDouble.empty();
+        OptionalDouble isotonic =
+                isotonicAllowed(labels) ? folds.loss(CalibratorChoice::isotonic) : OptionalDouble.empty();
         Optional<? extends Calibrator> chosen = Optional.empty();
         double best = none;
         if (platt.isPresent() && platt.getAsDouble() < best - LEAST_GAIN) {
@@ -45,10 +45,16 @@ public record CalibratorChoice(
             best = platt.getAsDouble();
         }
         if (isotonic.isPresent() && isotonic.getAsDouble() < best - LEAST_GAIN) {
-            chosen = Optional.of(IsotonicFitting.fit(linearPredictors, labels));
+            chosen = isotonic(linearPredictors, labels);
         }
         Calibrator calibrator = chosen.isPresent() ? chosen.get() : new NoCalibration();
         return new CalibratorChoice(calibrator, none, platt, isotonic);
+    }
+
+    /** Empty when one level is all that is left: a map that ranks nothing would undo the model. */
+    private static Optional<IsotonicCalibration> isotonic(double[] linearPredictors, boolean[] labels) {
+        return Optional.of(IsotonicFitting.fit(linearPredictors, labels))
+                .filter(fitted -> fitted.probability(Double.MAX_VALUE) > fitted.probability(-Double.MAX_VALUE));
     }
 
     private static boolean isotonicAllowed(boolean[] labels) {

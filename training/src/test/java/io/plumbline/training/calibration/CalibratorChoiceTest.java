@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.engine.model.IsotonicCalibration;
 import io.plumbline.engine.model.NoCalibration;
 import io.plumbline.engine.model.PlattCalibration;
+import io.plumbline.training.fit.Logistic;
 import io.plumbline.training.metric.Clusters;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -42,6 +43,15 @@ class CalibratorChoiceTest {
         assertInstanceOf(IsotonicCalibration.class, choice.calibrator());
         assertTrue(choice.isotonicLoss().orElseThrow() < choice.plattLoss().orElseThrow());
         assertTrue(fresh.loss(choice.calibrator()) < fresh.loss(new NoCalibration()) - 0.01);
+    }
+
+    @Test
+    void predictionsThatRankTheWrongWayRoundAreLeftAlone() {
+        CalibratorChoice choice = choose(Predictions.of(20_000, 5, z -> Logistic.probability(-z)));
+
+        assertEquals(new NoCalibration(), choice.calibrator());
+        assertEquals(OptionalDouble.empty(), choice.plattLoss());
+        assertEquals(OptionalDouble.empty(), choice.isotonicLoss());
     }
 
     @Test
