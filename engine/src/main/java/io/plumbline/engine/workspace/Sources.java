@@ -15,4 +15,17 @@ public record Sources(List<LeadSource> leads, List<EventSource> events, List<Out
     public List<Source> all() {
         return Stream.of(leads, events, outcomes).<Source>flatMap(List::stream).toList();
     }
+
+    /** Whether a source can say that a lead reached a step. */
+    public boolean report(String step) {
+        return leads.stream().anyMatch(source -> reports(source, step))
+                || outcomes.stream()
+                        .map(OutcomeSource::steps)
+                        .anyMatch(steps -> steps.isEmpty() || steps.containsValue(step));
+    }
+
+    private static boolean reports(LeadSource source, String step) {
+        return source.steps().stream().anyMatch(column -> column.step().equals(step))
+                || source.label().filter(label -> label.step().equals(step)).isPresent();
+    }
 }

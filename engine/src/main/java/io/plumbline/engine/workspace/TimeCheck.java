@@ -2,8 +2,6 @@ package io.plumbline.engine.workspace;
 
 import io.plumbline.engine.workspace.SnapshotPolicy.AtAge;
 import io.plumbline.engine.yaml.YamlNode;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whether the outcome, the snapshots and the sources agree about time. */
 record TimeCheck(Reading reading, YamlNode root) {
@@ -13,12 +11,6 @@ record TimeCheck(Reading reading, YamlNode root) {
             checkDated(outcome, training.snapshots(), sources);
         } else {
             checkUndated(sources);
-        }
-        if (outcome.steps().contains(outcome.target()) && !reported(outcome.target(), sources)) {
-            reading.problem(
-                    root.field("outcome").field("target"),
-                    "No source says when a lead becomes '" + outcome.target() + "'.",
-                    "add a log under sources.outcomes, or `steps` or `label` to a source of leads.");
         }
     }
 
@@ -66,16 +58,5 @@ record TimeCheck(Reading reading, YamlNode root) {
                     "A table without time needs a source of leads, and there is none.",
                     "add one under sources.leads, or write `snapshots: monthly`.");
         }
-    }
-
-    private static boolean reported(String step, Sources sources) {
-        List<String> reported = new ArrayList<>();
-        for (LeadSource source : sources.leads()) {
-            source.steps().forEach(column -> reported.add(column.step()));
-            source.label().ifPresent(label -> reported.add(label.step()));
-        }
-        boolean anyStep = sources.outcomes().stream()
-                .anyMatch(source -> source.steps().isEmpty() || source.steps().containsValue(step));
-        return anyStep || reported.contains(step);
     }
 }

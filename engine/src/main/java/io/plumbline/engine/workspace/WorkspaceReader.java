@@ -77,7 +77,7 @@ public final class WorkspaceReader {
             throw ProblemException.usage(
                     String.valueOf(directory.getFileName()),
                     "There is no such folder.",
-                    "name the workspace's folder with -w, or make one with 'plumbline init'.");
+                    "name the workspace's folder with -w, or make one with 'plumbline sample b2b-saas DIR'.");
         }
     }
 }

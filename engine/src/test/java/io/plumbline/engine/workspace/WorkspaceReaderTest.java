@@ -1,6 +1,7 @@
 package io.plumbline.engine.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -448,10 +449,14 @@ class WorkspaceReaderTest {
                 plumbline.yaml:11  training.snapshots
                     Leads have no age: no source says when they were created.
                     Fix: add `columns.created_at` to a source of leads.""");
-        assertProblems(FLAT.replace("step: customer }", "step: sql }"), """
-                plumbline.yaml:10  outcome.target
-                    No source says when a lead becomes 'customer'.
-                    Fix: add a log under sources.outcomes, or `steps` or `label` to a source of leads.""");
+    }
+
+    @Test
+    void theSourcesNeedNotSayWhenALeadReachesTheTarget() {
+        assertTrue(read(FLAT).sources().report("customer"));
+        assertFalse(
+                read(FLAT.replace("step: customer }", "step: sql }")).sources().report("customer"));
+        assertTrue(read(FULL).sources().report("customer"));
     }
 
     @Test

@@ -24,13 +24,19 @@ final class Requirements {
                             and (occurred_at is null or occurred_at < %s)
                         """.formatted(Sql.literal(target), Sql.literal(asOf)))
                 .orElseThrow();
-        if (reached == 0) {
-            throw ProblemException.failed(
-                    WHERE,
-                    "No lead has reached '" + target + "' yet, so there is nothing to learn from.",
-                    "Declare where outcomes come from (sources.outcomes, or steps or label of a leads source) and import"
-                            + " them; 'plumbline score' gives points without a model.");
+        if (reached > 0) {
+            return;
         }
+        throw workspace.sources().report(target)
+                ? ProblemException.failed(
+                        WHERE,
+                        "No lead has reached '" + target + "' yet, so there is nothing to learn from.",
+                        "Import newer or longer exports of the outcomes; 'plumbline score' gives points without a model.")
+                : ProblemException.failed(
+                        WHERE,
+                        "No source says when a lead becomes '" + target + "', so there is nothing to learn from.",
+                        "Add a log under sources.outcomes, or `steps` or `label` to a source of leads; 'plumbline score'"
+                                + " gives points without a model.");
     }
 
     static void positives(TrainingSet set, Split split, Workspace workspace) {
