@@ -276,10 +276,10 @@ create table decile (
     decile bigint not null,
     row_count double not null,
     positive_count double not null,
-    lowest_score double not null
+    lowest_score double
 )
 ;
-comment on table decile is 'one row per model, scorer, part and decile of rows, 1 the highest scores; key: all of these; tied rows are shared fractionally'
+comment on table decile is 'one row per model, scorer, part and decile of rows, 1 the highest scores; key: all of these; tied rows are shared fractionally, rows without a score come last; lowest_score is absent where none of the rows has one'
 ;
 create table threshold (
     model_id bigint not null,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * <p>Both units are cumulated changes of the counts as the threshold falls. A row counts from its own score on. An
  * entry counts from its score on as long as the threshold is above the best earlier score of its lead: below that, the
- * lead was called before.
+ * lead was called before. A row without a score is never called, and counts among those left alone.
  */
 public final class CurvePlan {
     private static final Step ROW_CHANGES =
@@ -28,6 +28,7 @@ public final class CurvePlan {
                 cast(not label as bigint) as fp,
                 cast(label as bigint) as called_positive
             from scored
+            where score is not null
             """);
 
     private static final Step ROW_TOTALS = new Step("totals", "one row per part, scorer and label step", """
@@ -73,8 +74,8 @@ public final class CurvePlan {
                 cast(not label as bigint) as fp,
                 cast(lead_positive as bigint) as called_positive
             from ranked
-            where earlier_best is null
-                or score > earlier_best
+            where score is not null
+                and (earlier_best is null or score > earlier_best)
             union all
             select
                 part,
@@ -174,9 +175,7 @@ public final class CurvePlan {
                     and b.lead_id = h.lead_id
                     and b.snapshot_no = h.snapshot_no
                 where h.model_id = %s
-                    and h.%s is not null
-                """.formatted(
-                Sql.literal(scorer.word()), Sql.identifier(scorer.column()), modelId, Sql.identifier(scorer.column()));
+                """.formatted(Sql.literal(scorer.word()), Sql.identifier(scorer.column()), modelId);
     }
 
     private static Step points(long modelId, Unit unit) {

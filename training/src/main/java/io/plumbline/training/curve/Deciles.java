@@ -3,7 +3,10 @@ package io.plumbline.training.curve;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 
-/** Tenths of the held-out rows by score, the highest first; rows with equal scores are shared out fractionally. */
+/**
+ * Tenths of the held-out rows by score, the highest first; rows with equal scores are shared out fractionally, rows
+ * without a score come last.
+ */
 public final class Deciles {
     private Deciles() {}
 
@@ -27,7 +30,7 @@ public final class Deciles {
                         cast(count(*) filter (where label) as double) as positives
                     from holdout_score
                     where model_id = %s
-                        and %s is not null
+                        and (select count(%s) from holdout_score where model_id = %s) > 0
                     group by part, ranked_by
                 ),
                 placed as (
@@ -36,7 +39,7 @@ public final class Deciles {
                         score,
                         members,
                         positives,
-                        sum(members) over (partition by part order by ranked_by desc) as last_place,
+                        sum(members) over (partition by part order by ranked_by desc nulls last) as last_place,
                         sum(members) over (partition by part) / 10 as tenth
                     from tied
                 ),
@@ -58,8 +61,8 @@ public final class Deciles {
                     %s as scorer,
                     part,
                     decile,
-                    sum(places order by score desc) as row_count,
-                    sum(places * rate order by score desc) as positive_count,
+                    sum(places order by score desc nulls last, places, rate) as row_count,
+                    sum(places * rate order by score desc nulls last, places, rate) as positive_count,
                     min(score) as lowest_score
                 from shared
                 where places > 0
@@ -70,6 +73,7 @@ public final class Deciles {
                         Sql.identifier(scorer.column()),
                         modelId,
                         Sql.identifier(scorer.column()),
+                        modelId,
                         modelId,
                         Sql.literal(scorer.word()));
     }

@@ -63,10 +63,6 @@ class CurveCountsTest {
         try (Store store = HoldoutRows.stored(List.of(new HoldoutRow("a", 1, 0.5, false)))) {
             CurvePlan.store(store, HoldoutRows.MODEL);
             assertEquals(0L, store.number("select count(recall) from pr_curve").orElseThrow());
-            assertEquals(
-                    0L,
-                    store.number("select count(*) from pr_curve where scorer = 'existing'")
-                            .orElseThrow());
         }
     }
 
@@ -89,11 +85,37 @@ class CurveCountsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void rowsWithoutAScoreAreNeverCalledAndStillCounted(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<HoldoutRow> rows = random(seed, 0.3).stream()
+                .map(row -> random.nextInt(3) > 0 ? row : withoutScore(row))
+                .toList();
+        for (Unit unit : Unit.values()) {
+            assertEquals(SlowCurves.curve(rows, unit), curve(rows, unit, Scorer.EXISTING), unit.word());
+        }
+    }
+
+    @Test
+    void aScoreThatNoRowHasGivesNoCurve() {
+        HoldoutRow row = withoutScore(new HoldoutRow("a", 1, 5, true));
+        assertEquals(List.of(), curve(List.of(row), Unit.ROW, Scorer.EXISTING));
+    }
+
+    private static HoldoutRow withoutScore(HoldoutRow row) {
+        return new HoldoutRow(row.lead(), row.snapshot(), Double.NEGATIVE_INFINITY, row.label());
+    }
+
     private static List<OperatingPoint> curve(List<HoldoutRow> rows, Unit unit) {
+        return curve(rows, unit, Scorer.POINTS);
+    }
+
+    private static List<OperatingPoint> curve(List<HoldoutRow> rows, Unit unit, Scorer scorer) {
         try (Store store = HoldoutRows.stored(rows)) {
             CurvePlan.store(store, HoldoutRows.MODEL);
             return PrecisionRecallCurve.read(
-                            store, new CurveKey(HoldoutRows.MODEL, Scorer.POINTS, Part.TEST, unit, "customer"))
+                            store, new CurveKey(HoldoutRows.MODEL, scorer, Part.TEST, unit, "customer"))
                     .points();
         }
     }

@@ -10,7 +10,10 @@ final class HoldoutRows {
 
     private HoldoutRows() {}
 
-    /** One row: a lead at a snapshot with one score that serves as points and as probability. */
+    /**
+     * One row: a lead at a snapshot with one score that serves as points, as probability and as the company's own; the
+     * company's own is missing where it is minus infinity.
+     */
     record HoldoutRow(String lead, long snapshot, double score, boolean label) {}
 
     static Store stored(List<HoldoutRow> rows) {
@@ -18,19 +21,24 @@ final class HoldoutRows {
         for (HoldoutRow row : rows) {
             store.execute(String.format(
                     Locale.ROOT,
-                    "insert into holdout_score values (1, 'test', '%s', null, %s, null, %s, %s, %s, %s, %s, 0, 0, 0, null)",
+                    "insert into holdout_score values (1, 'test', '%s', null, %s, null, %s, %s, %s, %s, %s, 0, 0, 0, %s)",
                     row.lead(),
                     row.snapshot(),
                     row.label(),
-                    row.score(),
-                    row.score(),
-                    row.score(),
-                    row.score()));
+                    present(row),
+                    present(row),
+                    present(row),
+                    present(row),
+                    Double.isInfinite(row.score()) ? "null" : row.score()));
         }
         store.execute("""
                 insert into holdout_label
                 select model_id, part, lead_id, snapshot_no, 'customer', label from holdout_score
                 """);
         return store;
+    }
+
+    private static double present(HoldoutRow row) {
+        return Double.isInfinite(row.score()) ? 0 : row.score();
     }
 }

@@ -13,6 +13,7 @@ final class SlowCurves {
     static List<OperatingPoint> curve(List<HoldoutRow> rows, Unit unit) {
         return rows.stream()
                 .map(HoldoutRow::score)
+                .filter(Double::isFinite)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .map(threshold -> unit == Unit.ROW ? ofRows(rows, threshold) : ofEntries(rows, threshold))
