@@ -245,7 +245,7 @@ class WorkspaceReaderTest {
         assertProblem(() -> WorkspaceReader.read(folder.resolve("none")), """
                 none
                     There is no such folder.
-                    Fix: name the workspace's folder with -w, or make one with 'plumbline init'.""");
+                    Fix: name the workspace's folder with -w, or make one with 'plumbline sample b2b-saas DIR'.""");
         assertProblem(() -> WorkspaceReader.read(folder), """
                 plumbline.yaml
                     There is no such file in this workspace.
