@@ -37,7 +37,7 @@ final class Window {
 
     /** Whether an event of an age falls in the window: {@code as_of - window <= occurred_at}. */
     static String contains(Duration window, String ageMicros) {
-        return ageMicros + " <= " + Sql.literal(window.toNanos() / 1_000);
+        return ageMicros + " <= " + Sql.microseconds(window);
     }
 
     /** The longest of some windows; empty when one of them is all time. */

@@ -35,10 +35,9 @@ public record KnownEvents(Moment moment) {
     }
 
     private String inside(Duration within) {
-        long micros = within.toNanos() / 1_000;
         String start = moment.common()
                 .map(instant -> Sql.literal(instant.minus(within)))
-                .orElseGet(() -> Dialect.DUCKDB.timestamp("m.as_of_us - " + Sql.literal(micros)));
+                .orElseGet(() -> Dialect.DUCKDB.timestamp("m.as_of_us - " + Sql.microseconds(within)));
         return "\n    and e.occurred_at >= " + start;
     }
 }

@@ -55,16 +55,12 @@ public record Moment(Optional<String> table, Optional<Instant> common) {
      * @param alias alias of a relation in scope that has {@code as_of_us}; not used for a common instant
      */
     public String asOfMicros(String alias) {
-        return common.map(instant -> Sql.literal(micros(instant))).orElse(alias + ".as_of_us");
+        return common.map(Sql::microseconds).orElse(alias + ".as_of_us");
     }
 
     /** The instant as an SQL timestamp; a literal when common, so that blocks of other times need not be read. */
     String asOf(String alias) {
         return common.map(Sql::literal).orElseGet(() -> Dialect.DUCKDB.timestamp(alias + ".as_of_us"));
-    }
-
-    static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     private String ofTable(String name) {

@@ -13,7 +13,6 @@ import io.plumbline.engine.sql.Step;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,7 +42,6 @@ public final class Explainer {
     }
 
     private static void remember(Store store, String leadId, Instant asOf) {
-        String micros = Sql.literal(ChronoUnit.MICROS.between(Instant.EPOCH, asOf));
         store.execute("create or replace temp table " + TABLE + " (lead_id varchar, as_of_us bigint)");
         store.insert("""
                 insert into %s
@@ -53,7 +51,7 @@ public final class Explainer {
                 from lead as l
                 where l.lead_id = ?
                     and (l.created_at is null or l.created_at < %s)
-                """.formatted(TABLE, micros, Sql.literal(asOf)), leadId);
+                """.formatted(TABLE, Sql.microseconds(asOf), Sql.literal(asOf)), leadId);
     }
 
     private static ProblemException unknown(Instant asOf) {

@@ -13,8 +13,6 @@ import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.Step;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,7 +81,7 @@ record RuleCompiler(Declarations declarations, Moment moment) implements Rule.Ki
     private String observed(AbsenceRule rule) {
         return declarations
                 .completeSince(rule.events().types())
-                .map(since -> "(" + windowStart(rule) + " >= " + Sql.literal(micros(since)) + ")")
+                .map(since -> "(" + windowStart(rule) + " >= " + Sql.microseconds(since) + ")")
                 .orElse("true");
     }
 
@@ -94,11 +92,6 @@ record RuleCompiler(Declarations declarations, Moment moment) implements Rule.Ki
     }
 
     private String windowStart(AbsenceRule rule) {
-        return moment.asOfMicros(RuleSql.LEADS) + " - "
-                + Sql.literal(rule.within().toNanos() / 1_000);
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return moment.asOfMicros(RuleSql.LEADS) + " - " + Sql.microseconds(rule.within());
     }
 }

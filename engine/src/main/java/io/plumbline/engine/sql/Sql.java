@@ -1,5 +1,6 @@
 package io.plumbline.engine.sql;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -47,6 +48,16 @@ public final class Sql {
     /** A whole number as a 64-bit literal, so that arithmetic on it is 64-bit. */
     public static String literal(long number) {
         return "cast(" + number + " as bigint)";
+    }
+
+    /** Whole microseconds since 1970 as a 64-bit literal. */
+    public static String microseconds(Instant instant) {
+        return literal(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+
+    /** A length in whole microseconds as a 64-bit literal. */
+    public static String microseconds(Duration duration) {
+        return literal(duration.toNanos() / 1_000);
     }
 
     /** A UTC instant as a timestamp literal with microseconds. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.plumbline.engine.SampleLeads;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ class AsOfTest {
                 return Moment.everyLead(AS_OF);
             }
             leads.store()
-                    .execute("create or replace table own as select lead_id, " + Moment.micros(AS_OF)
+                    .execute("create or replace table own as select lead_id, " + Sql.microseconds(AS_OF)
                             + " as as_of_us from lead");
             return Moment.of("own");
         }
@@ -193,7 +195,7 @@ class AsOfTest {
         leads.store().execute("create table chosen as select 'b' as lead_id");
         SqlPlan plan = new SqlPlan(List.of(Moment.of("chosen", AS_OF).step()));
         assertEquals(
-                List.of("b " + Moment.micros(AS_OF)),
+                List.of("b " + ChronoUnit.MICROS.between(Instant.EPOCH, AS_OF)),
                 leads.store().rows(plan.query(), row -> row.text("lead_id") + " " + row.number("as_of_us")));
     }
 

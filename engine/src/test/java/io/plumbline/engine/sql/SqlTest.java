@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.plumbline.engine.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,12 @@ class SqlTest {
                     Instant.parse("2026-03-01T12:00:00.123456Z"),
                     store.first(sql, row -> row.instant("instant")).orElseThrow());
         }
+    }
+
+    @Test
+    void timeIsCountedInWholeMicroseconds() {
+        assertEquals("cast(-1 as bigint)", Sql.microseconds(Instant.EPOCH.minusNanos(1_000)));
+        assertEquals("cast(86400000000 as bigint)", Sql.microseconds(Duration.ofDays(1)));
     }
 
     @Test

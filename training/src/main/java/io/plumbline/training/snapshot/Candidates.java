@@ -14,6 +14,7 @@ import io.plumbline.engine.workspace.TrainingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -99,7 +100,7 @@ final class Candidates {
     }
 
     private Step reason(String table, Optional<Instant> mature) {
-        long activeMicros = micros(policy.eligibility().activeWithin());
+        String activeWithin = Sql.microseconds(policy.eligibility().activeWithin());
         return new Step("reason", "one row per candidate", """
                 select
                     c.*,
@@ -116,10 +117,7 @@ final class Candidates {
                 left join steps_before as s on s.lead_id = c.lead_id
                 left join active as a on a.lead_id = c.lead_id
                 """.formatted(
-                        Sql.literal(activeMicros),
-                        notObserved(),
-                        mature.map(this::notMature).orElse("false"),
-                        Sql.identifier(table)));
+                activeWithin, notObserved(), mature.map(this::notMature).orElse("false"), Sql.identifier(table)));
     }
 
     private Step flatReason(String table, boolean labelled) {
@@ -141,23 +139,18 @@ final class Candidates {
                 .map(EventType::name)
                 .filter(type -> !policy.features().exclude().containsKey(type))
                 .toList();
-        long window = policy.features().windows().stream()
-                .mapToLong(Candidates::micros)
-                .max()
-                .orElse(0);
+        Duration window = policy.features().windows().stream()
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         return declarations
                 .completeSince(types)
-                .map(since ->
-                        "c.as_of_us - " + Sql.literal(window) + " < " + Dialect.DUCKDB.microseconds(Sql.literal(since)))
+                .map(since -> "c.as_of_us - " + Sql.microseconds(window) + " < "
+                        + Dialect.DUCKDB.microseconds(Sql.literal(since)))
                 .orElse("false");
     }
 
     private String notMature(Instant asOf) {
-        long horizon = micros(outcome.horizon().orElse(Duration.ZERO));
-        return "c.as_of_us + " + Sql.literal(horizon) + " > " + Dialect.DUCKDB.microseconds(Sql.literal(asOf));
-    }
-
-    static long micros(Duration duration) {
-        return duration.toNanos() / 1_000;
+        Duration horizon = outcome.horizon().orElse(Duration.ZERO);
+        return "c.as_of_us + " + Sql.microseconds(horizon) + " > " + Dialect.DUCKDB.microseconds(Sql.literal(asOf));
     }
 }

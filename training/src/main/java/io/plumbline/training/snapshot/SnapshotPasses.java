@@ -80,12 +80,11 @@ final class SnapshotPasses {
                 where created_at is null
                     or created_at < %s
                 """.formatted(
-                        Sql.literal(micros(at)), Sql.literal((long) number), Sql.literal(at), Sql.literal(at)));
+                        Sql.microseconds(at), Sql.literal((long) number), Sql.literal(at), Sql.literal(at)));
     }
 
     private SnapshotPass atAge(AtAge policyAtAge) {
-        String at = Dialect.DUCKDB.timestamp(
-                "epoch_us(created_at) + " + Sql.literal(policyAtAge.age().toNanos() / 1_000));
+        String at = Dialect.DUCKDB.timestamp("epoch_us(created_at) + " + Sql.microseconds(policyAtAge.age()));
         String notBefore = policy.firstSnapshot()
                 .map(first -> "where snapshot_at >= " + Sql.literal(first))
                 .orElse("");
@@ -121,16 +120,12 @@ final class SnapshotPasses {
                     cast(%s as bigint) as snapshot_no,
                     cast(null as timestamp) as snapshot_at
                 from lead
-                """.formatted(Sql.literal(micros(asOf)), snapshotNumber));
+                """.formatted(Sql.microseconds(asOf), snapshotNumber));
     }
 
     private static String periodNumber(RowOrder order) {
         return order.periodRunsOf().isPresent()
                 ? "coalesce(period_no, 1)"
                 : "1 + (row_number() over (order by row_no) - 1) * " + BLOCKS + " // count(*) over ()";
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

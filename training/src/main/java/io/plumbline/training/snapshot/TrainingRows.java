@@ -167,10 +167,10 @@ public final class TrainingRows {
 
     private void addLabels(String step) {
         boolean timed = workspace.training().snapshots().hasTime();
-        long horizon = Candidates.micros(workspace.outcome().horizon().orElse(Duration.ZERO));
+        Duration horizon = workspace.outcome().horizon().orElse(Duration.ZERO);
         String inWindow = timed
                 ? "epoch_us(o.occurred_at) >= r.as_of_us and epoch_us(o.occurred_at) < r.as_of_us + "
-                        + Sql.literal(horizon)
+                        + Sql.microseconds(horizon)
                 : "true";
         store.execute("""
                 insert into training_label
