@@ -1,5 +1,6 @@
 package io.plumbline.cli.run;
 
+import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.ScorecardReader;
 import io.plumbline.engine.workspace.Workspace;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -35,7 +35,7 @@ public record Configuration(Workspace workspace, Scorecard scorecard, String fin
     /** The fingerprint of the two files in a folder, whatever they say; a file that is missing counts as empty. */
     static String fingerprint(Path directory) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             for (String name : List.of(Workspace.FILE, "scoring.yaml")) {
                 Path file = directory.resolve(name);
                 byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
@@ -43,8 +43,6 @@ public record Configuration(Workspace workspace, Scorecard scorecard, String fin
                 digest.update(bytes);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.plumbline.engine.ingest;
 
+import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.ingest.CsvScanner.LineEnd;
 import io.plumbline.engine.ingest.SourceTable.TextShape;
 import io.plumbline.engine.problem.ProblemException;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -24,7 +24,7 @@ record FileInspector(Store store, WorkspaceFiles files) {
     /** @throws ProblemException when the file cannot be read as what its name says */
     SourceTable inspect(SourceFile source, String name) {
         Path path = files.path(name);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
             boolean delimited = source.format().isDelimited();
             Header header = delimited ? header(source.csv(), name, in) : new Header(List.of(), TextShape.NONE);
@@ -41,14 +41,6 @@ record FileInspector(Store store, WorkspaceFiles files) {
                     name,
                     "The file cannot be read or unpacked.",
                     "check that it is complete and that you may read it.");
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,12 +1,11 @@
 package io.plumbline.engine.ingest;
 
+import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.ingest.ImportSummary.SourceSummary;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Source;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -18,9 +17,7 @@ import java.util.List;
 record ImportedFiles(Store store, Source source, String definition) {
 
     static ImportedFiles of(Store store, Source source, String definition) {
-        byte[] text = definition.getBytes(StandardCharsets.UTF_8);
-        return new ImportedFiles(
-                store, source, HexFormat.of().formatHex(FileInspector.sha256().digest(text)));
+        return new ImportedFiles(store, source, Sha256.hex(definition));
     }
 
     boolean knows(SourceTable table) {

@@ -1,11 +1,8 @@
 package io.plumbline.engine.scorecard;
 
+import io.plumbline.engine.fingerprint.Sha256;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,7 +15,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Record tree) {
-        return HexFormat.of().formatHex(sha256(canonicalText(tree)));
+        return Sha256.hex(canonicalText(tree));
     }
 
     static String canonicalText(Record tree) {
@@ -58,14 +55,6 @@ final class Fingerprint {
             return component.getAccessor().invoke(part);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("Cannot read " + component.getName(), e);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.training.pipeline;
 
 import io.plumbline.engine.feature.FeatureSet;
+import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.model.EncodedColumn;
 import io.plumbline.engine.model.PercentileScale;
 import io.plumbline.engine.model.PropensityModel;
@@ -12,11 +13,7 @@ import io.plumbline.training.fit.FeatureSummary;
 import io.plumbline.training.fit.TrainingRecord;
 import io.plumbline.training.fit.TribuoModel;
 import io.plumbline.training.pipeline.TrainingRun.Recipe;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +107,7 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
                 definition,
                 tribuo.saved(),
                 tribuo.provenanceJson(),
-                sha256(definition));
+                Sha256.hex(definition));
     }
 
     private void writeTerms(FittedModel deployed, FeatureSet features) {
@@ -169,15 +166,6 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
             Notes.Note note = notes.all().get(i);
             store.insert(
                     "insert into model_note values (?, ?, ?, ?)", modelId, (long) i + 1, note.topic(), note.text());
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
     }
 
