@@ -2,6 +2,7 @@ package io.plumbline.engine.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.OptionalDouble;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,18 @@ final class Appends {
     static void insert(DuckDBConnection connection, String sql, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+                statement.setObject(i + 1, bound(values[i]));
             }
             statement.execute();
         } catch (SQLException e) {
             throw StoreException.of(e, sql);
         }
+    }
+
+    private static @Nullable Object bound(@Nullable Object value) {
+        if (value instanceof OptionalDouble number) {
+            return number.isPresent() ? number.getAsDouble() : null;
+        }
+        return value;
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.engine.store;
 
+import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class Row {
     /** The bytes of a BLOB column. */
     public byte[] bytes(String column) {
         return read(() -> {
-            java.sql.Blob blob = result.getBlob(column);
+            Blob blob = result.getBlob(column);
             return blob.getBytes(1, (int) blob.length());
         });
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open store: one connection to one DuckDB file. Not safe for use by several threads.
@@ -116,9 +117,9 @@ public final class Store implements AutoCloseable {
      * Inserts one row with bound values, for the few places where a value is binary or long text.
      *
      * @param sql    an INSERT with one {@code ?} per value
-     * @param values texts, numbers, byte arrays or null
+     * @param values texts, numbers, byte arrays, or null; an empty {@code OptionalDouble} becomes NULL
      */
-    public void insert(String sql, @org.jspecify.annotations.Nullable Object... values) {
+    public void insert(String sql, @Nullable Object... values) {
         Appends.insert(connection, sql, values);
     }
 

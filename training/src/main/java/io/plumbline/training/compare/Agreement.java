@@ -11,7 +11,6 @@ import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.ClusterSums;
 import io.plumbline.training.metric.Clusters;
 import io.plumbline.training.metric.Estimate;
-import io.plumbline.training.metric.Interval;
 import java.util.List;
 
 /**
@@ -103,8 +102,8 @@ public final class Agreement {
                 count(counted.members()),
                 counted.leads(),
                 count(counted.positives()),
-                conversion.interval().map(Interval::low).orElse(null),
-                conversion.interval().map(Interval::high).orElse(null));
+                conversion.low(),
+                conversion.high());
     }
 
     private static long count(double[] flags) {

@@ -4,7 +4,6 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.Estimate;
-import io.plumbline.training.metric.Interval;
 import java.util.OptionalDouble;
 
 /** One row of the table {@code comparison}: the predictive score against another one, by one metric. */
@@ -20,11 +19,11 @@ record ComparisonRow(Store store, long modelId, String baseline, Unit unit, Stri
                 unit.word(),
                 labelStep,
                 metric,
-                Metrics.orNull(predictive),
-                Metrics.orNull(ofBaseline),
-                Metrics.orNull(difference.value()),
-                difference.interval().map(Interval::low).orElse(null),
-                difference.interval().map(Interval::high).orElse(null),
+                predictive,
+                ofBaseline,
+                difference.value(),
+                difference.low(),
+                difference.high(),
                 true);
     }
 }

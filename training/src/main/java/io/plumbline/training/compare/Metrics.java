@@ -7,16 +7,13 @@ import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.Estimate;
-import io.plumbline.training.metric.Interval;
 import io.plumbline.training.metric.Metric;
 import io.plumbline.training.metric.RankedScorer;
 import io.plumbline.training.metric.ScorerComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of every scorer on the test rows, in unit row, and the paired differences between the predictive score and
@@ -95,9 +92,9 @@ public final class Metrics {
                 labelStep,
                 CurveKey.ALL,
                 metric.id(),
-                orNull(estimate.value()),
-                estimate.interval().map(Interval::low).orElse(null),
-                estimate.interval().map(Interval::high).orElse(null),
+                estimate.value(),
+                estimate.low(),
+                estimate.high(),
                 rows,
                 positives);
     }
@@ -109,9 +106,5 @@ public final class Metrics {
                         figures.estimate(predictive, metric).value(),
                         figures.estimate(baseline.word(), metric).value(),
                         figures.difference(predictive, baseline.word(), metric));
-    }
-
-    static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

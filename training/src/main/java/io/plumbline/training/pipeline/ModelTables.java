@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a model and what it is made of into the store. */
 record ModelTables(Store store, Workspace workspace, long modelId, long runId, Instant asOf) {
@@ -96,7 +95,7 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
                 runId,
                 asOf.toString(),
                 model.target(),
-                orNull(model.horizonDays()),
+                model.horizonDays(),
                 workspace.training().snapshots().word(),
                 workspace.training().snapshots().hasTime(),
                 recipe.outOfFold().c(),
@@ -167,9 +166,5 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
             store.insert(
                     "insert into model_note values (?, ?, ?, ?)", modelId, (long) i + 1, note.topic(), note.text());
         }
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -9,14 +9,10 @@ import io.plumbline.training.curve.PrecisionRecallCurve;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
-import io.plumbline.training.metric.Estimate;
-import io.plumbline.training.metric.Interval;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the thresholds of a model's levels for every scorer, measures what they promise, and stores both.
@@ -33,9 +29,6 @@ public record Thresholds(
 
     /** Levels from the lowest up: the threshold of a later one is never below that of an earlier one. */
     private static final List<String> LEVELS = List.of("mql", "sql");
-
-    private static final String INSERT =
-            "insert into threshold values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /**
      * Chooses and stores.
@@ -69,35 +62,34 @@ public record Thresholds(
     }
 
     private void write(Scorer scorer, String level, ThresholdPolicy policy, ThresholdChoice choice, Promise promise) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(
+        Optional<OperatingPoint> point = choice.point();
+        store.insert(
+                "insert into threshold values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 modelId,
                 scorer.word(),
                 level,
                 policy.label(),
                 policy.word(),
                 choice.status().word(),
-                choice.reason()));
-        Optional<OperatingPoint> point = choice.point();
-        values.add(point.map(OperatingPoint::threshold).orElse(null));
-        values.add(point.map(p -> orNull(p.precision())).orElse(null));
-        values.add(point.map(p -> orNull(p.recall())).orElse(null));
-        values.add(
-                point.isPresent() && chosenMonths.isPresent()
-                        ? point.get().called() / chosenMonths.getAsDouble()
-                        : null);
-        addEstimate(values, promise.precision());
-        addEstimate(values, promise.recall());
-        addEstimate(values, promise.volumePerMonth());
-        store.insert(INSERT, values.toArray());
+                choice.reason(),
+                point.map(p -> OptionalDouble.of(p.threshold())).orElseGet(OptionalDouble::empty),
+                point.map(OperatingPoint::precision).orElseGet(OptionalDouble::empty),
+                point.map(OperatingPoint::recall).orElseGet(OptionalDouble::empty),
+                point.map(this::volumePerMonth).orElseGet(OptionalDouble::empty),
+                promise.precision().value(),
+                promise.precision().low(),
+                promise.precision().high(),
+                promise.recall().value(),
+                promise.recall().low(),
+                promise.recall().high(),
+                promise.volumePerMonth().value(),
+                promise.volumePerMonth().low(),
+                promise.volumePerMonth().high());
     }
 
-    private static void addEstimate(List<@Nullable Object> values, Estimate estimate) {
-        values.add(orNull(estimate.value()));
-        values.add(estimate.interval().map(Interval::low).orElse(null));
-        values.add(estimate.interval().map(Interval::high).orElse(null));
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
+    private OptionalDouble volumePerMonth(OperatingPoint point) {
+        return chosenMonths.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(point.called() / chosenMonths.getAsDouble());
     }
 }
