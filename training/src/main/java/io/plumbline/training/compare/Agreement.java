@@ -2,15 +2,15 @@ package io.plumbline.training.compare;
 
 import static io.plumbline.training.metric.ClusterSums.ratio;
 
-import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.ClusterSums;
-import io.plumbline.training.metric.Clusters;
 import io.plumbline.training.metric.Estimate;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,7 +23,7 @@ public final class Agreement {
     /** Counts and stores the quadrants of every level for which both scorers have a threshold. */
     public static void store(Store store, long modelId, ClusterBootstrap bootstrap) {
         for (LevelThresholds level : levels(store, modelId)) {
-            Columns rows = rows(store, modelId, level);
+            HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, level.labelStep());
             for (boolean byPoints : new boolean[] {true, false}) {
                 for (boolean byPredictive : new boolean[] {true, false}) {
                     write(store, modelId, level, new Quadrant(byPoints, byPredictive), rows, bootstrap);
@@ -53,43 +53,15 @@ public final class Agreement {
                         row.text("level"), row.text("label_step"), row.real("points"), row.real("predictive")));
     }
 
-    private static Columns rows(Store store, long modelId, LevelThresholds level) {
-        return store.columns("""
-                select
-                    cast(dense_rank() over (
-                        order by coalesce('account ' || h.account_id, 'lead ' || h.lead_id)) - 1 as bigint) as cluster,
-                    cast(dense_rank() over (order by h.lead_id) - 1 as bigint) as lead,
-                    h.points >= %s as by_points,
-                    h.probability >= %s as by_predictive,
-                    b.label as label
-                from holdout_score as h
-                join holdout_label as b
-                    on b.model_id = h.model_id
-                    and b.part = h.part
-                    and b.lead_id = h.lead_id
-                    and b.snapshot_no = h.snapshot_no
-                where h.model_id = %s
-                    and h.part = %s
-                    and b.label_step = %s
-                order by h.lead_id, h.snapshot_no
-                """.formatted(
-                        Sql.literal(level.points()),
-                        Sql.literal(level.predictive()),
-                        modelId,
-                        Sql.literal(Part.TEST.word()),
-                        Sql.literal(level.labelStep())));
-    }
-
     private static void write(
             Store store,
             long modelId,
             LevelThresholds level,
             Quadrant quadrant,
-            Columns rows,
+            HoldoutColumns rows,
             ClusterBootstrap bootstrap) {
-        Counted counted = Counted.of(quadrant, rows);
-        ClusterSums sums = ClusterSums.of(
-                Clusters.byNumber(rows.whole("cluster")), bootstrap, counted.positives(), counted.members());
+        Counted counted = Counted.of(quadrant, level, rows.columns());
+        ClusterSums sums = ClusterSums.of(rows.clusters(), bootstrap, counted.positives(), counted.members());
         Estimate conversion = sums.estimate(sum -> ratio(sum[0], sum[1]));
         store.insert(
                 "insert into agreement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -107,7 +79,7 @@ public final class Agreement {
     }
 
     private static long count(double[] flags) {
-        return (long) java.util.Arrays.stream(flags).sum();
+        return (long) Arrays.stream(flags).sum();
     }
 
     private record LevelThresholds(String level, String labelStep, double points, double predictive) {}
@@ -116,16 +88,18 @@ public final class Agreement {
 
     /** The rows of a quadrant, flagged 1 or 0, and how many leads they belong to. */
     private record Counted(double[] members, double[] positives, long leads) {
-        static Counted of(Quadrant quadrant, Columns rows) {
-            boolean[] byPoints = rows.truth("by_points");
-            boolean[] byPredictive = rows.truth("by_predictive");
+        static Counted of(Quadrant quadrant, LevelThresholds level, Columns rows) {
+            double[] points = rows.column("points");
+            double[] probabilities = rows.column("probability");
             boolean[] labels = rows.truth("label");
             int[] lead = rows.whole("lead");
             double[] members = new double[labels.length];
             double[] positives = new double[labels.length];
-            java.util.BitSet leads = new java.util.BitSet();
+            BitSet leads = new BitSet();
             for (int i = 0; i < labels.length; i++) {
-                if (byPoints[i] == quadrant.byPoints() && byPredictive[i] == quadrant.byPredictive()) {
+                boolean byPoints = points[i] >= level.points();
+                boolean byPredictive = probabilities[i] >= level.predictive();
+                if (byPoints == quadrant.byPoints() && byPredictive == quadrant.byPredictive()) {
                     members[i] = 1;
                     positives[i] = labels[i] ? 1 : 0;
                     leads.set(lead[i]);

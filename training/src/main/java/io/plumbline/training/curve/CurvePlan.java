@@ -144,38 +144,32 @@ public final class CurvePlan {
     static SqlPlan plan(long modelId, Unit unit) {
         List<Step> middle =
                 unit == Unit.ROW ? List.of(ROW_CHANGES, ROW_TOTALS) : List.of(RANKED, ENTRY_CHANGES, ENTRY_TOTALS);
-        SqlPlan plan = new SqlPlan(List.of(scored(modelId)));
+        SqlPlan plan = new SqlPlan(List.of(
+                new Step("labelled", "one row per held-out row and label step", LabelledHoldout.of(modelId)),
+                scored()));
         for (Step step : middle) {
             plan = plan.then(step);
         }
         return plan.then(CUMULATED).then(points(modelId, unit));
     }
 
-    private static Step scored(long modelId) {
-        String sql = Arrays.stream(Scorer.values())
-                .map(scorer -> scored(modelId, scorer))
-                .collect(Collectors.joining("union all\n"));
+    private static Step scored() {
+        String sql = Arrays.stream(Scorer.values()).map(CurvePlan::scored).collect(Collectors.joining("union all\n"));
         return new Step("scored", "one row per part, scorer, label step, lead and snapshot", sql);
     }
 
-    private static String scored(long modelId, Scorer scorer) {
+    private static String scored(Scorer scorer) {
         return """
                 select
-                    h.part as part,
+                    part,
                     %s as scorer,
-                    b.label_step as label_step,
-                    h.lead_id as lead_id,
-                    h.snapshot_no as snapshot_no,
-                    h.%s as score,
-                    b.label as label
-                from holdout_score as h
-                join holdout_label as b
-                    on b.model_id = h.model_id
-                    and b.part = h.part
-                    and b.lead_id = h.lead_id
-                    and b.snapshot_no = h.snapshot_no
-                where h.model_id = %s
-                """.formatted(Sql.literal(scorer.word()), Sql.identifier(scorer.column()), modelId);
+                    label_step,
+                    lead_id,
+                    snapshot_no,
+                    %s as score,
+                    label
+                from labelled
+                """.formatted(Sql.literal(scorer.word()), Sql.identifier(scorer.column()));
     }
 
     private static Step points(long modelId, Unit unit) {

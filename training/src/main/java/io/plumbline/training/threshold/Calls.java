@@ -3,6 +3,7 @@ package io.plumbline.training.threshold;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.curve.LabelledHoldout;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.metric.Clusters;
@@ -32,20 +33,14 @@ public record Calls(Clusters clusters, double[] called, double[] found, double[]
         Columns columns = store.columns("""
                 with per_lead as (
                     select
-                        h.lead_id as lead_id,
-                        any_value(coalesce('account ' || h.account_id, 'lead ' || h.lead_id)) as cluster_key,
-                        arg_min(b.label, h.snapshot_no) filter (where h.%s >= %s) as called_label,
-                        bool_or(b.label) as positive
-                    from holdout_score as h
-                    join holdout_label as b
-                        on b.model_id = h.model_id
-                        and b.part = h.part
-                        and b.lead_id = h.lead_id
-                        and b.snapshot_no = h.snapshot_no
-                    where h.model_id = %s
-                        and h.part = %s
-                        and b.label_step = %s
-                    group by h.lead_id
+                        lead_id,
+                        any_value(cluster_key) as cluster_key,
+                        arg_min(label, snapshot_no) filter (where %s >= %s) as called_label,
+                        bool_or(label) as positive
+                    from (%s)
+                    where part = %s
+                        and label_step = %s
+                    group by lead_id
                 )
                 select
                     cast(dense_rank() over (order by cluster_key) - 1 as bigint) as cluster,
@@ -57,7 +52,7 @@ public record Calls(Clusters clusters, double[] called, double[] found, double[]
                 """.formatted(
                         Sql.identifier(column),
                         Sql.literal(threshold),
-                        modelId,
+                        LabelledHoldout.of(modelId),
                         Sql.literal(part.word()),
                         Sql.literal(labelStep)));
         return new Calls(

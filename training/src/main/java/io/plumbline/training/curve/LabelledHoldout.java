@@ -1,0 +1,27 @@
+package io.plumbline.training.curve;
+
+/** The held-out rows of a model with their labels: what curves, thresholds and comparisons are counted from. */
+public final class LabelledHoldout {
+    private LabelledHoldout() {}
+
+    /**
+     * A SELECT with one row per held-out row and label step: the columns of {@code holdout_score}, but with the
+     * {@code label} of that {@code label_step}, and {@code cluster_key}, the account where given, else the lead.
+     */
+    public static String of(long modelId) {
+        return """
+                select
+                    h.* exclude (label),
+                    coalesce('account ' || h.account_id, 'lead ' || h.lead_id) as cluster_key,
+                    b.label_step as label_step,
+                    b.label as label
+                from holdout_score as h
+                join holdout_label as b
+                    on b.model_id = h.model_id
+                    and b.part = h.part
+                    and b.lead_id = h.lead_id
+                    and b.snapshot_no = h.snapshot_no
+                where h.model_id = %s
+                """.formatted(modelId);
+    }
+}
