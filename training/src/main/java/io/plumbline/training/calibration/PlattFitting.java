@@ -7,6 +7,7 @@ import io.plumbline.training.fit.LogisticTrainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Platt calibration: the slope and intercept on the log-odds scale that make the outcomes likeliest, without the
@@ -27,11 +28,8 @@ public final class PlattFitting {
      *     linear predictor rises
      */
     public static Optional<PlattCalibration> fit(double[] linearPredictors, boolean[] labels) {
-        double mean = Arrays.stream(linearPredictors).average().orElse(0);
-        double deviation = Math.sqrt(Arrays.stream(linearPredictors)
-                .map(z -> (z - mean) * (z - mean))
-                .average()
-                .orElse(0));
+        double mean = StatUtils.mean(linearPredictors);
+        double deviation = Math.sqrt(StatUtils.populationVariance(linearPredictors, mean));
         if (deviation == 0 || !bothOutcomes(labels)) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.plumbline.training.curve;
 
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.metric.Interval;
 
 /**
  * Reliability of the predictive scorer's probabilities: ten bins of equal size, with Wilson's interval (Wilson 1927) of
@@ -9,8 +10,7 @@ import io.plumbline.engine.store.Store;
  */
 public final class CalibrationBins {
     private static final int BINS = 10;
-    /** The 97.5 % point of the normal distribution. */
-    private static final double Z = 1.959963984540054;
+    private static final double SQUARED_REACH = Interval.NORMAL_REACH * Interval.NORMAL_REACH;
 
     private CalibrationBins() {}
 
@@ -51,6 +51,6 @@ public final class CalibrationBins {
                     least(1, (rate + square / 2 + sqrt(square * (rate * (1 - rate) + square / 4))) / (1 + square))
                 from counted
                 order by part, bin
-                """.formatted(BINS, modelId, Sql.literal(Z * Z), modelId));
+                """.formatted(BINS, modelId, Sql.literal(SQUARED_REACH), modelId));
     }
 }

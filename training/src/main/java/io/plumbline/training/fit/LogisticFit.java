@@ -25,7 +25,6 @@ public record LogisticFit(
         List<Double> weightErrors,
         double objective,
         int iterations) {
-    private static final double NORMAL_975 = 1.959963984540054;
 
     public LogisticFit {
         weights = List.copyOf(weights);
@@ -34,7 +33,7 @@ public record LogisticFit(
 
     /** 95% Wald interval of the weight of one column, counted from 0. */
     public Interval weightInterval(int column) {
-        double reach = NORMAL_975 * weightErrors.get(column);
+        double reach = Interval.NORMAL_REACH * weightErrors.get(column);
         return new Interval(weights.get(column) - reach, weights.get(column) + reach);
     }
 

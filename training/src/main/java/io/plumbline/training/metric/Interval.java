@@ -3,6 +3,7 @@ package io.plumbline.training.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.special.Erf;
 
 /**
  * A 95% interval, both ends included.
@@ -11,6 +12,9 @@ import java.util.OptionalDouble;
  * @param high upper end, not below {@code low}
  */
 public record Interval(double low, double high) {
+    /** Reach of a normal 95% interval to each side, in standard errors: 1.96. */
+    public static final double NORMAL_REACH = Math.sqrt(2) * Erf.erfInv(0.95);
+
     private static final double LEAST_SHARE_DEFINED = 0.9;
 
     public Interval {
