@@ -92,8 +92,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.plumbline.engine.store..", "io.plumbline.engine.score..")
-            .because("a scorecard is a value that turns into text")
-            .allowEmptyShould(true);
+            .because("a scorecard is a value that turns into text");
 
     @ArchTest
     static final ArchRule scoreRestsOnScorecardSqlAndStore = module("engine.score")
@@ -109,10 +108,8 @@ class ArchitectureTest {
                     "engine.problem");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycles = slices().matching("io.plumbline.(*).(*)..")
-            .should()
-            .beFreeOfCycles()
-            .allowEmptyShould(true);
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("io.plumbline.(*).(*)..").should().beFreeOfCycles();
 
     private static Module module(String name) {
         return new Module(name);
@@ -129,8 +126,7 @@ class ArchitectureTest {
                     .resideInAPackage("io.plumbline." + name + "..")
                     .should()
                     .onlyDependOnClassesThat(
-                            not(resideInAPackage("io.plumbline..")).or(resideInAnyPackage(packages)))
-                    .allowEmptyShould(true);
+                            not(resideInAPackage("io.plumbline..")).or(resideInAnyPackage(packages)));
         }
     }
 }

@@ -36,7 +36,7 @@ public record Configuration(Workspace workspace, Scorecard scorecard, String fin
     static String fingerprint(Path directory) {
         try {
             MessageDigest digest = Sha256.digest();
-            for (String name : List.of(Workspace.FILE, "scoring.yaml")) {
+            for (String name : List.of(Workspace.FILE, Workspace.SCORECARD_FILE)) {
                 Path file = directory.resolve(name);
                 byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
                 digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));

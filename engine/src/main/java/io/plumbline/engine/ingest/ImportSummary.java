@@ -8,11 +8,6 @@ public record ImportSummary(List<SourceSummary> sources) {
         sources = List.copyOf(sources);
     }
 
-    /** Whether anything was read at all, rather than every file being known already. */
-    public boolean changed() {
-        return sources.stream().anyMatch(source -> source.files() > 0);
-    }
-
     /**
      * What became of the rows of a source's new files: read = accepted + known + ignored + rejected.
      *

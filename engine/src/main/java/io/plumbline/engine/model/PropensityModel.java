@@ -75,11 +75,6 @@ public record PropensityModel(
         return calibrator.probability(linearPredictor(encoded));
     }
 
-    /** Predictive score of an encoded row, 0..100. */
-    public double predictiveScore(double[] encoded) {
-        return scale.score(probability(encoded));
-    }
-
     /** Log-odds of the average training row, from which explanations count. */
     public double averageLinearPredictor() {
         return linearPredictor(

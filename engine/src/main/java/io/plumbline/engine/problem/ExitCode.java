@@ -1,14 +1,11 @@
 package io.plumbline.engine.problem;
 
-/** How a command ended, as the shell sees it. */
+/** How a command that did not do its work ended, as the shell sees it; 0 is for those that did. */
 public enum ExitCode {
-    DONE(0),
     /** The command could not do its work: the data, the disk or the store stood in the way. */
     FAILED(1),
     /** The command line or the configuration is wrong. */
-    USAGE(2),
-    /** The run is complete and the promotion gate refused the new model. */
-    GATE_REFUSED(3);
+    USAGE(2);
 
     private final int number;
 

@@ -29,18 +29,16 @@ public record Workspace(
     /** Name of the file that describes a workspace. */
     public static final String FILE = "plumbline.yaml";
 
+    /** Name of the file that holds its scorecard. */
+    public static final String SCORECARD_FILE = "scoring.yaml";
+
     public Workspace {
         thresholds = Collections.unmodifiableNavigableMap(new TreeMap<>(thresholds));
     }
 
-    /** {@code plumbline.yaml}. */
-    public Path configurationFile() {
-        return directory.resolve(FILE);
-    }
-
     /** {@code scoring.yaml}: the scorecard. */
     public Path scorecardFile() {
-        return directory.resolve("scoring.yaml");
+        return directory.resolve(SCORECARD_FILE);
     }
 
     /** {@code plumbline.duckdb}: everything imported and computed. */

@@ -20,17 +20,6 @@ public final class Durations {
         return Optional.of(unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))));
     }
 
-    /** A duration as the files write it, in the largest unit that divides it. */
-    public static String text(Duration duration) {
-        for (String unit : new String[] {"d", "h", "m"}) {
-            Duration length = unit(unit);
-            if (duration.toSeconds() % length.toSeconds() == 0) {
-                return duration.dividedBy(length) + unit;
-            }
-        }
-        return duration.toSeconds() + "s";
-    }
-
     private static Duration unit(String unit) {
         return switch (unit) {
             case "s" -> Duration.ofSeconds(1);

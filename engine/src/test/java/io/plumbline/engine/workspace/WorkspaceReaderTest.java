@@ -233,7 +233,6 @@ class WorkspaceReaderTest {
     void theFilesOfAWorkspaceHaveFixedNames() throws IOException {
         Workspace workspace = read(FLAT);
         Path real = folder.toRealPath();
-        assertEquals(real.resolve("plumbline.yaml"), workspace.configurationFile());
         assertEquals(real.resolve("scoring.yaml"), workspace.scorecardFile());
         assertEquals(real.resolve("plumbline.duckdb"), workspace.storeFile());
         assertEquals(real.resolve("plumbline-read.duckdb"), workspace.readCopyFile());

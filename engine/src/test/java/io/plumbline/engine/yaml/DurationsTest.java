@@ -23,12 +23,4 @@ class DurationsTest {
             assertEquals(Optional.empty(), Durations.parse(text), text);
         }
     }
-
-    @Test
-    void textIsInTheLargestUnitThatDividesIt() {
-        assertEquals("14d", Durations.text(Duration.ofDays(14)));
-        assertEquals("36h", Durations.text(Duration.ofHours(36)));
-        assertEquals("90m", Durations.text(Duration.ofMinutes(90)));
-        assertEquals("61s", Durations.text(Duration.ofSeconds(61)));
-    }
 }

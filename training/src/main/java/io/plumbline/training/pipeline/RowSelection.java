@@ -3,7 +3,7 @@ package io.plumbline.training.pipeline;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.encoding.FeatureRows;
-import io.plumbline.training.snapshot.TrainingTables;
+import io.plumbline.training.snapshot.TrainingRows;
 import java.util.Arrays;
 
 /** Some of the training rows, as the store reads them. */
@@ -21,7 +21,7 @@ final class RowSelection {
         String condition = last - first == rows.length - 1
                 ? "row_id between " + first + " and " + last
                 : "row_id in (select row_id from " + Sql.identifier(listed(store, rows)) + ")";
-        return new FeatureRows(TrainingTables.FEATURE, condition, "row_id");
+        return new FeatureRows(TrainingRows.FEATURES, condition, "row_id");
     }
 
     private static String listed(Store store, int[] rows) {

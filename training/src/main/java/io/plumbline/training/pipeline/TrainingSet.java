@@ -5,18 +5,18 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.metric.Clusters;
-import io.plumbline.training.snapshot.TrainingTables;
+import io.plumbline.training.snapshot.TrainingRows;
 import java.util.Arrays;
 
 /**
- * The training rows in memory, numbered as in {@link TrainingTables}, oldest first.
+ * The training rows in memory, numbered as in {@link TrainingRows}, oldest first.
  *
  * @param position   instant in microseconds, or place in a table without dates; ascending
  * @param snapshot   number of the snapshot
  * @param label      whether the target followed
  * @param lead       number of the lead
  * @param cluster    number of the account where given, else of the lead
- * @param features   the features, each a column of {@link TrainingTables#FEATURE}
+ * @param features   the features, each a column of {@link TrainingRows#FEATURES}
  */
 record TrainingSet(long[] position, int[] snapshot, boolean[] label, int[] lead, int[] cluster, FeatureSet features) {
 

@@ -20,9 +20,18 @@ import java.util.Optional;
 
 /**
  * Builds the rows that a model is trained and judged on, pass by pass: who is eligible, what was known, how the points
- * stood, and whether the steps followed.
+ * stood, and whether the steps followed. They are kept in temporary tables, numbered by {@code row_id}, oldest first:
+ *
+ * <ul>
+ *   <li>{@code training_row}: one row per lead and snapshot that is used, with the scores of the points
+ *   <li>{@link #FEATURES}: one row per row of {@code training_row}, one column per feature
+ *   <li>{@code training_label}: one row per row of {@code training_row} and step that is looked for
+ * </ul>
  */
 public final class TrainingRows {
+    /** The temporary table of the features. */
+    public static final String FEATURES = "training_feature";
+
     private static final String PASS_ROW = "pass_row";
     private static final String EXISTING = "existing_score";
 
@@ -41,7 +50,7 @@ public final class TrainingRows {
     }
 
     /**
-     * Fills the {@link TrainingTables} and counts in {@code snapshot_count} every lead that existed at a snapshot, by
+     * Fills the temporary tables and counts in {@code snapshot_count} every lead that existed at a snapshot, by
      * reason.
      *
      * @param modelId    the model the rows are for
