@@ -27,12 +27,14 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
             return;
         }
         if (hasCreation) {
-            fill("created_at");
+            fill("created_at", "created_at");
         }
         if (hasAccount) {
-            fill("account_id");
+            fill("account_id", "account_id");
         }
-        attributes.stream().map(Field::name).filter(isNew).forEach(this::fill);
+        attributes.stream()
+                .filter(field -> isNew.test(field.name()))
+                .forEach(field -> fill(field.name(), LeadImport.staged(field)));
     }
 
     private boolean anyKnown() {
@@ -46,8 +48,9 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
                         """.formatted(Staging.ROWS)).isPresent();
     }
 
-    private void fill(String column) {
+    private void fill(String column, String staged) {
         String name = Sql.identifier(column);
+        String value = Sql.identifier(staged);
         store.execute("""
                 update lead as l
                 set %s = n.value
@@ -62,21 +65,22 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
                 ) as n
                 where l.lead_id = n.lead_id
                     and l.%s is null
-                """.formatted(name, name, Staging.ROWS, name, name));
+                """.formatted(name, value, Staging.ROWS, value, name));
     }
 
     /**
      * Appends the values that differ from those last known. A change at or before the last one known of the same lead
      * and attribute counts as right after it: what is imported later is newer.
      *
-     * @param cells number of the cell by attribute, for those that may be refused alone; a refused cell changes nothing
+     * @param cells number of the cell by staged column, for those that may be refused alone; a refused cell changes nothing
      */
     void appendChanges(long runId, Instant knownAt, Map<String, Integer> cells) {
         long repeated = store.number("select count(*) from " + Staging.ROWS + " where refusal is null")
                         .orElse(0L)
                 - store.number("select count(*) from " + newLeads).orElse(0L);
         if (repeated > 0) {
-            attributes.forEach(field -> appendChanges(runId, knownAt, field, fine(cells.get(field.name()))));
+            attributes.forEach(
+                    field -> appendChanges(runId, knownAt, field, fine(cells.get(LeadImport.staged(field)))));
         }
     }
 
@@ -85,7 +89,6 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
     }
 
     private void appendChanges(long runId, Instant knownAt, Field field, String fine) {
-        String name = Sql.identifier(field.name());
         store.execute("""
                 insert into attribute_change
                 with newest as (
@@ -124,7 +127,7 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
                         else c.value
                     end
                 """.formatted(
-                        name,
+                        Sql.identifier(LeadImport.staged(field)),
                         Staging.ROWS,
                         fine,
                         Sql.literal(field.name()),
@@ -132,6 +135,6 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
                         Sql.literal(knownAt),
                         Sql.literal(knownAt),
                         runId,
-                        name));
+                        Sql.identifier(field.name())));
     }
 }

@@ -77,7 +77,7 @@ record LeadImport(
                         () -> plan.column("created_at", "cast(null as timestamp)"));
         plan.column("account_id", source.accountId().map(plan::text).orElse("cast(null as varchar)"));
         plan.column("period", periodRunsOf.map(plan::text).orElse("cast(null as varchar)"));
-        attributes(source).forEach(field -> plan.cell(field.name(), field.column(), field.type()));
+        attributes(source).forEach(field -> plan.cell(staged(field), field.column(), field.type()));
         for (int i = 0; i < source.steps().size(); i++) {
             StepColumn step = source.steps().get(i);
             plan.cell("step_at_" + i, step.column(), ValueType.TIMESTAMP);
@@ -89,6 +89,11 @@ record LeadImport(
         }
         plan.column("label", source.label().map(label -> happened(label, plan)).orElse("cast(null as boolean)"));
         return plan;
+    }
+
+    /** The column of an attribute among the staged rows, which hold columns of the import's own beside it. */
+    static String staged(Field field) {
+        return "attribute_" + field.name();
     }
 
     private static String happened(LabelColumn label, StagingPlan plan) {
@@ -165,6 +170,9 @@ record LeadImport(
         String names = attributes.stream()
                 .map(field -> ", " + Sql.identifier(field.name()))
                 .collect(Collectors.joining());
+        String values = attributes.stream()
+                .map(field -> ", " + Sql.identifier(staged(field)))
+                .collect(Collectors.joining());
         store.execute("""
                 insert into lead (lead_id, created_at, account_id, row_no, period_no, run_id%s)
                 select
@@ -177,7 +185,7 @@ record LeadImport(
                 from %s
                 order by
                     position
-                """.formatted(names, periodRunsOf.isPresent() ? "period_no" : "null", runId, names, NEW));
+                """.formatted(names, periodRunsOf.isPresent() ? "period_no" : "null", runId, values, NEW));
     }
 
     private void storeSteps(long runId) {

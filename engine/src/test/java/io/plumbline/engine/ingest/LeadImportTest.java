@@ -10,6 +10,7 @@ import io.plumbline.engine.sql.SqlPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,34 @@ class LeadImportTest extends ImportFixture {
                         "L2|2024-01-02 03:04:05.678901|A|1|-|1|CEO|10.0",
                         "L3|2024-01-01 00:00:00|B|3|-|1|a\nb|1000.0"),
                 table("lead_id, created_at, account_id, row_no, period_no, run_id, title, employees", "lead"));
+    }
+
+    @Test
+    void attributesMayBeCalledLikeTheImportsOwnColumns() {
+        List<String> names = List.of(
+                "bad_0",
+                "content",
+                "file_no",
+                "ignored",
+                "is_known",
+                "label",
+                "period",
+                "position",
+                "refusal",
+                "step_at_0",
+                "v0",
+                "value");
+        String attributes = names.stream().map(name -> name + ": text").collect(Collectors.joining(", "));
+        String header = "id,created,account," + String.join(",", names) + "\n";
+        String yaml = LEADS.replace("title: text, employees: number", attributes);
+        write("leads.csv", header + "L1,2024-01-01,A," + String.join(",", names) + "\n");
+        load(yaml);
+        assertEquals(List.of(String.join("|", names)), table(String.join(", ", names), "lead"));
+        write(
+                "leads.csv",
+                header + "L1,2024-01-01,A," + "new,".repeat(names.size()).replaceFirst(",$", "\n"));
+        load(yaml);
+        assertEquals(names.stream().map(name -> name + "|new").toList(), table("attribute, value", "attribute_change"));
     }
 
     @Test
