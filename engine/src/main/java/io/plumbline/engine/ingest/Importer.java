@@ -21,6 +21,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Imports the sources of a workspace.
@@ -31,6 +33,8 @@ import java.util.Optional;
  * has no time, is corrected.
  */
 public final class Importer {
+    private static final int SHOWN_COLUMNS = 40;
+
     private final Store store;
     private final Workspace workspace;
 
@@ -132,7 +136,12 @@ public final class Importer {
     }
 
     private static void checkColumns(Source source, SourceTable table, List<String> columns, Problems problems) {
-        for (String column : new LinkedHashSet<>(columns)) {
+        Set<String> needed = new LinkedHashSet<>(columns);
+        if (needed.size() > 1 && needed.stream().noneMatch(table.columns()::contains)) {
+            problems.add(noneFound(source, table, needed));
+            return;
+        }
+        for (String column : needed) {
             long found = table.columns().stream().filter(column::equals).count();
             if (found == 0) {
                 problems.add(missing(source, table, column));
@@ -146,14 +155,31 @@ public final class Importer {
         }
     }
 
+    /** The first line may be a lead, so it is not shown. */
+    private static Problem noneFound(Source source, SourceTable table, Set<String> needed) {
+        boolean delimited = source.file().format().isDelimited();
+        String what = "Source '" + source.name() + "' finds none of its columns"
+                + (delimited ? " in the first line" : "") + ": " + String.join(", ", needed) + ".";
+        return Problem.of(
+                table.name(),
+                what,
+                delimited && table.columns().size() == 1
+                        ? "set `csv: { delimiter: ... }` to that of the file."
+                        : "put the names of the columns into the file, or correct them in plumbline.yaml.");
+    }
+
     private static Problem missing(Source source, SourceTable table, String column) {
         String what = "Source '" + source.name() + "' needs the column '" + column + "'. The file has: "
-                + String.join(", ", table.columns()) + ".";
+                + listed(table.columns()) + ".";
         String fix = NearestName.of(column, table.columns())
                 .map(near -> "write '" + near + "' in plumbline.yaml, or rename the column in the file.")
                 .orElse("correct the column's name in plumbline.yaml, or add the column to the file.");
-        boolean unsplit = table.columns().size() == 1 && source.file().format().isDelimited();
-        return new Problem(
-                table.name(), column, what, unsplit ? "set `csv: { delimiter: ... }` to that of the file." : fix);
+        return new Problem(table.name(), column, what, fix);
+    }
+
+    private static String listed(List<String> columns) {
+        int more = columns.size() - SHOWN_COLUMNS;
+        String shown = columns.stream().limit(SHOWN_COLUMNS).collect(Collectors.joining(", "));
+        return more > 0 ? shown + " and " + more + " more" : shown;
     }
 }

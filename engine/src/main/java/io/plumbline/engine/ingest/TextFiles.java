@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +55,7 @@ final class TextFiles {
             throw ProblemException.failed(
                     name, "The first line has no column names.", "put the names of the columns into the first line.");
         }
-        String text = record.toString(StandardCharsets.UTF_8);
-        return fields(text.startsWith("\uFEFF") ? text.substring(1) : text, format);
+        return fields(FirstLine.text(record.toByteArray(), name), format);
     }
 
     private static List<String> fields(String record, CsvFormat format) {

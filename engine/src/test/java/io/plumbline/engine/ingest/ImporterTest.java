@@ -8,9 +8,13 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.WorkspaceReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,12 +57,57 @@ class ImporterTest extends ImportFixture {
                         .replace("attributes: { title: text, employees: number }", "attributes: {}"),
                 ExitCode.USAGE,
                 """
-                leads.csv  id
-                    Source 'crm' needs the column 'id'. The file has: id;created.
-                    Fix: set `csv: { delimiter: ... }` to that of the file.
-                leads.csv  created
-                    Source 'crm' needs the column 'created'. The file has: id;created.
+                leads.csv
+                    Source 'crm' finds none of its columns in the first line: id, created.
                     Fix: set `csv: { delimiter: ... }` to that of the file.""");
+    }
+
+    @Test
+    void aFirstLineThatIsALeadIsNotShown() {
+        write("leads.csv", "Jane Doe,2024-01-01,A,CEO,10\n");
+        assertProblem(LEADS, ExitCode.USAGE, """
+                leads.csv
+                    Source 'crm' finds none of its columns in the first line: id, created, account, title, employees.
+                    Fix: put the names of the columns into the file, or correct them in plumbline.yaml.""");
+    }
+
+    @Test
+    void ofManyColumnsOnlySomeAreShown() {
+        String many = IntStream.range(0, 5000).mapToObj(i -> ",c" + i).collect(Collectors.joining());
+        write("leads.csv", "id,created,account,title" + many + "\n");
+        String shown = IntStream.range(0, 36).mapToObj(i -> ", c" + i).collect(Collectors.joining());
+        assertProblem(
+                LEADS,
+                ExitCode.USAGE,
+                "leads.csv  employees\n    Source 'crm' needs the column 'employees'. The file has: id, created, account,"
+                        + " title" + shown + " and 4964 more.\n    Fix: correct the column's name in plumbline.yaml, or"
+                        + " add the column to the file.");
+    }
+
+    @Test
+    void whatIsNoTextIsToldWithoutShowingIt() throws IOException {
+        String packed = """
+                leads.csv
+                    The file is packed, which the end of its name does not say.
+                    Fix: unpack it; text packed with gzip is also read when the name ends in .csv.gz or .tsv.gz.""";
+        String header = "id,created,account,title,employees\n";
+        Path file = folder.resolve("leads.csv");
+        Files.write(file, new byte[] {'P', 'K', 3, 4, 10, 0});
+        assertProblem(LEADS, ExitCode.FAILED, packed);
+        Files.write(file, new byte[] {0x1F, (byte) 0x8B, 8, 0});
+        assertProblem(LEADS, ExitCode.FAILED, packed);
+        Files.write(file, header.getBytes(StandardCharsets.UTF_16));
+        assertProblem(LEADS, ExitCode.FAILED, """
+                leads.csv
+                    The file is UTF-16 text.
+                    Fix: save it as UTF-8.""");
+        for (Charset other : List.of(StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1)) {
+            Files.write(file, header.replace("title", "größe").getBytes(other));
+            assertProblem(LEADS, ExitCode.FAILED, """
+                    leads.csv
+                        The first line is not UTF-8 text.
+                        Fix: save the file as UTF-8.""");
+        }
     }
 
     @Test
