@@ -1,5 +1,6 @@
 package io.plumbline.cli.command;
 
+import io.plumbline.cli.terminal.Printable;
 import io.plumbline.cli.terminal.Terminal;
 import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.Problem;
@@ -57,7 +58,7 @@ public final class Errors {
     }
 
     private void say(Problem problem) {
-        terminal.err().println(problem);
+        terminal.err().println(Printable.lines(problem.toString()));
     }
 
     private boolean debug() {

@@ -20,13 +20,14 @@ public final class Page {
             out.println();
         }
         begun = true;
-        out.println(style.colour() ? "\u001b[1m" + text + "\u001b[0m" : text);
+        String heading = Printable.line(text);
+        out.println(style.colour() ? "\u001b[1m" + heading + "\u001b[0m" : heading);
     }
 
     /** One line. */
     public void line(String text) {
         begun = true;
-        out.println(text);
+        out.println(Printable.line(text));
     }
 
     /** A table; nothing when it has no rows. */

@@ -37,7 +37,7 @@ public final class TextTable {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException("A row needs " + columns.size() + " cells.");
         }
-        rows.add(cells.stream().map(TextTable::oneLine).toList());
+        rows.add(cells.stream().map(Printable::line).toList());
         return this;
     }
 
@@ -84,14 +84,6 @@ public final class TextTable {
 
     private static int width(String text) {
         return text.codePointCount(0, text.length());
-    }
-
-    /** A cell never breaks the table, nor hands the terminal an escape from the data. */
-    private static String oneLine(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /**
