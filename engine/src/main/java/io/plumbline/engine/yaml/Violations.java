@@ -41,7 +41,7 @@ final class Violations {
         JsonNode rule = rule(error);
         return switch (error.getKeyword()) {
             case "additionalProperties", "unevaluatedProperties" -> unknownKey(node, error.getProperty(), rule);
-            case "propertyNames" -> badName(node, error.getProperty(), rule.path("propertyNames"));
+            case "propertyNames" -> badName(node, error.getProperty(), resolved(rule.path("propertyNames")));
             case "required" -> missingKey(node, error);
             case "type" -> wrongKind(node, expected(error.getSchemaNode()), rule);
             case "enum", "const" -> unknownValue(node, error.getSchemaNode());

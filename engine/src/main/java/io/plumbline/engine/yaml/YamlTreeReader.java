@@ -164,6 +164,7 @@ final class YamlTreeReader {
                         line,
                         "",
                         "This is not YAML: " + reason + ".",
-                        "check the indentation, the quotes and the ':' of this line and the one before.")));
+                        "check the indentation, the quotes and the ':' of this line and the one before; quote a text that"
+                                + " begins with a sign such as * or @.")));
     }
 }

@@ -123,11 +123,11 @@ class YamlDocumentTest {
         assertProblem("a: 1\nb: [1, 2\nc: 3\n", """
                 test.yaml:3
                     This is not YAML: expected ',' or ']', but got :.
-                    Fix: check the indentation, the quotes and the ':' of this line and the one before.""");
+                    Fix: check the indentation, the quotes and the ':' of this line and the one before; quote a text that begins with a sign such as * or @.""");
         assertProblem("a: 1\n\tb: 2\n", """
                 test.yaml:2
                     This is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation).
-                    Fix: check the indentation, the quotes and the ':' of this line and the one before.""");
+                    Fix: check the indentation, the quotes and the ':' of this line and the one before; quote a text that begins with a sign such as * or @.""");
     }
 
     @Test
