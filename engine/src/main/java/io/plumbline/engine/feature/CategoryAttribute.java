@@ -1,22 +1,10 @@
 package io.plumbline.engine.feature;
 
 import io.plumbline.engine.declaration.ValueType;
-import io.plumbline.engine.sql.Sql;
-import java.util.Optional;
 import java.util.Set;
 
 /** A text attribute as it is; missing when it is. */
-public record CategoryAttribute(String attribute) implements LeadFeature {
-
-    @Override
-    public String name() {
-        return attribute;
-    }
-
-    @Override
-    public String description() {
-        return "Attribute '" + attribute + "'";
-    }
+public record CategoryAttribute(String attribute) implements AttributeFeature {
 
     @Override
     public ValueType valueType() {
@@ -29,17 +17,12 @@ public record CategoryAttribute(String attribute) implements LeadFeature {
     }
 
     @Override
-    public Optional<String> source() {
-        return Optional.of(attribute);
-    }
-
-    @Override
-    public Set<ValueType> sourceTypes() {
+    public Set<ValueType> attributeTypes() {
         return Set.of(ValueType.TEXT);
     }
 
     @Override
     public String sql() {
-        return "l." + Sql.identifier(attribute);
+        return column();
     }
 }

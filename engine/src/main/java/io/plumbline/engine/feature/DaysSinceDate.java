@@ -2,12 +2,10 @@ package io.plumbline.engine.feature;
 
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Dialect;
-import io.plumbline.engine.sql.Sql;
-import java.util.Optional;
 import java.util.Set;
 
 /** Days, with fraction, from a date or instant to the moment, negative when it is yet to come; missing when the date is. */
-public record DaysSinceDate(String attribute) implements LeadFeature {
+public record DaysSinceDate(String attribute) implements AttributeFeature {
 
     @Override
     public String name() {
@@ -20,28 +18,12 @@ public record DaysSinceDate(String attribute) implements LeadFeature {
     }
 
     @Override
-    public ValueType valueType() {
-        return ValueType.NUMBER;
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.PLAIN;
-    }
-
-    @Override
-    public Optional<String> source() {
-        return Optional.of(attribute);
-    }
-
-    @Override
-    public Set<ValueType> sourceTypes() {
+    public Set<ValueType> attributeTypes() {
         return Set.of(ValueType.DATE, ValueType.TIMESTAMP);
     }
 
     @Override
     public String sql() {
-        String column = "l." + Sql.identifier(attribute);
-        return Measure.days("l.as_of_us - " + Dialect.DUCKDB.microseconds("cast(" + column + " as timestamp)"));
+        return Measure.days("l.as_of_us - " + Dialect.DUCKDB.microseconds("cast(" + column() + " as timestamp)"));
     }
 }

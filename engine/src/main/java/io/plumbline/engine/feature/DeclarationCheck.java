@@ -30,8 +30,8 @@ final class DeclarationCheck {
     }
 
     private void check(Feature feature) {
-        if (feature instanceof LeadFeature lead) {
-            lead.source().ifPresent(name -> attribute(lead, name));
+        if (feature instanceof AttributeFeature attribute) {
+            attribute(attribute);
         } else if (feature instanceof EventSum sum) {
             property(sum);
         } else if (feature instanceof EventFeature event) {
@@ -41,11 +41,12 @@ final class DeclarationCheck {
         }
     }
 
-    private void attribute(LeadFeature feature, String name) {
+    private void attribute(AttributeFeature feature) {
+        String name = feature.attribute();
         ValueType type = declared.attributes().get(name);
         if (type == null) {
             add(feature, "the attribute '" + name + "', which the sources do not declare");
-        } else if (!feature.sourceTypes().contains(type)) {
+        } else if (!feature.attributeTypes().contains(type)) {
             add(feature, "the attribute '" + name + "', which is now declared as " + type.word());
         }
     }

@@ -90,9 +90,9 @@ public final class FeaturePlan {
 
     private static Map<String, ValueType> attributesOf(FeatureSet features, Declarations declared) {
         Map<String, ValueType> types = new TreeMap<>();
-        for (LeadFeature feature : only(features, LeadFeature.class)) {
-            feature.source()
-                    .ifPresent(name -> types.put(name, declared.attributes().get(name)));
+        for (AttributeFeature feature : only(features, AttributeFeature.class)) {
+            String name = feature.attribute();
+            types.put(name, declared.attributes().get(name));
         }
         return types;
     }

@@ -2,8 +2,6 @@ package io.plumbline.engine.feature;
 
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Dialect;
-import java.util.Optional;
-import java.util.Set;
 
 /** Days, with fraction, since the lead was created; missing when that instant is not known. */
 public record LeadAge() implements LeadFeature {
@@ -26,16 +24,6 @@ public record LeadAge() implements LeadFeature {
     @Override
     public Shape shape() {
         return Shape.LONG_TAILED;
-    }
-
-    @Override
-    public Optional<String> source() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Set<ValueType> sourceTypes() {
-        return Set.of();
     }
 
     @Override
