@@ -11,6 +11,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 
 /** The arrows between modules and packages; the design's picture of them, kept true. */
@@ -59,15 +64,15 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("io.plumbline.cli..")
             .should()
-            .callMethod(java.time.Instant.class, "now")
+            .callMethod(Instant.class, "now")
             .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
+            .callMethod(LocalDate.class, "now")
             .orShould()
-            .callMethod(java.time.LocalDateTime.class, "now")
+            .callMethod(LocalDateTime.class, "now")
             .orShould()
-            .callMethod(java.time.ZonedDateTime.class, "now")
+            .callMethod(ZonedDateTime.class, "now")
             .orShould()
-            .callMethod(java.time.Clock.class, "systemUTC")
+            .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .because("time comes in as an argument, so that a run can be made again");

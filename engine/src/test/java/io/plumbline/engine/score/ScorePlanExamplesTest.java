@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.store.Store;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -194,7 +195,7 @@ class ScorePlanExamplesTest {
     private void assertEngagement(String lead, String points, String rules) {
         String dimension = "engagement:\n  min: -1000000\n  max: 1000000\n  rules:\n" + rules.indent(4);
         assertEquals(
-                new java.math.BigDecimal(points).movePointRight(6).longValueExact(),
+                new BigDecimal(points).movePointRight(6).longValueExact(),
                 scores(dimension).get(lead).engagement());
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class ScorePlanTwinTest {
     }
 
     static List<Long> seeds() {
-        return java.util.stream.LongStream.range(0, 20).boxed().toList();
+        return LongStream.range(0, 20).boxed().toList();
     }
 
     @ParameterizedTest
