@@ -1,5 +1,7 @@
 package io.plumbline.training.curve;
 
+import static io.plumbline.training.metric.ClusterSums.ratio;
+
 import java.util.OptionalDouble;
 
 /**
@@ -39,9 +41,5 @@ public record OperatingPoint(
         double square = beta * beta;
         double weighted = (1 + square) * truePositives;
         return ratio(weighted, weighted + square * falseNegatives + falsePositives);
-    }
-
-    private static OptionalDouble ratio(double part, double whole) {
-        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
     }
 }

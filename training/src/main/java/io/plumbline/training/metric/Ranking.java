@@ -1,7 +1,8 @@
 package io.plumbline.training.metric;
 
+import static io.plumbline.training.metric.ClusterSums.ratio;
+
 import java.util.Arrays;
-import java.util.OptionalDouble;
 
 /**
  * Rows sorted once by falling score, tied rows together, ready for ranking figures under any whole-number weights.
@@ -191,10 +192,6 @@ public final class Ranking {
                     ratio(twiceWonPairs / 2.0, positives * negatives),
                     ratio(precisionSum, positives),
                     ratio(10 * positivesInDecile, positives));
-        }
-
-        private static OptionalDouble ratio(double part, double whole) {
-            return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
         }
     }
 }
