@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.cli.Shell.Ended;
 import io.plumbline.engine.store.ReadCopy;
 import io.plumbline.engine.store.Store;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,5 +105,20 @@ class SqlTest {
                 "rows\n2\n",
                 sql("--format", "csv", "select count(*) as rows from rejected_row")
                         .out());
+    }
+
+    @Test
+    void whatIsNotOneSelectIsRefusedBeforeAnyOfItRuns() {
+        Path written = workspace.resolve("written.csv");
+        for (String query : List.of("select 1; copy (select 1) to '" + written + "'", "")) {
+            for (String format : List.of("table", "csv", "json")) {
+                Ended ended = sql("--format", format, query);
+                assertEquals(2, ended.exitCode(), ended.all());
+                assertTrue(
+                        ended.err().contains("Fix: give one SELECT; 'plumbline sql' alone lists the tables."),
+                        ended.err());
+            }
+        }
+        assertTrue(Files.notExists(written));
     }
 }

@@ -41,8 +41,7 @@ public record QueryResult(List<Column> columns, List<List<Optional<String>>> row
      */
     public static QueryResult of(Store store, String sql) {
         try {
-            List<Column> columns =
-                    store.rows("describe " + sql, row -> new Column(row.text("column_name"), row.text("column_type")));
+            List<Column> columns = columns(store, sql);
             return new QueryResult(columns, store.rows(shown(sql), row -> cells(row, columns.size())));
         } catch (StoreException e) {
             throw misunderstood(e);
@@ -52,11 +51,19 @@ public record QueryResult(List<Column> columns, List<List<Optional<String>>> row
     /** The rows of a query as a JSON array of objects with the types of the columns. */
     public static String json(Store store, String sql) {
         try {
+            columns(store, sql);
             return store.rows("select to_json(q) as line from (" + sql + "\n) as q", row -> row.text("line")).stream()
                     .collect(Collectors.joining(",\n ", "[", "]"));
         } catch (StoreException e) {
             throw misunderstood(e);
         }
+    }
+
+    /** The columns of a query; what is not one SELECT is refused here, before any of it runs. */
+    private static List<Column> columns(Store store, String sql) {
+        return store.rows(
+                "describe select * from (" + sql + "\n) as q",
+                row -> new Column(row.text("column_name"), row.text("column_type")));
     }
 
     /** The query with every column as the text that the store shows for it. */
