@@ -1,8 +1,10 @@
 package io.plumbline.training.fit;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is written into a model about its training, beside the coefficients.
@@ -15,7 +17,8 @@ import java.util.Map;
  * @param c weight of the log losses against the penalty
  * @param source what the rows were made from, in words; never personal data
  * @param trainedAt instant that the model carries as its own
- * @param run further facts by name: run id, fingerprints, horizon
+ * @param run further facts by name: run id, fingerprints, horizon; kept in the order of the names, so that a
+ *     model made again is saved as the same bytes
  */
 public record TrainingRecord(
         List<FeatureSummary> features,
@@ -29,7 +32,7 @@ public record TrainingRecord(
         Map<String, String> run) {
     public TrainingRecord {
         features = List.copyOf(features);
-        run = Map.copyOf(run);
+        run = Collections.unmodifiableSortedMap(new TreeMap<>(run));
         if (features.isEmpty()) {
             throw new IllegalArgumentException("A model without features cannot be saved; add a feature that varies");
         }

@@ -1,13 +1,16 @@
 package io.plumbline.training.fit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tribuo.RealInfo;
 
@@ -40,6 +43,19 @@ class TribuoModelTest {
         assertEquals(
                 model.probability(WON, matrix.names(), matrix.row(0)),
                 loaded.probability(WON, matrix.names(), matrix.row(0)));
+    }
+
+    @Test
+    void theOrderOfItsFactsLeavesTheSavedBytesAsTheyAre() {
+        Map<String, String> facts = new LinkedHashMap<>(Map.of("run", "7"));
+        facts.put("model", "3");
+        TrainingRecord asGiven = record(FeatureSummary.of(matrix), facts);
+        TrainingRecord sorted = record(FeatureSummary.of(matrix), new TreeMap<>(facts));
+
+        assertEquals(List.of("model", "run"), List.copyOf(asGiven.run().keySet()));
+        assertArrayEquals(
+                TribuoModel.of(fit, sorted).saved(),
+                TribuoModel.of(fit, asGiven).saved());
     }
 
     @Test
