@@ -267,7 +267,7 @@ create table calibration_bin (
     high double not null
 )
 ;
-comment on table calibration_bin is 'one row per model, scorer, part and bin of equal size by probability; key: all of these; low and high bound the realised rate (Wilson, 95 %)'
+comment on table calibration_bin is 'one row per model, scorer, part and bin of about equal size by probability, equal probabilities in one bin; key: all of these; low and high bound the realised rate (Wilson, 95 %)'
 ;
 create table decile (
     model_id bigint not null,

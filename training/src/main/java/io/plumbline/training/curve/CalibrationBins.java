@@ -5,8 +5,9 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.training.metric.Interval;
 
 /**
- * Reliability of the predictive scorer's probabilities: ten bins of equal size, with Wilson's interval (Wilson 1927) of
- * the realised rate.
+ * Reliability of the predictive scorer's probabilities: at most ten bins of about equal size, with Wilson's interval
+ * (Wilson 1927) of the realised rate. Rows of one probability share a bin, since the scorer does not tell them apart;
+ * fewer probabilities than ten make fewer bins.
  */
 public final class CalibrationBins {
     private static final int BINS = 10;
@@ -18,14 +19,30 @@ public final class CalibrationBins {
     public static void store(Store store, long modelId) {
         store.execute("""
                 insert into calibration_bin
-                with binned as (
+                with dealt as (
                     select
                         part,
                         probability,
                         label,
-                        ntile(%s) over (partition by part order by probability, lead_id, snapshot_no) as bin
+                        ntile(%s) over (partition by part order by probability) as tile
                     from holdout_score
                     where model_id = %s
+                ),
+                together as (
+                    select
+                        part,
+                        probability,
+                        label,
+                        min(tile) over (partition by part, probability) as tile
+                    from dealt
+                ),
+                binned as (
+                    select
+                        part,
+                        probability,
+                        label,
+                        dense_rank() over (partition by part order by tile) as bin
+                    from together
                 ),
                 counted as (
                     select

@@ -43,6 +43,24 @@ class DecilesTest {
     }
 
     @Test
+    void rowsOfOneProbabilityShareACalibrationBin() {
+        // 20 rows, two to a bin; the first seven are tied, so that three bins and a half of the next become one.
+        List<HoldoutRow> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            rows.add(new HoldoutRow("lead" + i, 1, Math.max(6, i) / 100.0, i == 0 || i == 5));
+        }
+        try (Store store = HoldoutRows.stored(rows)) {
+            CalibrationBins.store(store, HoldoutRows.MODEL);
+            assertEquals(
+                    List.of("1 7 2", "2 1 0", "3 2 0", "4 2 0", "5 2 0", "6 2 0", "7 2 0", "8 2 0"),
+                    store.rows(
+                            "select bin, row_count, positive_count from calibration_bin order by bin",
+                            row -> row.number("bin") + " " + row.number("row_count") + " "
+                                    + row.number("positive_count")));
+        }
+    }
+
+    @Test
     void calibrationBinsHoldWilsonsInterval() {
         // One row per bin that converts: Wilson gives 1 / (1 + z^2) to 1.
         try (Store store = HoldoutRows.stored(List.of(new HoldoutRow("a", 1, 0.5, true)))) {
