@@ -1,7 +1,5 @@
 package io.plumbline.training.compare;
 
-import static io.plumbline.training.metric.ClusterSums.ratio;
-
 import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.curve.Part;
@@ -62,7 +60,7 @@ public final class Agreement {
             ClusterBootstrap bootstrap) {
         Counted counted = Counted.of(quadrant, level, rows.columns());
         ClusterSums sums = ClusterSums.of(rows.clusters(), bootstrap, counted.positives(), counted.members());
-        Estimate conversion = sums.estimate(sum -> ratio(sum[0], sum[1]));
+        Estimate conversion = sums.share(sum -> sum[0], sum -> sum[1]);
         store.insert(
                 "insert into agreement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 modelId,

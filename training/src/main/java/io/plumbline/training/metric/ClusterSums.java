@@ -2,8 +2,13 @@ package io.plumbline.training.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 
 /**
  * Totals by cluster, from which figures such as precision are made: a figure of the sums, with an interval from drawing
@@ -45,6 +50,37 @@ public final class ClusterSums {
     public Estimate estimate(Function<double[], OptionalDouble> figure) {
         return new Estimate(
                 figure.apply(once), Interval.ofDraws(draws.stream().map(figure).toList()));
+    }
+
+    /**
+     * The share that the first total has in the second one. Where it is 0 or 1 draws cannot differ, and an interval of no
+     * width would be a lie: there it is Wilson's (1927), with one trial per cluster that adds to the whole.
+     *
+     * @param part from one sum per total to the upper number
+     * @param whole the same to the lower number, which is not below the upper one; 0 makes the share undefined
+     */
+    public Estimate share(ToDoubleFunction<double[]> part, ToDoubleFunction<double[]> whole) {
+        Estimate drawn = estimate(sum -> ratio(part.applyAsDouble(sum), whole.applyAsDouble(sum)));
+        double value = drawn.value().orElse(Double.NaN);
+        return value == 0 || value == 1
+                ? new Estimate(drawn.value(), Optional.of(allOrNone(contributing(whole), value)))
+                : drawn;
+    }
+
+    private static Interval allOrNone(int trials, double value) {
+        ConfidenceInterval wilson =
+                new WilsonScoreInterval().createInterval(trials, value == 0 ? 0 : trials, Interval.CONFIDENCE);
+        return value == 0 ? new Interval(0, wilson.getUpperBound()) : new Interval(wilson.getLowerBound(), 1);
+    }
+
+    private int contributing(ToDoubleFunction<double[]> whole) {
+        return (int) IntStream.range(0, totals[0].length)
+                .filter(cluster -> whole.applyAsDouble(ofCluster(cluster)) > 0)
+                .count();
+    }
+
+    private double[] ofCluster(int cluster) {
+        return Arrays.stream(totals).mapToDouble(total -> total[cluster]).toArray();
     }
 
     /** A ratio of two sums; empty when the lower one is 0. */

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * A figure and how sure it is.
  *
  * @param value empty where the figure is undefined
- * @param interval 95% bootstrap interval; empty where the figure is undefined, or undefined in too many draws
+ * @param interval 95% interval, by bootstrap where draws can differ; empty where the figure is undefined, or undefined in too many draws
  */
 public record Estimate(OptionalDouble value, Optional<Interval> interval) {
 

@@ -12,8 +12,11 @@ import org.apache.commons.math3.special.Erf;
  * @param high upper end, not below {@code low}
  */
 public record Interval(double low, double high) {
+    /** How often an interval holds the true value, as a share. */
+    static final double CONFIDENCE = 0.95;
+
     /** Reach of a normal 95% interval to each side, in standard errors: 1.96. */
-    public static final double NORMAL_REACH = Math.sqrt(2) * Erf.erfInv(0.95);
+    public static final double NORMAL_REACH = Math.sqrt(2) * Erf.erfInv(CONFIDENCE);
 
     private static final double LEAST_SHARE_DEFINED = 0.9;
 

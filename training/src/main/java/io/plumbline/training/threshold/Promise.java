@@ -33,8 +33,6 @@ public record Promise(Estimate precision, Estimate recall, Estimate volumePerMon
         ClusterSums sums = ClusterSums.of(calls.clusters(), bootstrap, calls.found(), calls.called(), calls.missed());
         Estimate volume = months.isEmpty() ? UNDEFINED : sums.estimate(sum -> ratio(sum[1], months.getAsDouble()));
         return new Promise(
-                sums.estimate(sum -> ratio(sum[0], sum[1])),
-                sums.estimate(sum -> ratio(sum[0], sum[0] + sum[2])),
-                volume);
+                sums.share(sum -> sum[0], sum -> sum[1]), sums.share(sum -> sum[0], sum -> sum[0] + sum[2]), volume);
     }
 }
