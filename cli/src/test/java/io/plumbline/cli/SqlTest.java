@@ -52,6 +52,14 @@ class SqlTest {
     }
 
     @Test
+    void aQueryReachesNoOtherFile() throws Exception {
+        Files.writeString(workspace.resolve("secret.csv"), "a\nhidden\n");
+        Ended ended = sql("select * from read_csv('" + workspace.resolve("secret.csv") + "')");
+        assertEquals(1, ended.exitCode(), ended.all());
+        assertFalse(ended.all().contains("hidden"), ended.all());
+    }
+
+    @Test
     void withoutAQueryTheTablesAreListed() {
         Ended ended = sql();
         assertEquals(0, ended.exitCode(), ended.all());

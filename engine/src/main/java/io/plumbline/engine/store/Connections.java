@@ -14,8 +14,12 @@ final class Connections {
     private static final List<String> SETTINGS = List.of(
             "set TimeZone = 'UTC'",
             "set autoinstall_known_extensions = false",
-            "set autoload_known_extensions = false",
-            "set lock_configuration = true");
+            "set autoload_known_extensions = false");
+
+    /** A reader asks for results only: its queries reach no other file and no network. */
+    private static final String NO_OTHER_FILES = "set enable_external_access = false";
+
+    private static final String LOCKED = "set lock_configuration = true";
 
     private Connections() {}
 
@@ -41,6 +45,10 @@ final class Connections {
                 for (String setting : SETTINGS) {
                     statement.execute(setting);
                 }
+                if (readOnly) {
+                    statement.execute(NO_OTHER_FILES);
+                }
+                statement.execute(LOCKED);
             }
             return connection;
         } catch (ProblemException e) {
