@@ -61,6 +61,9 @@ class RealSampleTest {
         double auc = figure(run, "predictive", "roc_auc");
         assertTrue(auc > 0.72 && auc < 0.77, "ROC AUC " + auc);
         assertTrue(auc > figure(run, "points", "roc_auc"));
+        assertTrue(
+                run.toString().contains("Out of fold the model ranks the wrong way round"),
+                "the drift of these data is told");
     }
 
     @Test

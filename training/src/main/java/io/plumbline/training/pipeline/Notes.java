@@ -6,18 +6,24 @@ import io.plumbline.engine.model.Encoding;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.metric.Ranking;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What a reader of a model must know, in the order it is told. */
 record Notes(List<Note> all) {
+    /** The ROC AUC of a score that knows nothing. */
+    private static final double CHANCE = 0.5;
 
     /**
      * One thing to know.
      *
-     * @param topic what it is about: {@code time}, {@code history}, {@code hindsight}, {@code size}, {@code set_aside}
+     * @param topic what it is about: {@code time}, {@code history}, {@code hindsight}, {@code size},
+     *     {@code drift}, {@code set_aside}
      * @param text  a sentence
      */
     record Note(String topic, String text) {}
@@ -27,6 +33,7 @@ record Notes(List<Note> all) {
             Workspace workspace,
             TrainingSet set,
             Parts parts,
+            OutOfFold outOfFold,
             DerivedFeatures derived,
             Encoding encoding) {
         List<Note> notes = new ArrayList<>();
@@ -36,6 +43,7 @@ record Notes(List<Note> all) {
                 "hindsight",
                 "Points of past snapshots are those of the current scorecard, which may not have existed then."));
         size(set, parts, workspace, notes);
+        ranking(set, outOfFold, notes);
         derived.setAside().forEach(item -> notes.add(setAside(item)));
         encoding.setAside().forEach(item -> notes.add(setAside(item)));
         return new Notes(List.copyOf(notes));
@@ -75,6 +83,21 @@ record Notes(List<Note> all) {
                     "size",
                     parts.folds().size() + " of the " + asked + " folds asked for were used, because there are no more"
                             + " snapshots that can be judged."));
+        }
+    }
+
+    private static void ranking(TrainingSet set, OutOfFold outOfFold, List<Note> notes) {
+        OptionalDouble rocAuc = Ranking.of(outOfFold.linearPredictors(), set.labels(outOfFold.rows()))
+                .figures()
+                .rocAuc();
+        if (rocAuc.orElse(1) < CHANCE) {
+            notes.add(new Note(
+                    "drift",
+                    String.format(
+                            Locale.ROOT,
+                            "Out of fold the model ranks the wrong way round (ROC AUC %.3f): what held earlier did not"
+                                    + " hold later, so the predictive thresholds, which are chosen there, mean little.",
+                            rocAuc.getAsDouble())));
         }
     }
 

@@ -66,7 +66,7 @@ public final class TrainingRun {
         judge(modelId, set, parts, recipe);
         FittedModel deployed =
                 FittedModel.on(store, set, IntStream.range(0, set.size()).toArray(), recipe.trainer(threads));
-        Notes notes = Notes.of(store, workspace, set, parts, derived, deployed.encoding());
+        Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding());
         return new ModelTables(store, workspace, modelId, runId, asOf)
                 .store(set, parts, recipe, deployed, derived.features(), notes);
     }
