@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param eventTypes by name
  */
 public record Declarations(NavigableMap<String, ValueType> attributes, NavigableMap<String, EventType> eventTypes) {
+    /** The attribute that holds a score the company already had: compared, never a feature. */
+    public static final String EXISTING_SCORE = "existing_score";
 
     /**
      * The instant from which all the given types of events are complete.

@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Derives features from what the workspace declares and the store holds. */
 public final class DefaultFeatures {
-    /** The attribute that holds a score the company had already. */
-    public static final String EXISTING_SCORE = "existing_score";
 
     private final FeatureOptions options;
     private final LeadProfile profile;
@@ -43,7 +41,7 @@ public final class DefaultFeatures {
 
     private void attribute(String name, ValueType type) {
         Optional<String> reason = exclusion(name)
-                .or(() -> name.equals(EXISTING_SCORE)
+                .or(() -> name.equals(Declarations.EXISTING_SCORE)
                         ? Optional.of("a score that was there already is compared with, not learnt from")
                         : Optional.empty())
                 .or(() -> profile.spread(name).reasonAgainst(type));

@@ -1,5 +1,6 @@
 package io.plumbline.engine.ingest;
 
+import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
@@ -27,7 +28,6 @@ record LeadImport(
         implements SourceImport {
     private static final String NEW = "import_new_lead";
     private static final String NEW_STEPS = "import_new_step";
-    static final String EXISTING_SCORE = "existing_score";
     private static final String REPEATED = """
             (file_no, row_no) in (
                 select
@@ -40,7 +40,8 @@ record LeadImport(
     /** The attributes as columns of the table {@code lead}, the existing score among them. */
     static List<Field> attributes(LeadSource source) {
         List<Field> attributes = new ArrayList<>(source.attributes());
-        source.existingScore().ifPresent(column -> attributes.add(new Field(EXISTING_SCORE, column, ValueType.NUMBER)));
+        source.existingScore()
+                .ifPresent(column -> attributes.add(new Field(Declarations.EXISTING_SCORE, column, ValueType.NUMBER)));
         return attributes;
     }
 

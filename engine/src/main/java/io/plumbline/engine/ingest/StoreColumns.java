@@ -1,5 +1,6 @@
 package io.plumbline.engine.ingest;
 
+import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.problem.ExitCode;
@@ -54,7 +55,7 @@ record StoreColumns(Store store) {
                 new TreeMap<>(workspace.declarations().attributes());
         if (workspace.sources().leads().stream()
                 .anyMatch(source -> source.existingScore().isPresent())) {
-            attributes.put(LeadImport.EXISTING_SCORE, ValueType.NUMBER);
+            attributes.put(Declarations.EXISTING_SCORE, ValueType.NUMBER);
         }
         return attributes;
     }

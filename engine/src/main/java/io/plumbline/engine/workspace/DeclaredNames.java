@@ -15,7 +15,14 @@ import java.util.stream.Stream;
 /** What all sources declare together: one name has one type, wherever it is declared. */
 final class DeclaredNames {
     private static final Set<String> LEAD_COLUMNS = Set.of(
-            "lead_id", "created_at", "account_id", "row_no", "period_no", "run_id", "existing_score", "as_of_us");
+            "lead_id",
+            "created_at",
+            "account_id",
+            "row_no",
+            "period_no",
+            "run_id",
+            Declarations.EXISTING_SCORE,
+            "as_of_us");
     private static final Set<String> EVENT_COLUMNS =
             Set.of("event_id", "lead_id", "occurred_at", "recorded_at", "event_type", "source", "run_id", "as_of_us");
 

@@ -10,22 +10,35 @@ import io.plumbline.training.metric.Estimate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The four quadrants of the two scores at their chosen thresholds, on the test rows, in unit row: both scores are those
  * of the same lead at the same moment.
  */
 public final class Agreement {
+    private static final List<Quadrant> QUADRANTS = List.of(
+            new Quadrant(true, true), new Quadrant(true, false), new Quadrant(false, true), new Quadrant(false, false));
+
     private Agreement() {}
 
     /** Counts and stores the quadrants of every level for which both scorers have a threshold. */
     public static void store(Store store, long modelId, ClusterBootstrap bootstrap) {
         for (LevelThresholds level : levels(store, modelId)) {
             HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, level.labelStep());
-            for (boolean byPoints : new boolean[] {true, false}) {
-                for (boolean byPredictive : new boolean[] {true, false}) {
-                    write(store, modelId, level, new Quadrant(byPoints, byPredictive), rows, bootstrap);
-                }
+            List<Counted> quadrants = QUADRANTS.stream()
+                    .map(quadrant -> Counted.of(quadrant, level, rows.columns()))
+                    .toList();
+            ClusterSums sums = ClusterSums.of(
+                    rows.clusters(),
+                    bootstrap,
+                    quadrants.stream()
+                            .flatMap(quadrant -> Stream.of(quadrant.positives(), quadrant.members()))
+                            .toArray(double[][]::new));
+            for (int q = 0; q < quadrants.size(); q++) {
+                int part = 2 * q;
+                Estimate conversion = sums.share(sum -> sum[part], sum -> sum[part + 1]);
+                write(store, modelId, level, quadrants.get(q), conversion);
             }
         }
     }
@@ -51,24 +64,15 @@ public final class Agreement {
                         row.text("level"), row.text("label_step"), row.real("points"), row.real("predictive")));
     }
 
-    private static void write(
-            Store store,
-            long modelId,
-            LevelThresholds level,
-            Quadrant quadrant,
-            HoldoutColumns rows,
-            ClusterBootstrap bootstrap) {
-        Counted counted = Counted.of(quadrant, level, rows.columns());
-        ClusterSums sums = ClusterSums.of(rows.clusters(), bootstrap, counted.positives(), counted.members());
-        Estimate conversion = sums.share(sum -> sum[0], sum -> sum[1]);
+    private static void write(Store store, long modelId, LevelThresholds level, Counted counted, Estimate conversion) {
         store.insert(
                 "insert into agreement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 modelId,
                 level.level(),
                 Unit.ROW.word(),
                 level.labelStep(),
-                quadrant.byPoints(),
-                quadrant.byPredictive(),
+                counted.quadrant().byPoints(),
+                counted.quadrant().byPredictive(),
                 count(counted.members()),
                 counted.leads(),
                 count(counted.positives()),
@@ -85,7 +89,7 @@ public final class Agreement {
     private record Quadrant(boolean byPoints, boolean byPredictive) {}
 
     /** The rows of a quadrant, flagged 1 or 0, and how many leads they belong to. */
-    private record Counted(double[] members, double[] positives, long leads) {
+    private record Counted(Quadrant quadrant, double[] members, double[] positives, long leads) {
         static Counted of(Quadrant quadrant, LevelThresholds level, Columns rows) {
             double[] points = rows.column("points");
             double[] probabilities = rows.column("probability");
@@ -103,7 +107,7 @@ public final class Agreement {
                     leads.set(lead[i]);
                 }
             }
-            return new Counted(members, positives, leads.cardinality());
+            return new Counted(quadrant, members, positives, leads.cardinality());
         }
     }
 }

@@ -24,11 +24,13 @@ public final class EqualVolume {
     private final Store store;
     private final long modelId;
     private final ClusterBootstrap bootstrap;
+    private final double[] highestFirst;
 
     private EqualVolume(Store store, long modelId, ClusterBootstrap bootstrap) {
         this.store = store;
         this.modelId = modelId;
         this.bootstrap = bootstrap;
+        this.highestFirst = highestFirst(store, modelId);
     }
 
     /** Compares at the points' threshold of every level that has one. */
@@ -54,12 +56,12 @@ public final class EqualVolume {
         Calls byPoints = Calls.at(store, modelId, Part.TEST, Scorer.POINTS, points.labelStep(), points.threshold());
         int volume = (int) Arrays.stream(byPoints.called()).sum();
         if (volume > 0) {
-            write(points, byPoints, found(points.labelStep(), Between.of(highestFirst(), volume)));
+            write(points, byPoints, found(points.labelStep(), Between.of(highestFirst, volume)));
         }
     }
 
     /** The best rank score that each lead reaches, the highest first. */
-    private double[] highestFirst() {
+    private static double[] highestFirst(Store store, long modelId) {
         return store.columns("""
                         select
                             max(%s) as best

@@ -5,6 +5,15 @@ public final class LabelledHoldout {
     private LabelledHoldout() {}
 
     /**
+     * What the bootstrap draws as one: the account where given, else the lead.
+     *
+     * @param rows alias of a relation with {@code account_id} and {@code lead_id}
+     */
+    public static String clusterKey(String rows) {
+        return "coalesce('account ' || %s.account_id, 'lead ' || %s.lead_id)".formatted(rows, rows);
+    }
+
+    /**
      * A SELECT with one row per held-out row and label step: the columns of {@code holdout_score}, but with the
      * {@code label} of that {@code label_step}, and {@code cluster_key}, the account where given, else the lead.
      */
@@ -12,7 +21,7 @@ public final class LabelledHoldout {
         return """
                 select
                     h.* exclude (label),
-                    coalesce('account ' || h.account_id, 'lead ' || h.lead_id) as cluster_key,
+                    %s as cluster_key,
                     b.label_step as label_step,
                     b.label as label
                 from holdout_score as h
@@ -22,6 +31,6 @@ public final class LabelledHoldout {
                     and b.lead_id = h.lead_id
                     and b.snapshot_no = h.snapshot_no
                 where h.model_id = %s
-                """.formatted(modelId);
+                """.formatted(clusterKey("h"), modelId);
     }
 }

@@ -4,6 +4,7 @@ import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.curve.LabelledHoldout;
 import io.plumbline.training.metric.Clusters;
 import io.plumbline.training.snapshot.TrainingRows;
 import java.util.Arrays;
@@ -27,13 +28,12 @@ record TrainingSet(long[] position, int[] snapshot, boolean[] label, int[] lead,
                     r.snapshot_no as snapshot_no,
                     b.label as label,
                     cast(dense_rank() over (order by r.lead_id) - 1 as bigint) as lead,
-                    cast(dense_rank() over (
-                        order by coalesce('account ' || r.account_id, 'lead ' || r.lead_id)) - 1 as bigint) as cluster
+                    cast(dense_rank() over (order by %s) - 1 as bigint) as cluster
                 from training_row as r
                 join training_label as b on b.row_id = r.row_id
                 where b.label_step = %s
                 order by r.row_id
-                """.formatted(Sql.literal(target)));
+                """.formatted(LabelledHoldout.clusterKey("r"), Sql.literal(target)));
         double[] position = columns.column("position");
         long[] whole = new long[position.length];
         for (int i = 0; i < whole.length; i++) {

@@ -1,5 +1,6 @@
 package io.plumbline.training.snapshot;
 
+import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.feature.FeaturePlan;
 import io.plumbline.engine.feature.FeatureSet;
@@ -33,7 +34,6 @@ public final class TrainingRows {
     public static final String FEATURES = "training_feature";
 
     private static final String PASS_ROW = "pass_row";
-    private static final String EXISTING = "existing_score";
 
     private final Store store;
     private final Workspace workspace;
@@ -143,7 +143,7 @@ public final class TrainingRows {
                 %s
                 order by p.row_id
                 """.formatted(
-                        hasExisting() ? "x.existing_score" : "cast(null as double)",
+                        hasExisting() ? "x." + Sql.identifier(Declarations.EXISTING_SCORE) : "cast(null as double)",
                         scores.query(),
                         hasExisting() ? existingScore(moment) : ""));
         addFeatures(moment);
@@ -166,11 +166,12 @@ public final class TrainingRows {
     }
 
     private boolean hasExisting() {
-        return workspace.declarations().attributes().containsKey(EXISTING);
+        return workspace.declarations().attributes().containsKey(Declarations.EXISTING_SCORE);
     }
 
     private String existingScore(Moment moment) {
-        SqlPlan plan = new SqlPlan(List.of(moment.step(), attributes.step(moment, Map.of(EXISTING, ValueType.NUMBER))));
+        SqlPlan plan = new SqlPlan(
+                List.of(moment.step(), attributes.step(moment, Map.of(Declarations.EXISTING_SCORE, ValueType.NUMBER))));
         return "join (" + plan.query() + ") as x on x.lead_id = p.lead_id";
     }
 

@@ -28,9 +28,9 @@ public record Fold(int[] train, int[] validation) {
     public static List<Fold> rolling(long[] position, int development, long horizon, int count, IntPredicate enough) {
         List<Fold> folds = new ArrayList<>();
         int from = firstJudged(position, development, horizon, count, enough);
-        int judged = development - from;
+        int start = from;
         for (int block = 1; block <= count && from < development; block++) {
-            int aimed = (int) (development - judged + (long) judged * block / count);
+            int aimed = start + (int) ((long) (development - start) * block / count);
             int to = aimed >= development ? development : Split.firstAtOrAfter(position, position[aimed]);
             if (to > from) {
                 int train = Math.min(from, Split.firstAtOrAfter(position, position[from] - horizon + 1));
