@@ -60,6 +60,19 @@ final class SmallMarket {
         return WorkspaceReader.read(directory);
     }
 
+    /** The same market of a company that had a score already. */
+    static Workspace workspaceWithExistingScore(Path directory) throws IOException {
+        Files.writeString(
+                directory.resolve("plumbline.yaml"),
+                CONFIGURATION
+                        .formatted("monthly", "1")
+                        .replace(
+                                "attributes: { industry: text, employees: number }",
+                                "attributes: { industry: text, employees: number }\n"
+                                        + "      existing_score: { column: score }"));
+        return WorkspaceReader.read(directory);
+    }
+
     /** A scorecard that knows which industry buys, and counts page views. */
     static Scorecard scorecard() {
         AttributeRule industry = new AttributeRule(

@@ -123,6 +123,34 @@ class TrainingTest {
     }
 
     @Test
+    void aScoreTheCompanyAlreadyHadIsComparedToo() throws IOException {
+        try (Store store = SmallMarket.store(2000)) {
+            store.execute("alter table lead add column existing_score double");
+            store.execute("update lead set existing_score = hash(lead_id) % 50 where hash(lead_id) % 3 > 0");
+            Training.train(
+                    store,
+                    SmallMarket.workspaceWithExistingScore(directory),
+                    SmallMarket.scorecard(),
+                    1,
+                    SmallMarket.AS_OF);
+            assertTrue(metric(store, "existing") < metric(store, "predictive"));
+            assertEquals(
+                    List.of("average_precision", "roc_auc", "top_decile_lift"),
+                    store.rows(
+                            "select metric from comparison where baseline = 'existing' order by metric",
+                            row -> row.text("metric")));
+            assertEquals(
+                    2L,
+                    store.number("select count(threshold) from threshold where scorer = 'existing'")
+                            .orElseThrow());
+            assertEquals(
+                    0L,
+                    store.number("select count(*) from model_feature where feature = 'existing_score'")
+                            .orElseThrow());
+        }
+    }
+
+    @Test
     void eachLeadIsLookedAtOnceAtAnAge() throws IOException {
         try (Store store = SmallMarket.store(4000)) {
             TrainedModel model = train(store, "{at_age: 14d}", "1");

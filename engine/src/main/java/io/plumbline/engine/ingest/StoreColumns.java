@@ -53,8 +53,7 @@ record StoreColumns(Store store) {
     private static Map<String, ValueType> attributes(Workspace workspace) {
         Map<String, ValueType> attributes =
                 new TreeMap<>(workspace.declarations().attributes());
-        if (workspace.sources().leads().stream()
-                .anyMatch(source -> source.existingScore().isPresent())) {
+        if (workspace.sources().bringExistingScore()) {
             attributes.put(Declarations.EXISTING_SCORE, ValueType.NUMBER);
         }
         return attributes;

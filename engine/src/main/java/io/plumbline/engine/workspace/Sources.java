@@ -28,4 +28,9 @@ public record Sources(List<LeadSource> leads, List<EventSource> events, List<Out
         return source.steps().stream().anyMatch(column -> column.step().equals(step))
                 || source.label().filter(label -> label.step().equals(step)).isPresent();
     }
+
+    /** Whether a source of leads brings a score that the company already had. */
+    public boolean bringExistingScore() {
+        return leads.stream().anyMatch(source -> source.existingScore().isPresent());
+    }
 }

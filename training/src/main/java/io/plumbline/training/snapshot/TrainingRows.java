@@ -166,7 +166,7 @@ public final class TrainingRows {
     }
 
     private boolean hasExisting() {
-        return workspace.declarations().attributes().containsKey(Declarations.EXISTING_SCORE);
+        return workspace.sources().bringExistingScore();
     }
 
     private String existingScore(Moment moment) {
