@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.plumbline.cli.Shell.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +66,23 @@ class RealSampleTest {
         assertTrue(
                 run.toString().contains("Out of fold the model ranks the wrong way round"),
                 "the drift of these data is told");
+    }
+
+    @Test
+    void sessionsOfAWebShopWithoutTime() throws IOException {
+        JsonNode run = run("online-shoppers", "2019-01-01");
+        assertEquals(12_330, run.at("/sources/leads").asLong());
+        assertEquals(0, run.at("/sources/sources/0/rejected").asLong());
+        assertEquals(1_908, run.at("/training/model/positives").asLong());
+        double auc = figure(run, "predictive", "roc_auc");
+        assertTrue(auc > 0.73 && auc < 0.79, "ROC AUC " + auc);
+        assertTrue(auc > figure(run, "points", "roc_auc"));
+        assertTrue(
+                run.toString().contains("that only what was known then was used could not be checked"),
+                "the run says what a table without dates cannot show");
+        String page = Files.readString(temporary.resolve("online-shoppers/reports/alignment-2019-01-01.html"));
+        assertTrue(page.contains("Point-in-time safety could not be checked"), "so does the report");
+        assertTrue(page.contains("the average worth of the pages seen"), "and why PageValues is left out");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The sample workspaces: one generated, two made of published real outcomes that the user fetches. */
+/** The sample workspaces: one generated, three made of published real outcomes that the user fetches. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
 public enum SampleWorkspace {
     /** Leads of a software company, generated with its true buying model known. */
@@ -36,7 +36,16 @@ public enum SampleWorkspace {
             List.of(new PublishedFile(
                     "bank-marketing/bank-additional-full.csv",
                     "74adfc578bf77a7ff4bb1ba4a9f8709d9e3c6907342959c2c8416847e0afb4d8",
-                    Remedies.BANK_MARKETING)));
+                    Remedies.BANK_MARKETING))),
+
+    /** Sessions in a web shop, a flat table without time. */
+    ONLINE_SHOPPERS(
+            "online-shoppers",
+            Optional.empty(),
+            List.of(new PublishedFile(
+                    "online-shoppers/online_shoppers_intention.csv",
+                    "b3055ee355f59134d851d32641183cb4a8b45def7124d2f50442a042f358e0d9",
+                    Remedies.ONLINE_SHOPPERS)));
 
     private final String id;
     private final Optional<Instant> asOf;
@@ -110,5 +119,9 @@ public enum SampleWorkspace {
         static final String BANK_MARKETING = "download 'Bank Marketing' (data set 222) from the UCI Machine Learning"
                 + " Repository, doi 10.24432/C5K306, and unpack bank-additional/bank-additional-full.csv into the folder"
                 + " bank-marketing of the data folder; see datasets/README.md.";
+        static final String ONLINE_SHOPPERS = "download 'Online Shoppers Purchasing Intention Dataset' (data set 468)"
+                + " from the UCI Machine Learning Repository, doi 10.24432/C5F88Q, and put"
+                + " online_shoppers_intention.csv into the folder online-shoppers of the data folder;"
+                + " see datasets/README.md.";
     }
 }

@@ -79,7 +79,7 @@ class SampleWorkspaceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BPI2012", "BANK_MARKETING"})
+    @EnumSource(names = {"BPI2012", "BANK_MARKETING", "ONLINE_SHOPPERS"})
     void readmesStateTheChecksumsThatAreChecked(SampleWorkspace sample) throws IOException {
         String readme = SampleResource.text(sample.id() + "/README.md");
         for (PublishedFile file : sample.files()) {
@@ -88,7 +88,7 @@ class SampleWorkspaceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BPI2012", "BANK_MARKETING"})
+    @EnumSource(names = {"BPI2012", "BANK_MARKETING", "ONLINE_SHOPPERS"})
     @Tag("real-data")
     void realFilesHaveTheStatedContentAndMakeAWorkspace(SampleWorkspace sample) throws IOException {
         Path workspace = folder.resolve("w");

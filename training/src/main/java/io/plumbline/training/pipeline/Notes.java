@@ -8,8 +8,10 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.metric.Ranking;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,9 @@ import java.util.TreeSet;
 record Notes(List<Note> all) {
     /** The ROC AUC of a score that knows nothing. */
     private static final double CHANCE = 0.5;
+
+    /** Columns named in one note. */
+    private static final int SHOWN_COLUMNS = 12;
 
     /**
      * One thing to know.
@@ -44,6 +49,7 @@ record Notes(List<Note> all) {
                 "Points of past snapshots are those of the current scorecard, which may not have existed then."));
         size(set, parts, workspace, notes);
         ranking(set, outOfFold, notes);
+        notImported(workspace, notes);
         derived.setAside().forEach(item -> notes.add(setAside(item)));
         encoding.setAside().forEach(item -> notes.add(setAside(item)));
         return new Notes(List.copyOf(notes));
@@ -108,6 +114,24 @@ record Notes(List<Note> all) {
                     "The " + part + " part has " + positives + " positive rows; below " + Parts.ENOUGH_POSITIVES
                             + " its figures are rough, as the wide intervals show."));
         }
+    }
+
+    /** Columns that the workspace leaves out, those of one reason together. */
+    private static void notImported(Workspace workspace, List<Note> notes) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        workspace
+                .sources()
+                .leads()
+                .forEach(source -> source.notUsed()
+                        .forEach((column, reason) -> byReason.computeIfAbsent(reason, key -> new ArrayList<>())
+                                .add(column)));
+        byReason.forEach((reason, columns) ->
+                notes.add(new Note("set_aside", some(columns) + ": not imported, as the workspace says: " + reason)));
+    }
+
+    private static String some(List<String> columns) {
+        String shown = String.join(", ", columns.subList(0, Math.min(SHOWN_COLUMNS, columns.size())));
+        return columns.size() <= SHOWN_COLUMNS ? shown : shown + " and " + (columns.size() - SHOWN_COLUMNS) + " more";
     }
 
     private static Note setAside(SetAside item) {
