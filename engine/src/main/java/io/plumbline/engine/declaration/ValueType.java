@@ -8,7 +8,12 @@ public enum ValueType {
     NUMBER("double"),
     BOOLEAN("boolean"),
     DATE("date"),
-    TIMESTAMP("timestamp");
+    TIMESTAMP("timestamp"),
+    /**
+     * Several texts. In the store one text: the elements without spaces around them, none empty, none twice, in their
+     * first order, with {@code ;} between them; a {@code ;} inside an element is written {@code ,}.
+     */
+    LIST("varchar");
 
     private final String column;
 

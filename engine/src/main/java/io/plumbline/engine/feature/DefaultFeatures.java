@@ -44,7 +44,10 @@ public final class DefaultFeatures {
                 .or(() -> name.equals(Declarations.EXISTING_SCORE)
                         ? Optional.of("a score that was there already is compared with, not learnt from")
                         : Optional.empty())
-                .or(() -> profile.spread(name).reasonAgainst(type));
+                .or(() -> profile.spread(name).reasonAgainst(type))
+                .or(() -> type == ValueType.LIST
+                        ? Optional.of("a list: rules can read its elements, features cannot yet")
+                        : Optional.empty());
         if (reason.isPresent()) {
             setAside.add(new SetAside(name, reason.get()));
         } else {
@@ -58,6 +61,7 @@ public final class DefaultFeatures {
             case BOOLEAN -> new BooleanAttribute(name);
             case DATE, TIMESTAMP -> new DaysSinceDate(name);
             case TEXT -> new CategoryAttribute(name);
+            case LIST -> throw new IllegalArgumentException("No feature is made of a list.");
         };
     }
 

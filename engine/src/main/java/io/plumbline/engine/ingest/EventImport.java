@@ -42,8 +42,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                         column -> type(plan, column),
                         () -> plan.column(
                                 "event_type", Sql.literal(source.types().get(0).name())));
-        uses().forEach(use ->
-                plan.cell(use.columnName(), use.field().column(), use.field().type(), use.condition()));
+        uses().forEach(use -> plan.cell(use.columnName(), use.field(), use.condition()));
         return plan;
     }
 

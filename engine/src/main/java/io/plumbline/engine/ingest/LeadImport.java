@@ -78,7 +78,7 @@ record LeadImport(
                         () -> plan.column("created_at", "cast(null as timestamp)"));
         plan.column("account_id", source.accountId().map(plan::text).orElse("cast(null as varchar)"));
         plan.column("period", periodRunsOf.map(plan::text).orElse("cast(null as varchar)"));
-        attributes(source).forEach(field -> plan.cell(staged(field), field.column(), field.type()));
+        attributes(source).forEach(field -> plan.cell(staged(field), field, "true"));
         for (int i = 0; i < source.steps().size(); i++) {
             StepColumn step = source.steps().get(i);
             plan.cell("step_at_" + i, step.column(), ValueType.TIMESTAMP);

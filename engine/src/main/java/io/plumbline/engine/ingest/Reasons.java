@@ -22,6 +22,7 @@ final class Reasons {
             case BOOLEAN -> "neither true nor false";
             case DATE -> "not a date between 1900 and 2199";
             case TIMESTAMP -> "not a time between 1900 and 2199";
+            case LIST -> "not a list of 1 to " + Lists.MOST_ELEMENTS + " elements";
         };
     }
 

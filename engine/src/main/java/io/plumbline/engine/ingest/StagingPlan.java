@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
+import io.plumbline.engine.workspace.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,21 +58,22 @@ final class StagingPlan {
 
     /** Adds a typed column; rows in which it is present but no such value are refused. */
     void key(String name, String column, ValueType type) {
-        typed(name, column, type, "true");
+        typed(name, new Field(name, column, type), "true");
         refuse(unreadable(name, column, "true"), column, Reasons.unreadable(type));
     }
 
     /** Adds a typed column; a cell that is present but no such value is refused alone. */
     void cell(String name, String column, ValueType type) {
-        cell(name, column, type, "true");
+        cell(name, new Field(name, column, type), "true");
     }
 
-    /** {@link #cell(String, String, ValueType)} for the rows of a condition over the columns; elsewhere the value is NULL. */
-    void cell(String name, String column, ValueType type, String condition) {
-        typed(name, column, type, condition);
-        if (type != ValueType.TEXT) {
+    /** {@link #cell(String, String, ValueType)} of a field, for the rows of a condition over the columns; elsewhere the value is NULL. */
+    void cell(String name, Field field, String condition) {
+        typed(name, field, condition);
+        if (field.type() != ValueType.TEXT) {
+            String unreadable = unreadable(name, field.column(), condition);
             cellNumbers.put(name, cells.size());
-            cells.add(new Refusal(cells.size(), unreadable(name, column, condition), column, Reasons.unreadable(type)));
+            cells.add(new Refusal(cells.size(), unreadable, field.column(), Reasons.unreadable(field.type())));
         }
     }
 
@@ -130,9 +132,9 @@ final class StagingPlan {
                 .query();
     }
 
-    private void typed(String name, String column, ValueType type, String condition) {
-        cast.add(values.cast(text(column), type) + " as " + Sql.identifier(name));
-        String checked = Values.checked(Sql.identifier(name), type);
+    private void typed(String name, Field field, String condition) {
+        cast.add(values.cast(text(field.column()), field) + " as " + Sql.identifier(name));
+        String checked = Values.checked(Sql.identifier(name), field.type());
         replaced.put(name, condition.equals("true") ? checked : "case when " + condition + " then " + checked + " end");
         judged.add(Sql.identifier(name));
     }

@@ -2,8 +2,8 @@ package io.plumbline.engine.ingest;
 
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.workspace.Field;
 import io.plumbline.engine.workspace.SourceFile;
-import io.plumbline.engine.workspace.TimeFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,12 +14,11 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>number: finite, with the source's decimal mark; the other mark may group thousands
  *   <li>boolean: true t yes y 1, false f no n 0, upper or lower case
- *   <li>date, timestamp: ISO 8601 or the source's format, between the years 1900 and 2199; a time with an offset is that
- *       instant, one without is local to the source's zone (a local time that occurs twice is the later one)
+ *   <li>date, timestamp: as {@link Times} reads them, between the years 1900 and 2199
+ *   <li>list: as {@link Lists} reads them
  * </ul>
  */
 record Values(SourceFile source) {
-    private static final String HAS_OFFSET = "':[0-9.]+ ?(Z|z|UTC|[+-][0-9:]{2,6})$'";
 
     /** A text, NULL when it is one of those that mean no value. */
     String present(String raw) {
@@ -30,14 +29,15 @@ record Values(SourceFile source) {
         return "case when " + raw + " in " + Sql.literals(missing) + " then null else " + raw + " end";
     }
 
-    /** The value of a present text, still to be {@link #checked}. */
-    String cast(String text, ValueType type) {
-        return switch (type) {
+    /** The value of a field's present text, still to be {@link #checked}. */
+    String cast(String text, Field field) {
+        return switch (field.type()) {
             case TEXT -> text;
             case NUMBER -> number(text);
             case BOOLEAN -> truth(text);
-            case DATE -> date(text);
-            case TIMESTAMP -> instant(text);
+            case DATE -> new Times(source.times(field.column())).date(text);
+            case TIMESTAMP -> new Times(source.times(field.column())).instant(text);
+            case LIST -> new Lists(source.format(), field.separator()).canonical(text);
         };
     }
 
@@ -61,63 +61,11 @@ record Values(SourceFile source) {
     /** A cast value, NULL when it is out of range. */
     static String checked(String value, ValueType type) {
         return switch (type) {
-            case TEXT, BOOLEAN -> value;
+            case TEXT, BOOLEAN, LIST -> value;
             case NUMBER -> "case when isfinite(" + value + ") then " + value + " end";
             case DATE, TIMESTAMP ->
                 "case when " + value + " >= timestamp '1900-01-01' and " + value + " < timestamp '2200-01-01' then "
                         + value + " end";
         };
-    }
-
-    private String instant(String text) {
-        TimeFormat times = source.times();
-        String trimmed = "trim(" + text + ")";
-        String withOffset = "timezone('UTC', try_cast(" + trimmed + " as timestamptz))";
-        String iso = isUtc()
-                ? withOffset
-                : "case when regexp_matches(" + trimmed + ", " + HAS_OFFSET + ") then " + withOffset + " else "
-                        + fromLocal("try_cast(" + trimmed + " as timestamp)") + " end";
-        return times.pattern()
-                .map(pattern -> "coalesce(" + ofPattern(trimmed, pattern) + ", " + iso + ")")
-                .orElse(iso);
-    }
-
-    private String ofPattern(String text, String pattern) {
-        String parsed = "try_strptime(" + text + ", " + Sql.literal(pattern) + ")";
-        return hasOffset(pattern) ? "timezone('UTC', " + parsed + ")" : fromLocal(parsed);
-    }
-
-    private String date(String text) {
-        String trimmed = "trim(" + text + ")";
-        String iso = "case when regexp_matches(" + trimmed + ", " + HAS_OFFSET + ") then timezone(" + zone()
-                + ", try_cast(" + trimmed + " as timestamptz)) else try_cast(" + trimmed + " as timestamp) end";
-        String local = source.times()
-                .pattern()
-                .map(pattern -> "coalesce(" + localOfPattern(trimmed, pattern) + ", " + iso + ")")
-                .orElse(iso);
-        return "cast(" + local + " as date)";
-    }
-
-    private String localOfPattern(String text, String pattern) {
-        String parsed = "try_strptime(" + text + ", " + Sql.literal(pattern) + ")";
-        return hasOffset(pattern) ? "timezone(" + zone() + ", " + parsed + ")" : parsed;
-    }
-
-    private static boolean hasOffset(String pattern) {
-        String plain = pattern.replace("%%", "");
-        return plain.contains("%z") || plain.contains("%Z");
-    }
-
-    private String fromLocal(String local) {
-        return isUtc() ? local : "timezone('UTC', timezone(" + zone() + ", " + local + "))";
-    }
-
-    private boolean isUtc() {
-        return zone().equals("'UTC'");
-    }
-
-    private String zone() {
-        String id = source.times().zone().getId();
-        return Sql.literal(id.equals("Z") ? "UTC" : id);
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.engine.scorecard;
 
 import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,24 @@ public sealed interface Comparison {
         public String sql(String column) {
             return texts.stream()
                     .map(text -> Dialect.DUCKDB.contains(text.comparable(column), text.sql()))
+                    .collect(Collectors.joining(" or ", "(", ")"));
+        }
+    }
+
+    /** A list of which an element is one of several texts; at least one is given. */
+    record HasElement(List<Value.Text> elements) implements Comparison {
+        private static final String SEPARATOR = Sql.literal(";");
+
+        public HasElement {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public String sql(String column) {
+            String list = Dialect.DUCKDB.foldCase(SEPARATOR + " || " + column + " || " + SEPARATOR);
+            return elements.stream()
+                    .map(element -> new Value.Text(";" + element.text() + ";"))
+                    .map(element -> Dialect.DUCKDB.contains(list, element.sql()))
                     .collect(Collectors.joining(" or ", "(", ")"));
         }
     }

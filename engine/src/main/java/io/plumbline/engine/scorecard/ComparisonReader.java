@@ -43,6 +43,11 @@ record ComparisonReader(ScoringFile file, String name, ValueType type) {
     }
 
     private Comparison comparison(Operator operator, YamlNode operand) {
+        if (type == ValueType.LIST && operator != Operator.IS_MISSING && operator != Operator.IS_PRESENT) {
+            List<YamlNode> elements = operator == Operator.EQUALS ? List.of(operand) : operand.items();
+            return new Comparison.HasElement(
+                    elements.stream().map(this::element).toList());
+        }
         return switch (operator) {
             case EQUALS -> new Comparison.Equals(value(operand));
             case NOT_EQUALS -> new Comparison.NotEquals(value(operand));
@@ -87,13 +92,28 @@ record ComparisonReader(ScoringFile file, String name, ValueType type) {
         return new Value.Text(node.text());
     }
 
+    private Value.Text element(YamlNode node) {
+        String element = node.text().strip();
+        if (element.isEmpty() || element.contains(";")) {
+            file.problem(
+                    node,
+                    element.isEmpty()
+                            ? "No element of the list '" + name + "' is empty."
+                            : "No element of the list '" + name + "' holds ';', which stands between elements.",
+                    element.isEmpty()
+                            ? "write the element, or use is_missing."
+                            : "write one element each; a ';' inside an element was imported as ','.");
+        }
+        return new Value.Text(element);
+    }
+
     private Value value(YamlNode node) {
         try {
             return switch (type) {
                 case NUMBER -> new Value.Real(node.number());
                 case DATE -> new Value.Day(LocalDate.parse(node.text()));
                 case TIMESTAMP -> new Value.Time(instant(node.text()));
-                case TEXT, BOOLEAN -> text(node);
+                case TEXT, BOOLEAN, LIST -> text(node);
             };
         } catch (IllegalStateException | DateTimeException e) {
             file.problem(
@@ -116,7 +136,7 @@ record ComparisonReader(ScoringFile file, String name, ValueType type) {
             case NUMBER -> "a number such as 50";
             case DATE -> "a day such as 2026-07-01";
             case TIMESTAMP -> "an instant such as 2026-07-01T12:00:00Z";
-            case TEXT, BOOLEAN -> "a text";
+            case TEXT, BOOLEAN, LIST -> "a text";
         };
     }
 }

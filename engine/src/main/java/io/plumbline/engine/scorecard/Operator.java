@@ -28,9 +28,12 @@ enum Operator {
 
     boolean tests(ValueType type) {
         return switch (this) {
-            case EQUALS, NOT_EQUALS, IN -> type != ValueType.BOOLEAN;
-            case CONTAINS_ANY, STARTS_WITH -> type == ValueType.TEXT;
-            case BETWEEN, AT_LEAST, AT_MOST -> type != ValueType.BOOLEAN && type != ValueType.TEXT;
+            case EQUALS, IN -> type != ValueType.BOOLEAN;
+            case NOT_EQUALS -> type != ValueType.BOOLEAN && type != ValueType.LIST;
+            case CONTAINS_ANY -> type == ValueType.TEXT || type == ValueType.LIST;
+            case STARTS_WITH -> type == ValueType.TEXT;
+            case BETWEEN, AT_LEAST, AT_MOST ->
+                type == ValueType.NUMBER || type == ValueType.DATE || type == ValueType.TIMESTAMP;
             case IS_MISSING, IS_PRESENT -> true;
             case IS_TRUE, IS_FALSE -> type == ValueType.BOOLEAN;
         };

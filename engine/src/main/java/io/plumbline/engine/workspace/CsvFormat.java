@@ -1,5 +1,6 @@
 package io.plumbline.engine.workspace;
 
+import java.nio.charset.Charset;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
  * @param quote        the character around texts; doubled inside them
  * @param decimalComma whether numbers have a decimal comma rather than a point
  * @param missing      texts that mean no value; the empty text is always one
+ * @param encoding     how characters are bytes; a byte order mark in the file wins
  */
-public record CsvFormat(String delimiter, String quote, boolean decimalComma, List<String> missing) {
+public record CsvFormat(String delimiter, String quote, boolean decimalComma, List<String> missing, Charset encoding) {
     public CsvFormat {
         missing = List.copyOf(missing);
     }

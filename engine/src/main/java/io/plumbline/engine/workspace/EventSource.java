@@ -1,7 +1,9 @@
 package io.plumbline.engine.workspace;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table with one row per event.
@@ -32,6 +34,18 @@ public record EventSource(
     @Override
     public String kind() {
         return "events";
+    }
+
+    @Override
+    public Set<String> timeColumns() {
+        Set<String> columns = new LinkedHashSet<>(List.of(occurredAt));
+        recordedAt.ifPresent(columns::add);
+        types.stream()
+                .flatMap(sourceType -> sourceType.properties().stream())
+                .filter(Field::isTime)
+                .map(Field::column)
+                .forEach(columns::add);
+        return columns;
     }
 
     /** What becomes of rows of types that are not declared. */

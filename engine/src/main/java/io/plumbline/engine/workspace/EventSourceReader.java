@@ -57,7 +57,7 @@ record EventSourceReader(Reading reading, DeclaredNames declared) {
                     name,
                     value,
                     Reading.text(node, "by").orElse("lead").equals("company"),
-                    SourcesReader.fields(node.find("properties"), declared::property)));
+                    new FieldReader(reading).fields(node.find("properties"), declared::property)));
         });
         return types;
     }

@@ -1,9 +1,11 @@
 package io.plumbline.engine.workspace;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +41,15 @@ public record LeadSource(
     @Override
     public String kind() {
         return "leads";
+    }
+
+    @Override
+    public Set<String> timeColumns() {
+        Set<String> columns = new LinkedHashSet<>();
+        createdAt.ifPresent(columns::add);
+        attributes.stream().filter(Field::isTime).map(Field::column).forEach(columns::add);
+        steps.stream().map(StepColumn::column).forEach(columns::add);
+        return columns;
     }
 
     /** Whether this source says when its leads were created. */

@@ -20,7 +20,7 @@ record LeadSourceReader(Reading reading, OutcomeDefinition outcome, DeclaredName
                 Reading.text(columns, "lead_id").filter(column -> !column.equals(ROW_NUMBER)),
                 Reading.text(columns, "created_at"),
                 Reading.text(columns, "account_id"),
-                SourcesReader.fields(node.find("attributes"), declared::attribute),
+                new FieldReader(reading).fields(node.find("attributes"), declared::attribute),
                 node.find("existing_score").flatMap(score -> Reading.text(score, "column")),
                 steps(node.find("steps")),
                 node.find("label").map(this::label),

@@ -3,6 +3,7 @@ package io.plumbline.engine.workspace;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,5 +33,10 @@ public record OutcomeSource(
     @Override
     public String kind() {
         return "outcomes";
+    }
+
+    @Override
+    public Set<String> timeColumns() {
+        return Set.of(occurredAt);
     }
 }

@@ -1,5 +1,7 @@
 package io.plumbline.engine.workspace;
 
+import java.util.Set;
+
 /** A table of one kind in one or more files. */
 public sealed interface Source permits LeadSource, EventSource, OutcomeSource {
 
@@ -8,6 +10,9 @@ public sealed interface Source permits LeadSource, EventSource, OutcomeSource {
 
     /** {@code leads}, {@code events} or {@code outcomes}. */
     String kind();
+
+    /** The columns of the files that hold dates and times. */
+    Set<String> timeColumns();
 
     /** The source's own name. */
     default String name() {

@@ -1,7 +1,10 @@
 package io.plumbline.engine.workspace;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The files of a source and how they are written.
@@ -10,7 +13,8 @@ import java.util.Optional;
  * @param pattern       a path relative to the workspace, inside it, perhaps with {@code *}, {@code ?} and {@code **}
  * @param format        how the files are encoded
  * @param csv           how a text table is written; of no account for other formats
- * @param times         how local times are written
+ * @param times         how times are written
+ * @param columnTimes   how those of a column are written, where it is otherwise
  * @param completeSince the instant from which the source holds everything; empty when it always did
  * @param exportedAt    the instant from which changed attributes of these files are known; empty for the run's own
  */
@@ -20,8 +24,18 @@ public record SourceFile(
         FileFormat format,
         CsvFormat csv,
         TimeFormat times,
+        NavigableMap<String, TimeFormat> columnTimes,
         Optional<Instant> completeSince,
         Optional<Instant> exportedAt) {
+
+    public SourceFile {
+        columnTimes = Collections.unmodifiableNavigableMap(new TreeMap<>(columnTimes));
+    }
+
+    /** How the times of a column are written. */
+    public TimeFormat times(String column) {
+        return columnTimes.getOrDefault(column, times);
+    }
 
     /** Whether the pattern may stand for several files. */
     public boolean isGlob() {

@@ -2,16 +2,22 @@ package io.plumbline.engine.workspace;
 
 import io.plumbline.engine.yaml.NearestName;
 import io.plumbline.engine.yaml.YamlNode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads what all sources have in common: the file and how it is written. */
 record SourceFileReader(Reading reading) {
+    private static final CsvFormat PLAIN = new CsvFormat(",", "\"", false, List.of(""), StandardCharsets.UTF_8);
     private static final Pattern OUTSIDE = Pattern.compile("[/\\\\~].*|[A-Za-z]:.*|[A-Za-z][A-Za-z0-9+.-]*://.*");
     private static final Pattern UNSAFE = Pattern.compile("[\\\\\\p{Cntrl}]");
     private static final Pattern UNFIT = Pattern.compile("[\\r\\n\\x00[^\\p{ASCII}]]");
@@ -20,15 +26,16 @@ record SourceFileReader(Reading reading) {
     SourceFile read(YamlNode node) {
         YamlNode file = node.field("file");
         FileFormat format = format(file);
-        ZoneId zone = zone(node);
+        TimeFormat times = new TimeFormat(zone(node, ZoneOffset.UTC), pattern(node, "timestamp_format"));
         return new SourceFile(
                 node.field("name").text(),
                 file.text(),
                 format,
                 csv(node, format),
-                new TimeFormat(zone, timestampFormat(node)),
-                reading.instant(node, "complete_since", zone),
-                reading.instant(node, "exported_at", zone));
+                times,
+                columnTimes(node, times),
+                reading.instant(node, "complete_since", times.zone()),
+                reading.instant(node, "exported_at", times.zone()));
     }
 
     private FileFormat format(YamlNode file) {
@@ -54,21 +61,24 @@ record SourceFileReader(Reading reading) {
     private CsvFormat csv(YamlNode source, FileFormat format) {
         Optional<YamlNode> csv = source.find("csv");
         if (csv.isPresent() && !format.isDelimited()) {
-            reading.problem(csv.get(), "Only .csv and .tsv files have separators and quotes.", "remove `csv`.");
+            reading.problem(
+                    csv.get(), "Only .csv and .tsv files have separators, quotes and encodings.", "remove `csv`.");
         }
         String tabOrComma = format == FileFormat.TSV ? "\t" : ",";
         return csv.map(node -> csvOf(node, tabOrComma))
-                .orElseGet(() -> new CsvFormat(tabOrComma, "\"", false, List.of("")));
+                .orElseGet(() -> new CsvFormat(
+                        tabOrComma, PLAIN.quote(), PLAIN.decimalComma(), PLAIN.missing(), PLAIN.encoding()));
     }
 
     private CsvFormat csvOf(YamlNode node, String delimiter) {
         CsvFormat format = new CsvFormat(
                 Reading.text(node, "delimiter").orElse(delimiter),
-                Reading.text(node, "quote").orElse("\""),
+                Reading.text(node, "quote").orElse(PLAIN.quote()),
                 Reading.text(node, "decimal").orElse(".").equals(","),
                 node.find("missing")
                         .map(list -> list.items().stream().map(YamlNode::text).toList())
-                        .orElse(List.of("")));
+                        .orElse(PLAIN.missing()),
+                node.find("encoding").map(this::charset).orElse(PLAIN.encoding()));
         if (format.delimiter().equals(format.quote())
                 || UNFIT.matcher(format.delimiter() + format.quote()).find()) {
             reading.problem(
@@ -79,8 +89,33 @@ record SourceFileReader(Reading reading) {
         return format;
     }
 
-    private ZoneId zone(YamlNode source) {
-        return source.find("time_zone").map(this::zoneOf).orElse(ZoneOffset.UTC);
+    private Charset charset(YamlNode node) {
+        try {
+            return Charset.forName(node.text());
+        } catch (IllegalArgumentException e) {
+            String fix = NearestName.of(node.text(), Charset.availableCharsets().keySet())
+                    .map(near -> "write '" + near + "'.")
+                    .orElse("write for example 'windows-1252', 'utf-8' or 'utf-16'.");
+            reading.problem(node, "'" + node.text() + "' is no encoding that Java knows.", fix);
+            return PLAIN.encoding();
+        }
+    }
+
+    private NavigableMap<String, TimeFormat> columnTimes(YamlNode source, TimeFormat usual) {
+        NavigableMap<String, TimeFormat> times = new TreeMap<>();
+        source.find("times")
+                .map(YamlNode::fields)
+                .orElse(Map.of())
+                .forEach((column, node) -> times.put(
+                        column,
+                        new TimeFormat(
+                                zone(node, usual.zone()),
+                                pattern(node, "format").or(usual::pattern))));
+        return times;
+    }
+
+    private ZoneId zone(YamlNode node, ZoneId otherwise) {
+        return node.find("time_zone").map(this::zoneOf).orElse(otherwise);
     }
 
     private ZoneId zoneOf(YamlNode node) {
@@ -95,13 +130,21 @@ record SourceFileReader(Reading reading) {
         return ZoneOffset.UTC;
     }
 
-    private Optional<String> timestampFormat(YamlNode source) {
-        Optional<YamlNode> node = source.find("timestamp_format");
-        node.filter(format -> !STRPTIME.matcher(format.text()).matches())
-                .ifPresent(format -> reading.problem(
-                        format,
-                        "This is no format in strptime's letters.",
-                        "write for example `\"%d/%m/%Y %H:%M\"`; %% stands for a percent sign."));
+    private Optional<String> pattern(YamlNode parent, String key) {
+        Optional<YamlNode> node = parent.find(key);
+        node.ifPresent(this::checkPattern);
         return node.map(YamlNode::text);
+    }
+
+    private void checkPattern(YamlNode node) {
+        String pattern = node.text();
+        if (pattern.contains("%") ? STRPTIME.matcher(pattern).matches() : TimeFormat.EPOCHS.containsKey(pattern)) {
+            return;
+        }
+        String fix = NearestName.of(pattern, TimeFormat.EPOCHS.keySet())
+                .map(near -> "write '" + near + "'.")
+                .orElse(
+                        "write for example `\"%d/%m/%Y %H:%M\"`, where %% stands for a percent sign, or 'epoch_seconds'.");
+        reading.problem(node, "This is no format in strptime's letters.", fix);
     }
 }

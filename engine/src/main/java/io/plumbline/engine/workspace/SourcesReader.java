@@ -1,14 +1,12 @@
 package io.plumbline.engine.workspace;
 
-import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.yaml.NearestName;
 import io.plumbline.engine.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /** Reads {@code sources}. */
@@ -38,15 +36,31 @@ final class SourcesReader {
                 all(node.find("outcomes"), outcomes::read));
     }
 
-    private <T> List<T> all(Optional<YamlNode> list, BiFunction<YamlNode, SourceFile, T> reader) {
+    private <T extends Source> List<T> all(Optional<YamlNode> list, BiFunction<YamlNode, SourceFile, T> reader) {
         List<T> sources = new ArrayList<>();
         for (YamlNode node : list.map(YamlNode::items).orElse(List.of())) {
             reading.attempt(() -> {
                 unique(node.field("name"));
-                sources.add(reader.apply(node, new SourceFileReader(reading).read(node)));
+                T source = reader.apply(node, new SourceFileReader(reading).read(node));
+                checkTimes(node, source);
+                sources.add(source);
             });
         }
         return sources;
+    }
+
+    private void checkTimes(YamlNode node, Source source) {
+        node.find("times")
+                .ifPresent(times -> times.fields().forEach((column, format) -> {
+                    if (!source.timeColumns().contains(column)) {
+                        reading.problem(
+                                format,
+                                "The source takes no date and no time from the column '" + column + "'.",
+                                NearestName.of(column, source.timeColumns())
+                                        .map(near -> "write '" + near + "'.")
+                                        .orElse("remove it, or declare what the column holds."));
+                    }
+                }));
     }
 
     private void unique(YamlNode name) {
@@ -57,18 +71,5 @@ final class SourcesReader {
                     "The source of line " + first.line() + " is named '" + name.text() + "' too.",
                     "give every source a name of its own.");
         }
-    }
-
-    /** Attributes or properties: {@code name: type} or {@code name: {column, type}}. */
-    static List<Field> fields(Optional<YamlNode> mapping, BiConsumer<YamlNode, Field> declare) {
-        List<Field> fields = new ArrayList<>();
-        mapping.map(YamlNode::fields).orElse(Map.of()).forEach((name, node) -> {
-            String type = node.isMapping() ? node.field("type").text() : node.text();
-            Field field = new Field(
-                    name, Reading.text(node, "column").orElse(name), ValueType.valueOf(type.toUpperCase(Locale.ROOT)));
-            declare.accept(node, field);
-            fields.add(field);
-        });
-        return fields;
     }
 }

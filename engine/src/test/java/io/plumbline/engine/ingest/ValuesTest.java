@@ -6,12 +6,15 @@ import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.CsvFormat;
+import io.plumbline.engine.workspace.Field;
 import io.plumbline.engine.workspace.FileFormat;
 import io.plumbline.engine.workspace.SourceFile;
 import io.plumbline.engine.workspace.TimeFormat;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,12 +151,13 @@ class ValuesTest {
                 "s",
                 "s.csv",
                 FileFormat.CSV,
-                new CsvFormat(",", "\"", comma, List.of("")),
+                new CsvFormat(",", "\"", comma, List.of(""), StandardCharsets.UTF_8),
                 new TimeFormat(ZoneId.of(zone), Optional.ofNullable(pattern)),
+                new TreeMap<>(),
                 Optional.empty(),
                 Optional.empty()));
         String sql = "select cast(%s as varchar) as value from (select %s as c from (values (%s)) as t(v))"
-                .formatted(Values.checked("c", type), values.cast("v", type), Sql.literal(text));
+                .formatted(Values.checked("c", type), values.cast("v", new Field("f", "c", type)), Sql.literal(text));
         return store.rows(sql, row -> row.optionalText("value")).get(0).orElse("-");
     }
 }

@@ -10,6 +10,7 @@ import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.workspace.LeadSource.StepColumn;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,8 +115,9 @@ class WorkspaceReaderTest {
                         "crm",
                         "leads.csv",
                         FileFormat.CSV,
-                        new CsvFormat(";", "\"", true, List.of("", "NULL")),
+                        new CsvFormat(";", "\"", true, List.of("", "NULL"), StandardCharsets.UTF_8),
                         new TimeFormat(ZoneId.of("Europe/Amsterdam"), Optional.of("%d/%m/%Y %H:%M")),
+                        new TreeMap<>(),
                         Optional.of(Instant.parse("2024-06-30T22:00:00Z")),
                         Optional.of(Instant.parse("2026-07-01T00:00:00Z"))),
                 crm.file());
@@ -266,7 +269,7 @@ class WorkspaceReaderTest {
                     Fix: write 'exported_at'.
                 plumbline.yaml:17  sources.leads[0].attributes.job_title
                     'string' is not known here.
-                    Fix: write one of: text, number, boolean, date, timestamp.
+                    Fix: write one of: text, number, boolean, date, timestamp, list.
                 plumbline.yaml:43  outcome.horizon
                     'ninety days' cannot be used here.
                     Fix: write for example `30d` (a duration: a whole number and s, m, h, d or w).
@@ -515,7 +518,7 @@ class WorkspaceReaderTest {
         assertProblems(FULL.replace("%d/%m/%Y %H:%M", "dd/MM/yyyy %Q"), """
                 plumbline.yaml:9  sources.leads[0].timestamp_format
                     This is no format in strptime's letters.
-                    Fix: write for example `"%d/%m/%Y %H:%M"`; %% stands for a percent sign.""");
+                    Fix: write for example `"%d/%m/%Y %H:%M"`, where %% stands for a percent sign, or 'epoch_seconds'.""");
     }
 
     private Workspace read(String yaml) {
