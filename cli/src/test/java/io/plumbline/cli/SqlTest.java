@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
+import io.plumbline.cli.terminal.Style;
 import io.plumbline.engine.store.ReadCopy;
 import io.plumbline.engine.store.Store;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,11 +94,120 @@ class SqlTest {
     }
 
     @Test
-    void aMistypedTableIsUsageAndTheStoreSaysWhich() {
+    void aMistypedTableIsUsageAndTheNearestIsNamed() {
         Ended ended = sql("select * from rejected_rows");
         assertEquals(2, ended.exitCode());
-        assertTrue(ended.err().contains("rejected_rows"), ended.err());
-        assertTrue(ended.err().contains("rejected_row\""), ended.err());
+        assertEquals("""
+                sql
+                    There is no table 'rejected_rows'.
+                    Fix: write 'rejected_row'; 'plumbline sql' alone lists the tables.
+                """, ended.err());
+    }
+
+    @Test
+    void aMistypedColumnIsUsageAndTheNearestIsNamed() {
+        Ended ended = sql("select reasn from rejected_row");
+        assertEquals(2, ended.exitCode());
+        assertEquals("""
+                sql
+                    There is no column 'reasn' in the tables of the query.
+                    Fix: write 'reason'; 'describe TABLE' lists the columns of a table.
+                """, ended.err());
+    }
+
+    @Test
+    void aTableThatIsNotPublishedIsSaidToBeInTheStore() {
+        Ended ended = sql("select count(*) from event");
+        assertEquals(2, ended.exitCode());
+        assertTrue(ended.err().contains("The table 'event' is in plumbline.duckdb"), ended.err());
+    }
+
+    @Test
+    void aSlipOfGrammarIsShownAtItsLineOfTheQuery() {
+        Ended ended = sql("select 1 as a\nfrom from rejected_row");
+        assertEquals(2, ended.exitCode());
+        assertTrue(ended.err().contains("LINE 2: from from rejected_row"), ended.err());
+    }
+
+    @Test
+    void theColumnsOfATableCanBeDescribed() {
+        assertTrue(sql("describe rejected_row").out().contains("column_name  VARCHAR"));
+    }
+
+    @Test
+    void aTableForAPageEscapesWhatMarkdownReads() {
+        assertEquals(
+                """
+                | n | text |
+                |--:|---|
+                | 1 | a\\|b \\*c\\* &lt;d> |
+                """,
+                sql("--format", "markdown", "select 1 as n, 'a|b *c* <d>' as text")
+                        .out());
+    }
+
+    @Test
+    void whatASpreadsheetWouldRunGetsAnApostropheUnlessExactnessIsAsked() {
+        String query = "select '=1+2' as a, '@x' as b, -3 as c, '-4' as d, 'e=f' as e, ' =g' as f";
+        assertEquals(
+                "a,b,c,d,e,f\n'=1+2,'@x,-3,'-4,e=f,\" =g\"\n",
+                sql("--format", "csv", query).out());
+        assertEquals(
+                "a,b,c,d,e,f\n=1+2,@x,-3,-4,e=f,\" =g\"\n",
+                sql("--format", "csv", "--exact", query).out());
+    }
+
+    @Test
+    void commaSeparatedValuesAreReadBackAsTheyWere() throws Exception {
+        String query = "select * from (values (1, 'a,\"b\"', null), (2, e'two\nlines\r\n', ''), (3, ' x ', 'ü'))"
+                + " as t(n, first, second) order by n";
+        Path written = Files.writeString(
+                workspace.resolve("out.csv"), sql("--format", "csv", query).out());
+        try (Store store = Store.inMemory()) {
+            assertEquals(
+                    0,
+                    store.number("select count(*) from ((" + query + ") except all select * from read_csv('" + written
+                                    + "', auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"',"
+                                    + " allow_quoted_nulls = false, new_line = '\\n',"
+                                    + " columns = {'n': 'INTEGER', 'first': 'VARCHAR', 'second': 'VARCHAR'}))")
+                            .orElseThrow());
+        }
+    }
+
+    @Test
+    void theQueryMayComeFromAFileOrFromStandardInput() throws Exception {
+        Path file = Files.writeString(workspace.resolve("q.sql"), "select 1 as one;\n");
+        assertEquals("one\n1\n", sql("--format", "csv", "--file", file).out());
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("select 2 as two".getBytes(StandardCharsets.UTF_8)));
+            assertEquals("two\n2\n", sql("--format", "csv", "-").out());
+        } finally {
+            System.setIn(before);
+        }
+        assertEquals(2, sql("--file", file, "select 3").exitCode());
+        assertEquals(2, sql("--file", workspace.resolve("none.sql")).exitCode());
+    }
+
+    @Test
+    void noRowsAreAnEmptyArray() {
+        assertEquals("[]\n", sql("--json", "select 1 as a where false").out());
+    }
+
+    @Test
+    void aWideTableIsBrokenToFitTheTerminal() {
+        Shell narrow = new Shell(new Style(StandardCharsets.UTF_8, false, false, 40));
+        Ended ended =
+                narrow.run("-w", workspace, "sql", "select line, path, reason, source from rejected_row order by line");
+        assertTrue(ended.out().lines().allMatch(line -> line.length() <= 40), ended.out());
+        assertEquals("""
+                line  path       reason           source
+                ────  ─────────  ───────────────  ──────
+                   3  leads.csv  not a number     crm
+                  10  leads.csv  too "few",       crm
+                                 cells
+                2 rows
+                """, ended.out());
     }
 
     @Test
@@ -119,7 +232,7 @@ class SqlTest {
     void whatIsNotOneSelectIsRefusedBeforeAnyOfItRuns() {
         Path written = workspace.resolve("written.csv");
         for (String query : List.of("select 1; copy (select 1) to '" + written + "'", "")) {
-            for (String format : List.of("table", "csv", "json")) {
+            for (String format : List.of("table", "csv", "json", "markdown")) {
                 Ended ended = sql("--format", format, query);
                 assertEquals(2, ended.exitCode(), ended.all());
                 assertTrue(

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Text for people, written line by line. */
 public final class Page {
+    private static final int PAGE = 100;
+
     private final PrintStream out;
     private final Style style;
     private boolean begun;
@@ -34,13 +36,14 @@ public final class Page {
     public void table(TextTable table) {
         if (!table.isEmpty()) {
             begun = true;
-            table.lines(style.unicode()).forEach(out::println);
+            table.lines(style.unicode(), style.width()).forEach(out::println);
         }
     }
 
     /** Paragraphs with a mark before each, broken at the width of a page. */
     public void list(List<String> items) {
-        items.forEach(item -> Wrap.lines(item, 98).forEach(new Marker(this)::next));
+        items.forEach(item ->
+                Wrap.lines(item, Math.min(PAGE, style.width()) - 2).forEach(new Marker(this)::next));
     }
 
     private static final class Marker {

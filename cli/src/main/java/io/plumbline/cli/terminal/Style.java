@@ -7,21 +7,26 @@ import java.nio.charset.StandardCharsets;
  * What a terminal can show.
  *
  * @param charset     in which it reads texts for people; machine forms are UTF-8 always
- * @param interactive whether a person watches it, so that a moving line is welcome
- * @param colour      whether it understands ANSI escapes and the person wants them
+ * @param interactive whether a person watches standard error, so that a moving line is welcome
+ * @param colour      whether standard output understands ANSI escapes and the person wants them
+ * @param width       columns of standard output; {@link #UNLIMITED} where it is no terminal
  */
-public record Style(Charset charset, boolean interactive, boolean colour) {
+public record Style(Charset charset, boolean interactive, boolean colour, int width) {
+
+    /** The width of a file or a pipe: lines are as long as they are. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** A file or a pipe that reads UTF-8. */
     public static final Style PLAIN = new Style(StandardCharsets.UTF_8, false, false);
 
+    /** A terminal as wide as any line. */
+    public Style(Charset charset, boolean interactive, boolean colour) {
+        this(charset, interactive, colour, UNLIMITED);
+    }
+
     /** The style of the terminal that this process has. */
-    @SuppressWarnings("SystemConsoleNull") // the property brings back null for no console on Java 22 and newer
     static Style ofProcess() {
-        System.setProperty("jdk.console", "java.base");
-        boolean interactive = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-        String noColour = System.getenv("NO_COLOR");
-        return new Style(nativeCharset(), interactive, interactive && (noColour == null || noColour.isEmpty()));
+        return Surroundings.ofProcess().style(nativeCharset());
     }
 
     /** Whether lines and bars may be drawn with characters beyond ASCII. */

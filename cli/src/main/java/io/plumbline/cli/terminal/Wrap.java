@@ -24,4 +24,16 @@ final class Wrap {
         lines.add(line.toString());
         return lines;
     }
+
+    /** {@link #lines}, with words that are too long cut as well. */
+    static List<String> cell(String text, int width) {
+        List<String> cut = new ArrayList<>();
+        for (String line : lines(text, width)) {
+            int[] characters = line.codePoints().toArray();
+            for (int from = 0; from == 0 || from < characters.length; from += width) {
+                cut.add(new String(characters, from, Math.min(width, characters.length - from)));
+            }
+        }
+        return cut;
+    }
 }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
@@ -72,14 +73,19 @@ public final class Store implements AutoCloseable {
 
     /** All rows of a query, in its order. */
     public <T> List<T> rows(String sql, Function<Row, T> mapper) {
+        List<T> rows = new ArrayList<>();
+        each(sql, row -> rows.add(mapper.apply(row)));
+        return rows;
+    }
+
+    /** Hands over the rows of a query one by one, in its order; the row given is valid only during the call. */
+    public void each(String sql, Consumer<Row> reader) {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
-            List<T> rows = new ArrayList<>();
             Row row = new Row(result);
             while (result.next()) {
-                rows.add(mapper.apply(row));
+                reader.accept(row);
             }
-            return rows;
         } catch (SQLException e) {
             throw StoreException.of(e, sql);
         }
