@@ -120,7 +120,7 @@ final class SmallMarket {
                 """.formatted(leads, leads));
         addEvents(store);
         store.execute("""
-                insert into outcome
+                insert into outcome (lead_id, step, occurred_at, amount, reason, happened, source, run_id)
                 select
                     e.lead_id,
                     'customer',
@@ -140,7 +140,7 @@ final class SmallMarket {
 
     private static void addEvents(Store store) {
         store.execute("""
-                insert into event
+                insert into event (event_id, lead_id, occurred_at, recorded_at, event_type, source, run_id)
                 select
                     l.lead_id || ' page ' || p.n,
                     l.lead_id,
@@ -154,7 +154,7 @@ final class SmallMarket {
                 where hash(l.lead_id || 'views') % 7 > p.n
                 """);
         store.execute("""
-                insert into event
+                insert into event (event_id, lead_id, occurred_at, recorded_at, event_type, source, run_id)
                 select
                     lead_id || ' demo',
                     lead_id,

@@ -6,6 +6,7 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Source;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -47,17 +48,20 @@ record ImportedFiles(Store store, Source source, String definition) {
     /**
      * Notes the files read.
      *
+     * @param knownAt the instant from which on the files' rows are known
      * @param newRows relation with {@code file_no}, one row per accepted row
      */
-    SourceSummary record(long runId, List<SourceTable> tables, long unchanged, String newRows) {
+    SourceSummary record(long runId, Instant knownAt, List<SourceTable> tables, long unchanged, String newRows) {
         SourceSummary total = new SourceSummary(source.name(), source.kind(), tables.size(), unchanged, 0, 0, 0, 0, 0);
         for (int number = 0; number < tables.size(); number++) {
             SourceSummary counted = counts(number, newRows);
             store.execute("""
                     insert into source_file (
-                        run_id, source, kind, path, sha256, byte_count,
-                        accepted_count, rejected_count, ignored_count, known_count, definition)
-                    values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+                        run_id, source, kind, path, sha256, byte_count, known_at,
+                        accepted_count, rejected_count, ignored_count, known_count,
+                        changed_count, corrected_count, withdrawn_count, late_count, merged_count, deleted_count,
+                        definition)
+                    values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 0, 0, 0, 0, 0, 0, %s)
                     """.formatted(
                             runId,
                             Sql.literal(source.name()),
@@ -65,6 +69,7 @@ record ImportedFiles(Store store, Source source, String definition) {
                             Sql.literal(tables.get(number).name()),
                             Sql.literal(tables.get(number).sha256()),
                             tables.get(number).bytes(),
+                            Sql.literal(knownAt),
                             counted.accepted(),
                             counted.rejected(),
                             counted.ignored(),

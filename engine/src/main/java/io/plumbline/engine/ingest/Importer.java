@@ -56,7 +56,9 @@ public final class Importer {
     public ImportSummary run(long runId, Instant asOf) {
         Added added = new StoreColumns(store).add(workspace);
         List<SourceSummary> summaries = new ArrayList<>();
-        inspected().forEach((source, tables) -> summaries.add(read(source, tables, work(source, asOf, added), runId)));
+        inspected()
+                .forEach((source, tables) ->
+                        summaries.add(read(source, tables, work(source, asOf, added), runId, asOf)));
         if (summaries.stream().anyMatch(summary -> summary.files() > 0)) {
             new LeadsWithoutRow(store).add(runId);
         }
@@ -73,7 +75,7 @@ public final class Importer {
         inspected();
     }
 
-    private SourceSummary read(Source source, List<SourceTable> tables, SourceImport work, long runId) {
+    private SourceSummary read(Source source, List<SourceTable> tables, SourceImport work, long runId, Instant asOf) {
         ImportedFiles files = ImportedFiles.of(store, source, work.definition());
         List<SourceTable> changed =
                 tables.stream().filter(table -> !files.knows(table)).toList();
@@ -85,7 +87,8 @@ public final class Importer {
         staging.judge(work.plan(changed.get(0)));
         String newRows = work.store(runId, staging);
         staging.report(runId);
-        SourceSummary summary = files.record(runId, changed, tables.size() - changed.size(), newRows);
+        SourceSummary summary = files.record(
+                runId, source.file().exportedAt().orElse(asOf), changed, tables.size() - changed.size(), newRows);
         store.execute("drop table " + newRows);
         staging.drop();
         return summary;

@@ -19,7 +19,7 @@ record OutcomeRows(Store store, String source) {
     void insert(long runId, String steps, String table) {
         store.execute("create or replace temp table " + table + " as\n" + newSteps(steps));
         store.execute("""
-                insert into outcome
+                insert into outcome (lead_id, step, occurred_at, amount, reason, happened, source, run_id)
                 select
                     lead_id,
                     step,

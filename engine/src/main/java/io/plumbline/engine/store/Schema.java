@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** The tables of a store and their version. */
+/** The tables of a store and their version. A store of an older layout is brought up to date when it is opened. */
 public final class Schema {
-    /** Raised with every change of a table; the change comes with a migration. */
-    static final long VERSION = 1;
+    /** Raised with every change of a table; {@code migration-N.sql} leads from the layout before to N. */
+    static final long VERSION = 2;
+
+    private static final long OLDEST = 1;
 
     private Schema() {}
 
@@ -25,17 +27,25 @@ public final class Schema {
             return;
         }
         long version = store.number("select version from store_version").orElse(0L);
-        if (version != VERSION) {
+        if (version < OLDEST || version > VERSION) {
             throw ProblemException.failed(
                     name,
-                    "The store has layout " + version + ", this program reads layout " + VERSION + ".",
+                    "The store has layout " + version + ", this program reads layouts " + OLDEST + " to " + VERSION
+                            + ".",
                     "Use the program's version that wrote it, or move the file away and run 'plumbline run' again.");
+        }
+        if (version < VERSION) {
+            store.transaction(() -> migrate(store, version));
         }
     }
 
     /** The statements that make an empty store. */
     static List<String> statements() {
-        try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream("schema.sql"))) {
+        return statements("schema.sql");
+    }
+
+    private static List<String> statements(String resource) {
+        try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(resource))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Arrays.stream(text.split("(?m)^;$"))
                     .filter(sql -> !sql.isBlank())
@@ -48,5 +58,12 @@ public final class Schema {
     private static void create(Store store) {
         statements().forEach(store::execute);
         store.execute("insert into store_version values (" + VERSION + ")");
+    }
+
+    private static void migrate(Store store, long from) {
+        for (long version = from + 1; version <= VERSION; version++) {
+            statements("migration-" + version + ".sql").forEach(store::execute);
+        }
+        store.execute("update store_version set version = " + VERSION);
     }
 }

@@ -28,14 +28,22 @@ create table source_file (
     path varchar not null,
     sha256 varchar not null,
     byte_count bigint not null,
+    exported_at timestamp,
+    known_at timestamp not null,
     accepted_count bigint not null,
     rejected_count bigint not null,
     ignored_count bigint not null,
     known_count bigint not null,
+    changed_count bigint not null,
+    corrected_count bigint not null,
+    withdrawn_count bigint not null,
+    late_count bigint not null,
+    merged_count bigint not null,
+    deleted_count bigint not null,
     definition varchar
 )
 ;
-comment on table source_file is 'one row per run, source and file imported; key: source, path, sha256, definition; known_count is rows that were in the store already; definition is a fingerprint of how the source was read'
+comment on table source_file is 'one row per run, source and file imported; key: run_id, source, path; exported_at is the declared time of the export, known_at the instant from which on what it says is known; rows read = accepted + rejected + ignored + known, where known_count is rows that were in the store already; of these and the accepted: changed_count is leads with changed attributes, corrected_count and withdrawn_count are events and steps told otherwise and told no more, late_count is new events and steps that were over before the export before this one, merged_count and deleted_count are records newly merged into another or deleted; definition is a fingerprint of how the source was read'
 ;
 create table rejected_row (
     run_id bigint not null,
@@ -57,7 +65,7 @@ create table lead (
     run_id bigint not null
 )
 ;
-comment on table lead is 'one row per lead, as first known; key: lead_id; one more column per declared attribute; later values are in attribute_change; created_at is absent for a table without time; row_no is the order of arrival; period_no counts the runs of equal values of the declared period column'
+comment on table lead is 'one row per lead, as the earliest export has it; key: lead_id; one more column per declared attribute; later values are in attribute_change, records merged into another lead in lead_merge; created_at is absent for a table without time; row_no is the order of arrival; period_no counts the runs of equal values of the declared period column'
 ;
 create table attribute_change (
     lead_id varchar not null,
@@ -69,6 +77,32 @@ create table attribute_change (
 ;
 comment on table attribute_change is 'one row per lead, attribute and instant at which a new value became known; key: lead_id, attribute, known_at; append-only'
 ;
+create table lead_merge (
+    lead_id varchar not null,
+    into_lead_id varchar not null,
+    known_at timestamp,
+    run_id bigint not null
+)
+;
+comment on table lead_merge is 'one row per record and lead it became part of; key: lead_id, known_at; from known_at on the record is no lead of its own and what it does counts for into_lead_id, the end of a chain of merges; the row with the latest known_at is in force; known_at is absent where the record was never a lead of its own'
+;
+create table lead_export (
+    source varchar not null,
+    lead_id varchar not null,
+    known_at timestamp not null,
+    run_id bigint not null
+)
+;
+comment on table lead_export is 'one row per source of leads, lead and export it stands in; key: source, lead_id, known_at; known_at is that of source_file'
+;
+create table export_attribute (
+    source varchar not null,
+    known_at timestamp not null,
+    attribute varchar not null
+)
+;
+comment on table export_attribute is 'one row per export of leads and attribute it tells; key: source, known_at, attribute; known_at is that of source_file'
+;
 create table event (
     event_id varchar not null,
     lead_id varchar not null,
@@ -76,10 +110,12 @@ create table event (
     recorded_at timestamp,
     event_type varchar not null,
     source varchar not null,
-    run_id bigint not null
+    run_id bigint not null,
+    replaced_at timestamp,
+    stated_at timestamp
 )
 ;
-comment on table event is 'one row per event; key: source, event_id; one more column per declared property; known from the later of occurred_at and recorded_at on'
+comment on table event is 'one row per event and correction of it; key: source, event_id, recorded_at; one more column per declared property; known from the later of occurred_at and recorded_at on, until replaced_at where a later export corrects it or gives it to the lead that its own was merged into; stated_at is the known_at of the file that told it first'
 ;
 create table outcome (
     lead_id varchar not null,
@@ -89,10 +125,14 @@ create table outcome (
     reason varchar,
     happened boolean not null,
     source varchar not null,
-    run_id bigint not null
+    run_id bigint not null,
+    recorded_at timestamp,
+    replaced_at timestamp,
+    stated_at timestamp,
+    moved_from varchar
 )
 ;
-comment on table outcome is 'one row per lead, step and instant; key: source, lead_id, step, occurred_at; happened is false only where a flat label column says the step did not happen, occurred_at is absent only there'
+comment on table outcome is 'one row per lead, step, instant and correction of it; key: source, lead_id, moved_from, step, occurred_at, recorded_at; known from the later of occurred_at and recorded_at on, until replaced_at where a later export corrects or withdraws it or the record was merged; rows with a replaced_at are history; stated_at is the known_at of the file that told it first; moved_from is the record it was told of, where that was merged into the lead; the step deleted says that the record was deleted; happened is false only where a flat label column says the step did not happen, occurred_at is absent only there'
 ;
 create table lead_score (
     run_id bigint not null,

@@ -100,7 +100,7 @@ class StoreTest {
         ProblemException refused = assertThrows(ProblemException.class, () -> Store.open(file));
         assertEquals("""
                 plumbline.duckdb
-                    The store has layout 99, this program reads layout %s.
+                    The store has layout 99, this program reads layouts 1 to %s.
                     Fix: Use the program's version that wrote it, or move the file away and run 'plumbline run' again.""".formatted(Schema.VERSION), refused.getMessage());
         assertEquals(ExitCode.FAILED, refused.exitCode());
     }

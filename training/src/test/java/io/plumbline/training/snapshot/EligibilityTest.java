@@ -137,7 +137,7 @@ class EligibilityTest {
 
     private void event(String lead, String occurredAt, @Nullable String recordedAt) {
         store.insert(
-                "insert into event values (?, ?, cast(? as timestamp), cast(? as timestamp), 'page_view', 'web', 1)",
+                "insert into event values (?, ?, cast(? as timestamp), cast(? as timestamp), 'page_view', 'web', 1, null, null)",
                 "event of " + lead,
                 lead,
                 occurredAt,
@@ -146,7 +146,7 @@ class EligibilityTest {
 
     private void step(String lead, String step, String occurredAt) {
         store.insert(
-                "insert into outcome values (?, ?, cast(? as timestamp), null, null, true, 'crm', 1)",
+                "insert into outcome values (?, ?, cast(? as timestamp), null, null, true, 'crm', 1, null, null, null, null)",
                 lead,
                 step,
                 occurredAt);

@@ -1,0 +1,381 @@
+-- The store's tables. Each comment begins with what one row is; keys are stated in the comment and tested.
+-- Statements are separated by a line that holds only ';'.
+
+create table store_version (
+    version bigint not null
+)
+;
+comment on table store_version is 'one row: the version of this layout'
+;
+create table run (
+    run_id bigint not null,
+    command varchar not null,
+    as_of timestamp not null,
+    started_at timestamp not null,
+    finished_at timestamp,
+    status varchar not null,
+    data_fingerprint varchar,
+    configuration_fingerprint varchar,
+    code_version varchar not null
+)
+;
+comment on table run is 'one row per command run that changed the store; key: run_id'
+;
+create table source_file (
+    run_id bigint not null,
+    source varchar not null,
+    kind varchar not null,
+    path varchar not null,
+    sha256 varchar not null,
+    byte_count bigint not null,
+    accepted_count bigint not null,
+    rejected_count bigint not null,
+    ignored_count bigint not null,
+    known_count bigint not null,
+    definition varchar
+)
+;
+comment on table source_file is 'one row per run, source and file imported; key: source, path, sha256, definition; known_count is rows that were in the store already; definition is a fingerprint of how the source was read'
+;
+create table rejected_row (
+    run_id bigint not null,
+    source varchar not null,
+    path varchar not null,
+    line bigint,
+    column_name varchar,
+    reason varchar not null
+)
+;
+comment on table rejected_row is 'one row per input row refused and reason; line is the line of the file (row number for Parquet); values are not kept'
+;
+create table lead (
+    lead_id varchar not null,
+    created_at timestamp,
+    account_id varchar,
+    row_no bigint not null,
+    period_no bigint,
+    run_id bigint not null
+)
+;
+comment on table lead is 'one row per lead, as first known; key: lead_id; one more column per declared attribute; later values are in attribute_change; created_at is absent for a table without time; row_no is the order of arrival; period_no counts the runs of equal values of the declared period column'
+;
+create table attribute_change (
+    lead_id varchar not null,
+    attribute varchar not null,
+    value varchar,
+    known_at timestamp not null,
+    run_id bigint not null
+)
+;
+comment on table attribute_change is 'one row per lead, attribute and instant at which a new value became known; key: lead_id, attribute, known_at; append-only'
+;
+create table event (
+    event_id varchar not null,
+    lead_id varchar not null,
+    occurred_at timestamp not null,
+    recorded_at timestamp,
+    event_type varchar not null,
+    source varchar not null,
+    run_id bigint not null
+)
+;
+comment on table event is 'one row per event; key: source, event_id; one more column per declared property; known from the later of occurred_at and recorded_at on'
+;
+create table outcome (
+    lead_id varchar not null,
+    step varchar not null,
+    occurred_at timestamp,
+    amount double,
+    reason varchar,
+    happened boolean not null,
+    source varchar not null,
+    run_id bigint not null
+)
+;
+comment on table outcome is 'one row per lead, step and instant; key: source, lead_id, step, occurred_at; happened is false only where a flat label column says the step did not happen, occurred_at is absent only there'
+;
+create table lead_score (
+    run_id bigint not null,
+    lead_id varchar not null,
+    as_of timestamp not null,
+    scorecard_fingerprint varchar not null,
+    fit decimal(18, 6) not null,
+    engagement decimal(18, 6) not null,
+    stage_points decimal(18, 6) not null,
+    buying_stage varchar,
+    points decimal(18, 6) not null,
+    raw_points decimal(18, 6) not null,
+    grade varchar not null
+)
+;
+comment on table lead_score is 'one row per run and lead that existed at as_of; key: run_id, lead_id; raw_points is the points score before its clamp'
+;
+create table qualification (
+    run_id bigint not null,
+    lead_id varchar not null,
+    level varchar not null,
+    reason varchar not null
+)
+;
+comment on table qualification is 'one row per run, lead and level that Plumbline recommends at the run''s as_of; key: run_id, lead_id, level'
+;
+create table model (
+    model_id bigint not null,
+    run_id bigint not null,
+    status varchar not null,
+    as_of timestamp not null,
+    target varchar not null,
+    horizon_days double,
+    snapshot_policy varchar not null,
+    point_in_time_checked boolean not null,
+    regularisation_c double not null,
+    calibration varchar not null,
+    row_count bigint not null,
+    lead_count bigint not null,
+    positive_count bigint not null,
+    definition varchar not null,
+    artefact blob not null,
+    provenance varchar not null,
+    fingerprint varchar not null
+)
+;
+comment on table model is 'one row per trained model; key: model_id; row, lead and positive counts are those of the deployed fit (all mature rows); definition is the model as JSON from which the SQL is made, artefact the saved Tribuo model'
+;
+create table model_part (
+    model_id bigint not null,
+    part varchar not null,
+    first_snapshot_at timestamp,
+    last_snapshot_at timestamp,
+    first_snapshot_no bigint not null,
+    last_snapshot_no bigint not null,
+    row_count bigint not null,
+    lead_count bigint not null,
+    positive_count bigint not null
+)
+;
+comment on table model_part is 'one row per model and part of the mature rows (development, gap, test, out_of_fold); key: model_id, part'
+;
+create table model_note (
+    model_id bigint not null,
+    position bigint not null,
+    topic varchar not null,
+    note varchar not null
+)
+;
+comment on table model_note is 'one row per model and thing a reader must know (columns set aside, parts too small, hindsight); key: model_id, position'
+;
+create table snapshot_count (
+    model_id bigint not null,
+    snapshot_no bigint not null,
+    snapshot_at timestamp,
+    reason varchar not null,
+    row_count bigint not null
+)
+;
+comment on table snapshot_count is 'one row per model, snapshot and reason: used, or why leads that existed then were left out; key: model_id, snapshot_no, reason'
+;
+create table model_feature (
+    model_id bigint not null,
+    position bigint not null,
+    term varchar not null,
+    feature varchar not null,
+    description varchar not null,
+    transform varchar not null,
+    mean double not null,
+    scale double not null,
+    coefficient double not null,
+    standard_error double
+)
+;
+comment on table model_feature is 'one row per model and term of its linear predictor; key: model_id, position; coefficient belongs to (encoded value - mean) / scale; position 0 is the intercept'
+;
+create table model_metric (
+    model_id bigint not null,
+    scorer varchar not null,
+    part varchar not null,
+    unit varchar not null,
+    label_step varchar not null,
+    segment varchar not null,
+    metric varchar not null,
+    value double,
+    low double,
+    high double,
+    row_count bigint not null,
+    positive_count bigint not null
+)
+;
+comment on table model_metric is 'one row per model, scorer, part, unit, label step, segment and metric, with its 95 % bootstrap interval; key: all of these; value is absent where the metric is undefined'
+;
+create table holdout_score (
+    model_id bigint not null,
+    part varchar not null,
+    lead_id varchar not null,
+    account_id varchar,
+    snapshot_no bigint not null,
+    snapshot_at timestamp,
+    label boolean not null,
+    linear_predictor double not null,
+    probability double not null,
+    points double not null,
+    raw_points double not null,
+    fit double not null,
+    engagement double not null,
+    stage double not null,
+    existing double
+)
+;
+comment on table holdout_score is 'one row per model, part (test, out_of_fold), lead and snapshot; key: model_id, part, lead_id, snapshot_no; label is the target''s, all scores are as of the snapshot'
+;
+create table holdout_label (
+    model_id bigint not null,
+    part varchar not null,
+    lead_id varchar not null,
+    snapshot_no bigint not null,
+    label_step varchar not null,
+    label boolean not null
+)
+;
+comment on table holdout_label is 'one row per row of holdout_score and step that a threshold aims at, the target among them; key: model_id, part, lead_id, snapshot_no, label_step'
+;
+create table pr_curve (
+    model_id bigint not null,
+    scorer varchar not null,
+    part varchar not null,
+    unit varchar not null,
+    label_step varchar not null,
+    segment varchar not null,
+    threshold double not null,
+    tp bigint not null,
+    fp bigint not null,
+    fn bigint not null,
+    tn bigint not null,
+    precision double,
+    recall double
+)
+;
+comment on table pr_curve is 'one row per model, scorer, part, unit (row or entry), label step, segment and distinct score; called means score >= threshold; key: all of these; precision is absent when nobody is called, recall when there are no positives'
+;
+create table calibration_bin (
+    model_id bigint not null,
+    scorer varchar not null,
+    part varchar not null,
+    bin bigint not null,
+    row_count bigint not null,
+    positive_count bigint not null,
+    mean_probability double not null,
+    low double not null,
+    high double not null
+)
+;
+comment on table calibration_bin is 'one row per model, scorer, part and bin of about equal size by probability, equal probabilities in one bin; key: all of these; low and high bound the realised rate (Wilson, 95 %)'
+;
+create table decile (
+    model_id bigint not null,
+    scorer varchar not null,
+    part varchar not null,
+    decile bigint not null,
+    row_count double not null,
+    positive_count double not null,
+    lowest_score double
+)
+;
+comment on table decile is 'one row per model, scorer, part and decile of rows, 1 the highest scores; key: all of these; tied rows are shared fractionally, rows without a score come last; lowest_score is absent where none of the rows has one'
+;
+create table threshold (
+    model_id bigint not null,
+    scorer varchar not null,
+    level varchar not null,
+    label_step varchar not null,
+    policy varchar not null,
+    status varchar not null,
+    reason varchar not null,
+    threshold double,
+    chosen_precision double,
+    chosen_recall double,
+    chosen_volume_per_month double,
+    promised_precision double,
+    promised_precision_low double,
+    promised_precision_high double,
+    promised_recall double,
+    promised_recall_low double,
+    promised_recall_high double,
+    promised_volume_per_month double,
+    promised_volume_per_month_low double,
+    promised_volume_per_month_high double
+)
+;
+comment on table threshold is 'one row per model, scorer and level; key: all of these; unit entry; chosen figures are out of fold, promised ones are measured on test; status: met, nearest_feasible or unavailable; volume per month is absent for tables without time'
+;
+create table prediction (
+    run_id bigint not null,
+    lead_id varchar not null,
+    as_of timestamp not null,
+    model_id bigint not null,
+    linear_predictor double not null,
+    probability double not null,
+    predictive_score double not null,
+    open boolean not null
+)
+;
+comment on table prediction is 'one row per run and lead that existed at as_of; key: run_id, lead_id; predictive_score is 0..100, the mid-rank percentile among open eligible leads at the model''s as_of; open says whether the lead is eligible now'
+;
+create table comparison (
+    model_id bigint not null,
+    scorer varchar not null,
+    baseline varchar not null,
+    unit varchar not null,
+    label_step varchar not null,
+    metric varchar not null,
+    value double,
+    baseline_value double,
+    difference double,
+    low double,
+    high double,
+    hindsight boolean not null
+)
+;
+comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: the points are those of the current scorecard'
+;
+create table agreement (
+    model_id bigint not null,
+    level varchar not null,
+    unit varchar not null,
+    label_step varchar not null,
+    called_by_points boolean not null,
+    called_by_predictive boolean not null,
+    row_count bigint not null,
+    lead_count bigint not null,
+    positive_count bigint not null,
+    low double,
+    high double
+)
+;
+comment on table agreement is 'one row per model, level and quadrant of the two scores at their chosen thresholds on the test rows; key: model_id, level, called_by_points, called_by_predictive; low and high bound the realised conversion'
+;
+create table swap_lead (
+    model_id bigint not null,
+    direction varchar not null,
+    position bigint not null,
+    lead_id varchar not null,
+    snapshot_no bigint not null,
+    snapshot_at timestamp,
+    points double not null,
+    points_percentile double not null,
+    probability double not null,
+    probability_percentile double not null,
+    label boolean not null
+)
+;
+comment on table swap_lead is 'one row per model, direction (predictive_higher, points_higher) and position by size of disagreement, each lead at its widest test row; key: model_id, direction, position'
+;
+create table funnel (
+    run_id bigint not null,
+    cohort timestamp,
+    position bigint not null,
+    step varchar not null,
+    lead_count bigint not null,
+    amount double,
+    mature boolean not null
+)
+;
+comment on table funnel is 'one row per run, month of creation and step (position 0 is created); key: run_id, cohort, position; lead_count is leads of the cohort that reached the step before as_of; mature says whether the whole cohort has had one horizon of time'
