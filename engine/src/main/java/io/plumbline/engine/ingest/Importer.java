@@ -7,6 +7,7 @@ import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.AnswerSource;
 import io.plumbline.engine.workspace.EventSource;
 import io.plumbline.engine.workspace.LeadSource;
 import io.plumbline.engine.workspace.OutcomeSource;
@@ -107,7 +108,9 @@ public final class Importer {
         if (source instanceof EventSource events) {
             return new EventImport(store, events, added.properties());
         }
-        return new OutcomeImport(store, (OutcomeSource) source);
+        return source instanceof AnswerSource answers
+                ? new AnswerImport(store, answers, answers.file().exportedAt().orElse(asOf))
+                : new OutcomeImport(store, (OutcomeSource) source);
     }
 
     private Optional<String> periodRunsOf() {
@@ -121,7 +124,7 @@ public final class Importer {
         Map<Source, List<SourceTable>> tables = new LinkedHashMap<>();
         Problems problems = new Problems();
         ExitCode exitCode = ExitCode.USAGE;
-        for (Source source : workspace.sources().all()) {
+        for (Source source : sources(files)) {
             try {
                 List<String> columns = work(source, Instant.EPOCH, Added.NONE).columns();
                 List<SourceTable> found = files.of(source.file()).stream()
@@ -136,6 +139,20 @@ public final class Importer {
         }
         problems.throwIfAny(exitCode);
         return tables;
+    }
+
+    /** The sources; of answers each file is one, and there may be none. */
+    private List<Source> sources(WorkspaceFiles files) {
+        List<Source> sources = new ArrayList<>();
+        for (Source source : workspace.sources().all()) {
+            if (source instanceof AnswerSource answers) {
+                files.ifAny(answers.file())
+                        .forEach(name -> sources.add(AnswerFiles.of(answers, name, files.path(name))));
+            } else {
+                sources.add(source);
+            }
+        }
+        return sources;
     }
 
     private static void checkColumns(Source source, SourceTable table, List<String> columns, Problems problems) {

@@ -13,6 +13,9 @@ final class Reasons {
     static final String NO_STEP = "the step is missing";
     static final String LEAD_TWICE = "the lead is in an earlier row of the file";
 
+    static final String UNKNOWN_LEAD = "there is no lead with this id";
+    static final String NO_ANSWER = "neither yes or no nor a date that can be read in one way only";
+
     private Reasons() {}
 
     static String unreadable(ValueType type) {

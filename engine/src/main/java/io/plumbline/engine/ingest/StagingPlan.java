@@ -77,6 +77,16 @@ final class StagingPlan {
         }
     }
 
+    /**
+     * Adds a column computed from a cell; in rows of a condition over the columns a missing result refuses the cell
+     * alone, elsewhere the column is NULL.
+     */
+    void computed(String name, String column, String condition, String expression, String reason) {
+        column(name, "case when " + condition + " then " + expression + " end");
+        cellNumbers.put(name, cells.size());
+        cells.add(new Refusal(cells.size(), Sql.identifier(name) + " is null and " + condition, column, reason));
+    }
+
     /** Refuses the rows in which all of some columns are missing, unless an earlier reason holds. */
     void refuseEmpty(List<String> columns) {
         String empty = columns.stream()

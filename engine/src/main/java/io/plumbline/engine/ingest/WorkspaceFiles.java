@@ -31,13 +31,23 @@ record WorkspaceFiles(Path directory) {
      * @throws ProblemException (usage) when there are none, or one leads out of the workspace
      */
     List<String> of(SourceFile source) {
-        List<String> found = source.isGlob() ? matching(source) : named(source);
+        List<String> found = ifAny(source);
         if (found.isEmpty()) {
             throw ProblemException.usage(
                     source.pattern(),
                     "Source '" + source.source() + "' finds no file.",
                     "put the file into the workspace, or correct `file` in plumbline.yaml.");
         }
+        return found;
+    }
+
+    /**
+     * {@link #of}, but there may be none.
+     *
+     * @throws ProblemException (usage) when one leads out of the workspace
+     */
+    List<String> ifAny(SourceFile source) {
+        List<String> found = source.isGlob() ? matching(source) : named(source);
         found.forEach(this::refuseOutside);
         return found;
     }

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 /**
  * Reads which events a rule looks at.
  *
- * @param rule id of the rule
+ * @param subject who reads them, such as {@code Rule 'pages'}
  */
-record EventReader(ScoringFile file, Declarations declarations, String rule) {
+record EventReader(ScoringFile file, Declarations declarations, String subject) {
 
     /** Reads the types under a key, and {@code where} and {@code within} beside it. */
     EventSelection selection(YamlNode node, String key) {
@@ -39,8 +39,7 @@ record EventReader(ScoringFile file, Declarations declarations, String rule) {
         type(property, types).filter(type -> type != ValueType.NUMBER).ifPresent(type -> {
             file.problem(
                     property,
-                    "Rule '" + rule + "' multiplies by '" + property.text() + "', which is declared as " + type.word()
-                            + ".",
+                    subject + " multiplies by '" + property.text() + "', which is declared as " + type.word() + ".",
                     "name a property of type number.");
         });
         boolean maximum = node.find("aggregate")
@@ -55,7 +54,7 @@ record EventReader(ScoringFile file, Declarations declarations, String rule) {
         if (type.isEmpty()) {
             file.undeclared(
                     node,
-                    "Rule '" + rule + "' reads events of type '" + node.text() + "', which the sources do not declare.",
+                    subject + " reads events of type '" + node.text() + "', which the sources do not declare.",
                     declarations.eventTypes().keySet(),
                     "add the type to 'types' of a source under sources.events in plumbline.yaml");
         }
@@ -77,7 +76,7 @@ record EventReader(ScoringFile file, Declarations declarations, String rule) {
             if (!type.properties().containsKey(name)) {
                 file.undeclared(
                         property,
-                        "Rule '" + rule + "' reads property '" + name + "' of events of type '" + type.name()
+                        subject + " reads property '" + name + "' of events of type '" + type.name()
                                 + "', which do not have it.",
                         new TreeSet<>(type.properties().keySet()),
                         "add it to 'properties' of '" + type.name() + "' under sources.events in plumbline.yaml");

@@ -32,6 +32,10 @@ final class RuleReader {
                 .toList();
     }
 
+    private static String subject(String rule) {
+        return "Rule '" + rule + "'";
+    }
+
     private Rule rule(YamlNode node, Set<String> groups) {
         String id = node.field("id").text();
         double points = node.field("points").number();
@@ -41,11 +45,11 @@ final class RuleReader {
             return eventRule(node, id, points, group);
         }
         if (node.find("absent").isPresent()) {
-            EventSelection events = new EventReader(file, declarations, id).selection(node, "absent");
+            EventSelection events = new EventReader(file, declarations, subject(id)).selection(node, "absent");
             return new AbsenceRule(id, points, group, events);
         }
         return node.find("when")
-                .<Rule>map(when -> new AttributeRule(id, points, group, attribute(id, when)))
+                .<Rule>map(when -> new AttributeRule(id, points, group, attribute(subject(id), when)))
                 .orElseGet(() -> composite(node, id, points, group));
     }
 
@@ -71,7 +75,7 @@ final class RuleReader {
     }
 
     private Rule eventRule(YamlNode node, String id, double points, Optional<String> group) {
-        EventReader reader = new EventReader(file, declarations, id);
+        EventReader reader = new EventReader(file, declarations, subject(id));
         EventSelection events = reader.selection(node, "event");
         return new EventRule(
                 id,
@@ -111,7 +115,7 @@ final class RuleReader {
     private Rule composite(YamlNode node, String id, double points, Optional<String> group) {
         Combination combination = combination(node);
         List<Condition> conditions = node.field(combination.word()).items().stream()
-                .map(condition -> condition(id, condition))
+                .map(condition -> condition(subject(id), condition))
                 .toList();
         return new CompositeRule(id, points, group, combination, conditions);
     }
@@ -123,22 +127,27 @@ final class RuleReader {
                 .orElseThrow();
     }
 
-    private Condition condition(String rule, YamlNode node) {
+    /**
+     * A condition on an attribute or on events.
+     *
+     * @param subject who sets it, such as {@code Rule 'pages'}
+     */
+    Condition condition(String subject, YamlNode node) {
         if (node.find("attribute").isPresent()) {
-            return attribute(rule, node);
+            return attribute(subject, node);
         }
-        EventSelection events = new EventReader(file, declarations, rule).selection(node, "event");
+        EventSelection events = new EventReader(file, declarations, subject).selection(node, "event");
         return new EventCondition(
                 events, node.find("at_least_times").map(YamlNode::whole).orElse(1L));
     }
 
-    private AttributeCondition attribute(String rule, YamlNode node) {
+    private AttributeCondition attribute(String subject, YamlNode node) {
         YamlNode attribute = node.field("attribute");
         Optional<ValueType> type = Optional.ofNullable(declarations.attributes().get(attribute.text()));
         if (type.isEmpty()) {
             file.undeclared(
                     attribute,
-                    "Rule '" + rule + "' reads attribute '" + attribute.text() + "', which the sources do not declare.",
+                    subject + " reads attribute '" + attribute.text() + "', which the sources do not declare.",
                     declarations.attributes().keySet(),
                     "add it to 'attributes' of a source under sources.leads in plumbline.yaml");
         }

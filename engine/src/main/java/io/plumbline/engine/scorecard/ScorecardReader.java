@@ -12,14 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads {@code scoring.yaml}. */
 public final class ScorecardReader {
     private final ScoringFile file;
+    private final Declarations declarations;
     private final RuleReader rules;
 
     private ScorecardReader(ScoringFile file, Declarations declarations) {
         this.file = file;
+        this.declarations = declarations;
         this.rules = new RuleReader(file, declarations);
     }
 
@@ -30,14 +33,19 @@ public final class ScorecardReader {
      * @throws ProblemException (usage) with all problems of the file, in the order of its lines
      */
     public static Scorecard read(Path file, Declarations declarations) {
-        return read(YamlDocument.read(file), declarations);
+        return readAll(file, declarations).scorecard();
     }
 
-    static Scorecard read(YamlDocument document, Declarations declarations) {
+    /** Reads the scorecard and the playbook; as {@link #read}. */
+    public static Scoring readAll(Path file, Declarations declarations) {
+        return readAll(YamlDocument.read(file), declarations);
+    }
+
+    static Scoring readAll(YamlDocument document, Declarations declarations) {
         return new ScorecardReader(new ScoringFile(document), declarations).read();
     }
 
-    private Scorecard read() {
+    private Scoring read() {
         YamlNode root = file.root();
         List<Rule> fit = rulesOf("fit");
         List<Rule> engagement = rulesOf("engagement");
@@ -45,7 +53,12 @@ public final class ScorecardReader {
                 stages().stream().map(stage -> rules.rules(stage, Set.of())).toList();
         refuseRepeatedStages();
         root.find("grade").ifPresent(grade -> grade.fields().values().forEach(this::refuseRisingCuts));
+        Optional<Playbook> playbook = root.find("playbook").map(this::playbook);
         file.throwIfAnyProblem();
+        return new Scoring(scorecard(root, fit, engagement, stages), playbook);
+    }
+
+    private Scorecard scorecard(YamlNode root, List<Rule> fit, List<Rule> engagement, List<List<Rule>> stages) {
         return new Scorecard(
                 root.field("name").text(),
                 dimension("fit", fit),
@@ -54,6 +67,19 @@ public final class ScorecardReader {
                 points(root.field("points")),
                 grades(),
                 levels());
+    }
+
+    private Playbook playbook(YamlNode node) {
+        Set<String> levels = file.root()
+                .find("levels")
+                .map(YamlNode::fields)
+                .orElse(Map.of())
+                .keySet();
+        Set<String> names = new TreeSet<>();
+        stages().stream()
+                .filter(file::isWellFormed)
+                .forEach(stage -> names.add(stage.field("name").text()));
+        return new PlaybookReader(file, declarations, rules, levels, names).read(node);
     }
 
     private List<Rule> rulesOf(String dimension) {

@@ -28,7 +28,7 @@ record SourceFileReader(Reading reading) {
         FileFormat format = format(file);
         TimeFormat times = new TimeFormat(zone(node, ZoneOffset.UTC), pattern(node, "timestamp_format"));
         return new SourceFile(
-                node.field("name").text(),
+                Reading.text(node, "name").orElse(AnswerSource.NAME),
                 file.text(),
                 format,
                 csv(node, format),

@@ -33,14 +33,15 @@ final class SourcesReader {
         return new Sources(
                 all(node.find("leads"), leads::read),
                 all(node.find("events"), events::read),
-                all(node.find("outcomes"), outcomes::read));
+                all(node.find("outcomes"), outcomes::read),
+                all(node.find("answers"), AnswerSourceReader::read).stream().findFirst());
     }
 
     private <T extends Source> List<T> all(Optional<YamlNode> list, BiFunction<YamlNode, SourceFile, T> reader) {
         List<T> sources = new ArrayList<>();
         for (YamlNode node : list.map(YamlNode::items).orElse(List.of())) {
             reading.attempt(() -> {
-                unique(node.field("name"));
+                unique(node);
                 T source = reader.apply(node, new SourceFileReader(reading).read(node));
                 checkTimes(node, source);
                 sources.add(source);
@@ -63,12 +64,14 @@ final class SourcesReader {
                 }));
     }
 
-    private void unique(YamlNode name) {
-        YamlNode first = names.putIfAbsent(name.text(), name);
+    private void unique(YamlNode source) {
+        YamlNode name = source.find("name").orElse(source);
+        String text = Reading.text(source, "name").orElse(AnswerSource.NAME);
+        YamlNode first = names.putIfAbsent(text, name);
         if (first != null) {
             reading.problem(
                     name,
-                    "The source of line " + first.line() + " is named '" + name.text() + "' too.",
+                    "The source of line " + first.line() + " is named '" + text + "' too.",
                     "give every source a name of its own.");
         }
     }

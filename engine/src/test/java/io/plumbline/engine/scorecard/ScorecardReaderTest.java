@@ -445,7 +445,8 @@ class ScorecardReaderTest {
     }
 
     private static Scorecard read(String yaml) {
-        return ScorecardReader.read(YamlDocument.parse("scoring.yaml", yaml), DECLARATIONS);
+        return ScorecardReader.readAll(YamlDocument.parse("scoring.yaml", yaml), DECLARATIONS)
+                .scorecard();
     }
 
     private static EventType type(String name, Map<String, ValueType> properties) {

@@ -1,0 +1,130 @@
+package io.plumbline.engine.ingest;
+
+import io.plumbline.engine.sql.SpreadsheetText;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.AnswerSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Handoff lists that sales filled in: each answer is a step. A date says when; a mere yes says that it happened before
+ * the list was read, and counts from then on, once. Rows without an answer are ignored.
+ *
+ * @param readAt the instant at which a mere yes is known
+ */
+record AnswerImport(Store store, AnswerSource source, Instant readAt) implements SourceImport {
+    private static final String NEW = "import_new_answer";
+    private static final String NEW_STEPS = "import_new_answer_step";
+    private static final String LEAD = "lead_id";
+    private static final String REASON = "rejected_reason";
+
+    /** One kind of answer: its column in the list, its column among the staged rows, the step it means. */
+    private record Answer(String column, String name, String step, String reason) {}
+
+    @Override
+    public String definition() {
+        return source.toString();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(LEAD);
+    }
+
+    private List<Answer> answers() {
+        return List.of(
+                new Answer("accepted_on", "accepted", source.accepted(), "cast(null as varchar)"),
+                new Answer("rejected_on", "rejected", source.rejected(), REASON),
+                new Answer("worked_on", "worked", source.worked(), "cast(null as varchar)"));
+    }
+
+    @Override
+    public StagingPlan plan(SourceTable table) {
+        StagingPlan plan = new StagingPlan(new TableReader(source.file(), table), new Values(source.file()));
+        String lead = plan.text(LEAD);
+        plan.column(LEAD, SpreadsheetText.readId(lead));
+        plan.column("handed_over_at", new Times(source.file().times()).instant(text(plan, table, "as_of")));
+        plan.column(REASON, SpreadsheetText.read(text(plan, table, REASON)));
+        for (Answer answer : answers()) {
+            String text = text(plan, table, answer.column());
+            plan.column(answer.name() + "_said", said(text));
+            plan.computed(
+                    answer.name() + "_at",
+                    answer.column(),
+                    text + " is not null and " + answer.name() + "_said is null",
+                    new AnswerDate(new Times(source.file().times(answer.column())), "handed_over_at", readAt).sql(text),
+                    Reasons.NO_ANSWER);
+        }
+        plan.ignore(answers().stream()
+                .map(answer -> text(plan, table, answer.column()) + " is null")
+                .collect(Collectors.joining(" and ")));
+        plan.refuse(lead + " is null", LEAD, Reasons.NO_LEAD);
+        return plan;
+    }
+
+    private static String text(StagingPlan plan, SourceTable table, String column) {
+        return table.columns().contains(column) ? plan.text(column) : "cast(null as varchar)";
+    }
+
+    private static String said(String text) {
+        String word = "lower(trim(" + text + "))";
+        return "case when " + word
+                + " in ('x', 'y', 'yes', 'true', 't', '1', 'ok', 'ja', 'oui', 'si', 'sí', 'sim') then true" + " when "
+                + word + " in ('n', 'no', 'false', 'f', '0', '-', 'nein', 'nee', 'non') then false end";
+    }
+
+    @Override
+    public String store(long runId, Staging staging) {
+        staging.refuse(
+                "not exists (select 1 from lead as l where l.lead_id = " + Staging.ROWS + ".lead_id)",
+                LEAD,
+                Reasons.UNKNOWN_LEAD);
+        String steps = answers().stream().map(this::steps).collect(Collectors.joining("union all\n"));
+        new OutcomeRows(store, source.name()).insert(runId, steps, NEW_STEPS);
+        store.execute("create or replace temp table " + NEW + " as select distinct file_no, row_no from " + NEW_STEPS);
+        store.execute("drop table " + NEW_STEPS);
+        return NEW;
+    }
+
+    private String steps(Answer answer) {
+        return """
+                select
+                    file_no,
+                    row_no,
+                    lead_id,
+                    %s as step,
+                    coalesce(%s_at, %s) as occurred_at,
+                    cast(null as double) as amount,
+                    %s as reason,
+                    true as happened
+                from %s as r
+                where refusal is null
+                    and not ignored
+                    and (%s_at is not null or %s_said and %s)
+                """.formatted(
+                        Sql.literal(answer.step()),
+                        answer.name(),
+                        Sql.literal(readAt),
+                        answer.reason(),
+                        Staging.ROWS,
+                        answer.name(),
+                        answer.name(),
+                        isNews(answer));
+    }
+
+    /** A yes that was read before is no news. */
+    private String isNews(Answer answer) {
+        return """
+                not exists (
+                        select
+                            1
+                        from outcome as o
+                        where o.source = %s
+                            and o.lead_id = r.lead_id
+                            and o.step = %s
+                            and (r.handed_over_at is null or o.occurred_at >= r.handed_over_at)
+                    )""".formatted(Sql.literal(source.name()), Sql.literal(answer.step()));
+    }
+}

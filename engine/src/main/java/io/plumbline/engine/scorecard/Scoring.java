@@ -1,0 +1,10 @@
+package io.plumbline.engine.scorecard;
+
+import java.util.Optional;
+
+/**
+ * What {@code scoring.yaml} says.
+ *
+ * @param playbook empty where it holds none
+ */
+public record Scoring(Scorecard scorecard, Optional<Playbook> playbook) {}
