@@ -2,6 +2,7 @@ package io.plumbline.engine.feature;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
@@ -29,9 +30,9 @@ record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, S
         String sql = columns + """
 
                 from lead as l
-                where l.created_at is null
-                    or l.created_at < %s
-                """.formatted(Sql.literal(asOf));
+                where (l.created_at is null or l.created_at < %s)
+                    and %s
+                """.formatted(Sql.literal(asOf), Known.ofItsOwn("l.lead_id", Sql.literal(asOf)));
         Map<String, Spread> changes = changes(store, asOf);
         return store.first(
                         sql,
@@ -86,8 +87,8 @@ record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, S
         String sql = """
                 select distinct e.event_type as event_type
                 from event as e
-                where e.occurred_at < %s
-                """.formatted(Sql.literal(asOf));
+                where %s
+                """.formatted(Known.row("e", Sql.literal(asOf)));
         return new TreeSet<>(store.rows(sql, row -> row.text("event_type")));
     }
 

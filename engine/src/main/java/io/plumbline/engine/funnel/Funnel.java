@@ -1,5 +1,6 @@
 package io.plumbline.engine.funnel;
 
+import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /**
  * The funnel of lifecycle steps by cohort, the UTC month in which a lead was created. A lead counts at a step when it
- * took that step before {@code as_of}, whatever other steps it took. Leads without a creation instant are one cohort.
+ * took that step before {@code as_of}, whatever other steps it took, and stays in its cohort when it is deleted. A record
+ * merged into another lead is no lead of its own. Leads without a creation instant are one cohort.
  */
 public final class Funnel {
     private Funnel() {}
@@ -29,12 +31,13 @@ public final class Funnel {
     private static Step cohorts(Instant asOf) {
         return new Step("cohorts", "one row per lead that exists", """
                 select
-                    lead_id,
-                    date_trunc('month', created_at) as cohort
-                from lead
-                where created_at is null
-                    or created_at < %s
-                """.formatted(Sql.literal(asOf)));
+                    l.lead_id as lead_id,
+                    date_trunc('month', l.created_at) as cohort
+                from lead as l
+                where (l.created_at is null or l.created_at < %s)
+                    and %s
+                """.formatted(
+                        Sql.literal(asOf), Known.ofItsOwn("l.lead_id", Sql.literal(asOf))));
     }
 
     private static Step steps(Workspace workspace, Instant asOf) {
@@ -44,15 +47,17 @@ public final class Funnel {
         for (int i = 0; i < steps.size(); i++) {
             positions.add("""
                     select
-                        lead_id,
+                        o.lead_id as lead_id,
                         %s as position,
-                        sum(amount order by occurred_at, amount) as amount
-                    from outcome
-                    where step = %s
-                        and happened
-                        and (occurred_at is null or occurred_at < %s)
-                    group by lead_id
-                    """.formatted(i + 1, Sql.literal(steps.get(i)), Sql.literal(asOf)));
+                        sum(o.amount order by o.occurred_at, o.amount) as amount
+                    from outcome as o
+                    where o.step = %s
+                        and o.happened
+                        and (o.occurred_at is null or o.occurred_at < %s)
+                        and %s
+                    group by o.lead_id
+                    """.formatted(
+                            i + 1, Sql.literal(steps.get(i)), Sql.literal(asOf), Known.told("o", Sql.literal(asOf))));
         }
         return new Step("reached", "one row per lead and step it took", String.join("\nunion all\n", positions));
     }

@@ -43,11 +43,14 @@ record LeadsWithoutRow(Store store) {
                     lead_id,
                     occurred_at
                 from event
+                where replaced_at is null
                 union all
                 select
                     lead_id,
                     occurred_at
                 from outcome
+                where replaced_at is null
+                    and step <> 'deleted'
             )
             select
                 r.lead_id,

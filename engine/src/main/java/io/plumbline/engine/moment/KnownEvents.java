@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The events that are known at a moment: those that occurred, and were recorded, before {@code as_of}.
+ * The events that are known at a moment: those that occurred, and were recorded, before {@code as_of}, as no export
+ * before it had corrected them.
  *
  * <p>The event's alias in the texts is {@code e}. Where the moment is every lead, events are not joined to it; join the
  * result to the moment from the left.
@@ -24,8 +25,7 @@ public record KnownEvents(Moment moment) {
         String join = moment.table().isEmpty() ? "" : "\njoin moment as m on m.lead_id = e.lead_id";
         return "from event as e" + join
                 + "\nwhere e.event_type in " + Sql.literals(types)
-                + "\n    and e.occurred_at < " + moment.asOf("m")
-                + "\n    and (e.recorded_at is null or e.recorded_at < " + moment.asOf("m") + ")"
+                + "\n    and " + Known.row("e", moment.asOf("m"))
                 + within.map(this::inside).orElse("");
     }
 

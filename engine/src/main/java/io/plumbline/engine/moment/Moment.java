@@ -29,7 +29,10 @@ public record Moment(Optional<String> table, Optional<Instant> common) {
         common = common.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** Every lead that exists at the instant; leads without a creation instant always do. */
+    /**
+     * Every lead that exists at the instant: created before it, neither deleted nor merged into another. Leads without a
+     * creation instant exist from the start.
+     */
     public static Moment everyLead(Instant asOf) {
         return new Moment(Optional.empty(), Optional.of(asOf));
     }
@@ -72,14 +75,23 @@ public record Moment(Optional<String> table, Optional<Instant> common) {
                 """.formatted(asOfMicros("t"), Sql.identifier(name));
     }
 
+    private static String nested(String condition) {
+        return condition.indent(4).strip();
+    }
+
     private String ofEveryLead() {
         return """
                 select
                     l.lead_id as lead_id,
                     %s as as_of_us
                 from lead as l
-                where l.created_at is null
-                    or l.created_at < %s
-                """.formatted(asOfMicros("l"), asOf("l"));
+                where (l.created_at is null or l.created_at < %s)
+                    and %s
+                    and %s
+                """.formatted(
+                        asOfMicros("l"),
+                        asOf("l"),
+                        nested(Known.ofItsOwn("l.lead_id", asOf("l"))),
+                        nested(Known.notDeleted("l.lead_id", asOf("l"))));
     }
 }

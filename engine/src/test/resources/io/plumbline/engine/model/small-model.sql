@@ -4,8 +4,25 @@ with -- one row per lead
         l.lead_id as lead_id,
         cast(1772366400000000 as bigint) as as_of_us
     from lead as l
-    where l.created_at is null
-        or l.created_at < timestamp '2026-03-01 12:00:00'
+    where (l.created_at is null or l.created_at < timestamp '2026-03-01 12:00:00')
+        and not exists (
+            select
+                1
+            from lead_merge as g
+            where g.lead_id = l.lead_id
+                and (g.known_at is null or g.known_at < timestamp '2026-03-01 12:00:00')
+        )
+        and not exists (
+            select
+                1
+            from outcome as d
+            where d.lead_id = l.lead_id
+                and d.step = 'deleted'
+                and d.happened
+                and d.occurred_at < timestamp '2026-03-01 12:00:00'
+                and (d.recorded_at is null or d.recorded_at < timestamp '2026-03-01 12:00:00')
+                and (d.replaced_at is null or d.replaced_at >= timestamp '2026-03-01 12:00:00')
+        )
 ),
 -- one row per lead of the moment, attributes as known then
 "lead_as_of" as (
@@ -47,6 +64,7 @@ with -- one row per lead
         where e.event_type in ('view')
             and e.occurred_at < timestamp '2026-03-01 12:00:00'
             and (e.recorded_at is null or e.recorded_at < timestamp '2026-03-01 12:00:00')
+            and (e.replaced_at is null or e.replaced_at >= timestamp '2026-03-01 12:00:00')
     ) as e
     group by e.lead_id, e.event_type
 ),
@@ -70,6 +88,7 @@ with -- one row per lead
     where e.event_type in ('view')
         and e.occurred_at < timestamp '2026-03-01 12:00:00'
         and (e.recorded_at is null or e.recorded_at < timestamp '2026-03-01 12:00:00')
+        and (e.replaced_at is null or e.replaced_at >= timestamp '2026-03-01 12:00:00')
         and e.occurred_at >= timestamp '2026-02-22 12:00:00'
     group by e.lead_id, cast(floor(epoch_us(e.occurred_at) / 86400000000e0) as bigint)
 ),

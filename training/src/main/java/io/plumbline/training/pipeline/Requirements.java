@@ -1,5 +1,6 @@
 package io.plumbline.training.pipeline;
 
+import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
@@ -16,13 +17,15 @@ final class Requirements {
 
     static void outcomes(Store store, Workspace workspace, Instant asOf) {
         String target = workspace.outcome().target();
-        long reached = store.number("""
+        long reached = store.number(
+                        """
                         select count(*)
-                        from outcome
-                        where step = %s
-                            and happened
-                            and (occurred_at is null or occurred_at < %s)
-                        """.formatted(Sql.literal(target), Sql.literal(asOf)))
+                        from outcome as o
+                        where o.step = %s
+                            and o.happened
+                            and (o.occurred_at is null or o.occurred_at < %s)
+                            and %s
+                        """.formatted(Sql.literal(target), Sql.literal(asOf), Known.told("o", Sql.literal(asOf))))
                 .orElseThrow();
         if (reached > 0) {
             return;

@@ -2,6 +2,7 @@ package io.plumbline.training.snapshot;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
+import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.moment.KnownEvents;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.sql.Dialect;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  *
  * <ol>
  *   <li>{@code unlabelled}: a flat table does not say whether the step happened
+ *   <li>{@code deleted}: the record was deleted before the snapshot
  *   <li>{@code lost}: closed before the snapshot
  *   <li>{@code already_reached}: the target, or a step from which sales works it, came before the snapshot
  *   <li>{@code inactive}: neither created nor active within the configured time before the snapshot
@@ -74,15 +76,19 @@ final class Candidates {
         return new Step("steps_before", "one row per lead with a step before its snapshot", """
                 select
                     o.lead_id as lead_id,
+                    bool_or(o.step = %s) as deleted,
                     bool_or(%s) as lost,
                     bool_or(o.step in %s) as reached
                 from outcome as o
                 join moment as m on m.lead_id = o.lead_id
                 where o.happened
-                    and epoch_us(o.occurred_at) < m.as_of_us
+                    and %s
                 group by o.lead_id
                 """.formatted(
-                outcome.lost().isEmpty() ? "false" : "o.step in " + Sql.literals(outcome.lost()), Sql.literals(ended)));
+                        Sql.literal(Known.DELETED),
+                        outcome.lost().isEmpty() ? "false" : "o.step in " + Sql.literals(outcome.lost()),
+                        Sql.literals(ended),
+                        Known.row("o", Dialect.DUCKDB.timestamp("m.as_of_us"))));
     }
 
     private Step active(Moment moment) {
@@ -105,6 +111,7 @@ final class Candidates {
                 select
                     c.*,
                     case
+                        when coalesce(s.deleted, false) then 'deleted'
                         when coalesce(s.lost, false) then 'lost'
                         when coalesce(s.reached, false) then 'already_reached'
                         when a.lead_id is null
@@ -127,7 +134,7 @@ final class Candidates {
                     case when %s and o.lead_id is null then 'unlabelled' else 'used' end as reason
                 from %s as c
                 left join (
-                    select distinct lead_id from outcome where step = %s
+                    select distinct lead_id from outcome where step = %s and replaced_at is null
                 ) as o on o.lead_id = c.lead_id
                 """.formatted(
                         labelled, Sql.identifier(table), Sql.literal(outcome.target())));

@@ -1,5 +1,6 @@
 package io.plumbline.training.snapshot;
 
+import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
@@ -77,10 +78,14 @@ final class SnapshotPasses {
                     %s as snapshot_no,
                     %s as snapshot_at
                 from lead
-                where created_at is null
-                    or created_at < %s
+                where (created_at is null or created_at < %s)
+                    and %s
                 """.formatted(
-                        Sql.microseconds(at), Sql.literal((long) number), Sql.literal(at), Sql.literal(at)));
+                        Sql.microseconds(at),
+                        Sql.literal((long) number),
+                        Sql.literal(at),
+                        Sql.literal(at),
+                        Known.ofItsOwn("lead.lead_id", Sql.literal(at))));
     }
 
     private SnapshotPass atAge(AtAge policyAtAge) {
@@ -105,9 +110,11 @@ final class SnapshotPasses {
                     from lead
                     where created_at is not null
                         and %s < %s
+                        and %s
                 )
                 %s
-                """.formatted(at, at, Sql.literal(asOf), notBefore));
+                """.formatted(
+                        at, at, Sql.literal(asOf), Known.ofItsOwn("lead.lead_id", at), notBefore));
     }
 
     private SnapshotPass flat(String snapshotNumber) {
@@ -120,7 +127,9 @@ final class SnapshotPasses {
                     cast(%s as bigint) as snapshot_no,
                     cast(null as timestamp) as snapshot_at
                 from lead
-                """.formatted(Sql.microseconds(asOf), snapshotNumber));
+                where %s
+                """.formatted(
+                        Sql.microseconds(asOf), snapshotNumber, Known.ofItsOwn("lead.lead_id", Sql.literal(asOf))));
     }
 
     private static String periodNumber(RowOrder order) {

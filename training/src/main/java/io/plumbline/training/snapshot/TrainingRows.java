@@ -5,6 +5,7 @@ import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.feature.FeaturePlan;
 import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.score.ScorePlan;
 import io.plumbline.engine.scorecard.Scorecard;
@@ -67,7 +68,7 @@ public final class TrainingRows {
                 addRows(pass.moment(PASS_ROW));
             }
         }
-        labelSteps.forEach(this::addLabels);
+        labelSteps.forEach(step -> addLabels(step, asOf));
     }
 
     private void prepareTables() {
@@ -175,7 +176,8 @@ public final class TrainingRows {
         return "join (" + plan.query() + ") as x on x.lead_id = p.lead_id";
     }
 
-    private void addLabels(String step) {
+    /** A record merged into another lead later went on to do what that lead did. */
+    private void addLabels(String step, Instant asOf) {
         boolean timed = workspace.training().snapshots().hasTime();
         Duration horizon = workspace.outcome().horizon().orElse(Duration.ZERO);
         String inWindow = timed
@@ -189,10 +191,17 @@ public final class TrainingRows {
                     %s as label_step,
                     bool_or(coalesce(o.happened and %s, false)) as label
                 from training_row as r
+                left join (%s) as g on g.lead_id = r.lead_id
                 left join outcome as o
-                    on o.lead_id = r.lead_id
+                    on o.lead_id = coalesce(g.into_lead_id, r.lead_id)
                     and o.step = %s
+                    and %s
                 group by r.row_id
-                """.formatted(Sql.literal(step), inWindow, Sql.literal(step)));
+                """.formatted(
+                        Sql.literal(step),
+                        inWindow,
+                        Known.merges(Sql.literal(asOf)),
+                        Sql.literal(step),
+                        Known.told("o", Sql.literal(asOf))));
     }
 }

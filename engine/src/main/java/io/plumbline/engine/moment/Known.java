@@ -1,0 +1,83 @@
+package io.plumbline.engine.moment;
+
+/**
+ * The law of what is known at an instant, as conditions in SQL. The instant is exclusive: it is given as an SQL
+ * timestamp, and what happened, or was told, at or after it is not known.
+ */
+public final class Known {
+    /** The step that says a record was deleted; no lifecycle step may have this name. */
+    public static final String DELETED = "deleted";
+
+    private Known() {}
+
+    /**
+     * A row of {@code event} or {@code outcome} is known: it happened and was recorded before the instant, and was not
+     * replaced before it.
+     *
+     * @param row  alias of the row
+     * @param asOf the instant
+     */
+    public static String row(String row, String asOf) {
+        return row + ".occurred_at < " + asOf + "\n    and " + told(row, asOf);
+    }
+
+    /** {@link #row} but for when it happened, for steps without a time. */
+    public static String told(String row, String asOf) {
+        return "(" + row + ".recorded_at is null or " + row + ".recorded_at < " + asOf + ")\n    and (" + row
+                + ".replaced_at is null or " + row + ".replaced_at >= " + asOf + ")";
+    }
+
+    /**
+     * A record is a lead of its own: it is not known to be merged into another.
+     *
+     * @param lead expression of its id
+     * @param asOf the instant
+     */
+    public static String ofItsOwn(String lead, String asOf) {
+        return """
+                not exists (
+                    select
+                        1
+                    from lead_merge as g
+                    where g.lead_id = %s
+                        and (g.known_at is null or g.known_at < %s)
+                )""".formatted(lead, asOf);
+    }
+
+    /**
+     * A lead is not known to be deleted.
+     *
+     * @param lead expression of its id
+     * @param asOf the instant
+     */
+    public static String notDeleted(String lead, String asOf) {
+        return """
+                not exists (
+                    select
+                        1
+                    from outcome as d
+                    where d.lead_id = %s
+                        and d.step = '%s'
+                        and d.happened
+                        and %s
+                )""".formatted(lead, DELETED, row("d", asOf).indent(4).strip());
+    }
+
+    /**
+     * SELECT of one row per record known to be merged: {@code lead_id} and the lead it is part of,
+     * {@code into_lead_id}.
+     *
+     * @param asOf the instant
+     */
+    public static String merges(String asOf) {
+        return """
+                select
+                    g.lead_id as lead_id,
+                    g.into_lead_id as into_lead_id
+                from lead_merge as g
+                where g.known_at is null
+                    or g.known_at < %s
+                qualify row_number() over (partition by g.lead_id order by g.known_at desc nulls last) = 1
+                """.formatted(asOf).strip();
+    }
+}
