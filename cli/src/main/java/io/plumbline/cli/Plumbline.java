@@ -4,6 +4,7 @@ import io.plumbline.cli.command.CheckCommand;
 import io.plumbline.cli.command.CompareCommand;
 import io.plumbline.cli.command.Context;
 import io.plumbline.cli.command.DemoCommand;
+import io.plumbline.cli.command.DoctorCommand;
 import io.plumbline.cli.command.Errors;
 import io.plumbline.cli.command.ExplainCommand;
 import io.plumbline.cli.command.GlobalOptions;
@@ -124,6 +125,7 @@ public final class Plumbline implements Runnable {
                 new RunCommand(context),
                 new ModelsCommand(context),
                 new SqlCommand(context),
+                new DoctorCommand(context),
                 new SampleCommand(context));
     }
 

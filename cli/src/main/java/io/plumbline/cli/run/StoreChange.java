@@ -21,6 +21,7 @@ public final class StoreChange {
      */
     public static <T> T make(Configuration configuration, Occasion occasion, String command, Function<Change, T> work) {
         Path file = configuration.workspace().storeFile();
+        Scratch.sweep(configuration.workspace().directory());
         boolean kept = Files.exists(file);
         try (Store store = Store.open(file)) {
             T result = store.transaction(() -> logged(store, configuration, occasion, command, work));

@@ -1,0 +1,166 @@
+package io.plumbline.cli.run;
+
+import io.plumbline.engine.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder for files that nobody keeps, inside the workspace, so that nothing is written outside it. A lock that ends
+ * with the process tells what is in use from what a killed command left, which {@link #sweep} removes.
+ */
+public final class Scratch implements AutoCloseable {
+    /** The hidden folder, in the workspace, in which all of them are. */
+    public static final String FOLDER = ".plumbline-tmp";
+
+    private static final String LOCK = ".lock";
+
+    private final Path folder;
+    private final Path lockFile;
+    private final FileChannel channel;
+
+    private Scratch(Path folder, Path lockFile, FileChannel channel) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+        this.channel = channel;
+    }
+
+    /**
+     * Makes one.
+     *
+     * @throws ProblemException (failed) when the workspace cannot be written to
+     */
+    public static Scratch in(Path workspace) {
+        Path home = home(workspace);
+        try {
+            while (true) {
+                Files.createDirectories(home);
+                String name = UUID.randomUUID().toString();
+                Path lockFile = home.resolve(name + LOCK);
+                FileChannel channel =
+                        FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                if (channel.tryLock() != null) {
+                    return new Scratch(Files.createDirectory(home.resolve(name)), lockFile, channel);
+                }
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw ProblemException.failed(
+                    FOLDER,
+                    "No temporary folder can be made in the workspace.",
+                    "check that you may write there and that the disk has room.");
+        }
+    }
+
+    private static Path home(Path workspace) {
+        Path home = workspace.resolve(FOLDER);
+        if (Files.isSymbolicLink(home)) {
+            throw ProblemException.failed(
+                    FOLDER, "The temporary folder is a link.", "remove it; Plumbline makes a folder of its own.");
+        }
+        return home;
+    }
+
+    /** The folder to write to. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Removes the folder with all that is in it. */
+    @Override
+    public void close() {
+        try {
+            remove(folder);
+            channel.close();
+            Files.deleteIfExists(lockFile);
+            removeWhenEmpty(lockFile.resolveSibling(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what killed commands left in a workspace. */
+    public static void sweep(Path workspace) {
+        abandoned(workspace).forEach(Scratch::sweepOne);
+        removeWhenEmpty(home(workspace));
+    }
+
+    /** The locks of what killed commands left in a workspace. */
+    public static List<Path> abandoned(Path workspace) {
+        Path home = workspace.resolve(FOLDER);
+        if (!Files.isDirectory(home, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(home)) {
+            return files.filter(file -> file.toString().endsWith(LOCK))
+                    .filter(Scratch::isFree)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isFree(Path lockFile) {
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                FileLock lock = tried(channel)) {
+            return lock != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable FileLock tried(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static void sweepOne(Path lockFile) {
+        String name = lockFile.getFileName().toString();
+        try {
+            remove(lockFile.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+            Files.deleteIfExists(lockFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void removeWhenEmpty(Path home) {
+        home.toFile().delete();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
