@@ -32,6 +32,7 @@ final class CsvScanner {
     private long recordOffset;
     private long recordLine;
     private LineEnd lineEnd = LineEnd.NONE;
+    private boolean unclosed;
 
     /** How a record ends. */
     enum LineEnd {
@@ -74,6 +75,11 @@ final class CsvScanner {
         return lineEnd;
     }
 
+    /** Whether the file ended inside a quoted text of the record last read. */
+    boolean isUnclosed() {
+        return unclosed;
+    }
+
     /**
      * Reads one record.
      *
@@ -88,6 +94,7 @@ final class CsvScanner {
             int value = read();
             if (value < 0) {
                 lineEnd = LineEnd.NONE;
+                unclosed = state == State.QUOTED;
                 return length == 0 ? -1 : length;
             }
             if ((value == '\n' || value == '\r') && state != State.QUOTED) {

@@ -7,34 +7,30 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.store.StoreException;
 import io.plumbline.engine.workspace.CsvFormat;
+import io.plumbline.engine.workspace.FileFormat;
 import io.plumbline.engine.workspace.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Looks at a file before it is read: its fingerprint, its columns and, for delimited text, its lines. */
-record FileInspector(Store store, WorkspaceFiles files) {
+record FileInspector(Store store, WorkspaceFiles files, Utf8Copies copies) {
 
     /** @throws ProblemException when the file cannot be read as what its name says */
     SourceTable inspect(SourceFile source, String name) {
         Path path = files.path(name);
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+        try {
+            Path text = source.format() == FileFormat.PARQUET ? path : copies.of(source, name, path);
             boolean delimited = source.format().isDelimited();
-            Header header = delimited ? header(source.csv(), name, in) : new Header(List.of(), TextShape.NONE);
-            in.transferTo(OutputStream.nullOutputStream());
+            Header header = delimited ? header(source.csv(), name, text) : new Header(List.of(), TextShape.NONE);
             return new SourceTable(
                     name,
-                    path,
-                    HexFormat.of().formatHex(digest.digest()),
+                    text,
+                    Sha256.hex(path),
                     Files.size(path),
-                    delimited ? header.columns() : columns(source, name, path),
+                    delimited ? header.columns() : columns(source, name, text),
                     header.text());
         } catch (IOException e) {
             throw ProblemException.failed(
@@ -44,18 +40,22 @@ record FileInspector(Store store, WorkspaceFiles files) {
         }
     }
 
-    private static Header header(CsvFormat format, String name, InputStream in) throws IOException {
-        CsvScanner scanner = TextFiles.scanner(TextFiles.unpacked(name, in), format);
-        List<String> columns = TextFiles.header(scanner, format, name);
-        LineEnd lineEnd = scanner.lineEnd();
-        long records = 0;
-        for (long length = scanner.next(null); length >= 0; length = scanner.next(null)) {
-            refuseMixedLineEnds(lineEnd, scanner.lineEnd(), name);
-            if (length > 0 || columns.size() == 1) {
-                records++;
+    private static Header header(CsvFormat format, String name, Path path) throws IOException {
+        try (InputStream in = new UnpackedText(TextFiles.open(path), name, Files.size(path))) {
+            CsvScanner scanner = TextFiles.scanner(in, format);
+            List<String> columns = TextFiles.header(scanner, format, name);
+            TextLimits limits = new TextLimits(name);
+            LineEnd lineEnd = scanner.lineEnd();
+            long records = 0;
+            for (long length = scanner.next(null); length >= 0; length = scanner.next(null)) {
+                refuseMixedLineEnds(lineEnd, scanner.lineEnd(), name);
+                limits.check(scanner, length);
+                if (length > 0 || columns.size() == 1) {
+                    records++;
+                }
             }
+            return new Header(columns, new TextShape(records, lineEnd));
         }
-        return new Header(columns, new TextShape(records, lineEnd));
     }
 
     private static void refuseMixedLineEnds(LineEnd first, LineEnd other, String name) {

@@ -57,9 +57,11 @@ public final class Importer {
     public ImportSummary run(long runId, Instant asOf) {
         Added added = new StoreColumns(store).add(workspace);
         List<SourceSummary> summaries = new ArrayList<>();
-        inspected()
-                .forEach((source, tables) ->
-                        summaries.add(read(source, tables, work(source, asOf, added), runId, asOf)));
+        try (Utf8Copies copies = new Utf8Copies(workspace.directory())) {
+            inspected(copies)
+                    .forEach((source, tables) ->
+                            summaries.add(read(source, tables, work(source, asOf, added), runId, asOf)));
+        }
         if (summaries.stream().anyMatch(summary -> summary.files() > 0)) {
             new LeadsWithoutRow(store).add(runId);
         }
@@ -73,7 +75,9 @@ public final class Importer {
      */
     public void check() {
         new StoreColumns(store).check(workspace);
-        inspected();
+        try (Utf8Copies copies = new Utf8Copies(workspace.directory())) {
+            inspected(copies);
+        }
     }
 
     private SourceSummary read(Source source, List<SourceTable> tables, SourceImport work, long runId, Instant asOf) {
@@ -118,9 +122,9 @@ public final class Importer {
     }
 
     /** All files of all sources, looked at before the first is read, so that what is missing is told at once. */
-    private Map<Source, List<SourceTable>> inspected() {
+    private Map<Source, List<SourceTable>> inspected(Utf8Copies copies) {
         WorkspaceFiles files = new WorkspaceFiles(workspace.directory());
-        FileInspector inspector = new FileInspector(store, files);
+        FileInspector inspector = new FileInspector(store, files, copies);
         Map<Source, List<SourceTable>> tables = new LinkedHashMap<>();
         Problems problems = new Problems();
         ExitCode exitCode = ExitCode.USAGE;

@@ -36,7 +36,7 @@ final class Reasons {
                     when 'MISSING COLUMNS' then 'the row has too few columns'
                     when 'TOO MANY COLUMNS' then 'the row has too many columns'
                     when 'UNQUOTED VALUE' then 'a quoted text is not closed'
-                    when 'INVALID ENCODING' then 'the row is not UTF-8'
+                    when 'INVALID ENCODING' then 'the row holds bytes that are no text in the encoding of the file'
                     when 'LINE SIZE OVER MAXIMUM' then 'the row is too long'
                     else 'the row cannot be split into columns'
                 end""".formatted(errorType);

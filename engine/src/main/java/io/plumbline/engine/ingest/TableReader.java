@@ -17,6 +17,9 @@ record TableReader(SourceFile source, SourceTable table) {
     /** Name of the table with the rows that the reader of delimited text could not split into columns. */
     static final String BROKEN_ROWS = "import_broken_row";
 
+    /** With the end of the line, and room for what the reader counts besides; it needs two of them in a block. */
+    private static final long LONGEST_ROW = TextLimits.LONGEST_ROW + 1024;
+
     /** The relation in FROM. */
     String relation() {
         return switch (source.format()) {
@@ -71,7 +74,9 @@ record TableReader(SourceFile source, SourceTable table) {
                     store_rejects = true,
                     rejects_table = '%s',
                     rejects_scan = 'import_broken_scan',
-                    rejects_limit = 0
+                    rejects_limit = 0,
+                    max_line_size = %s,
+                    buffer_size = %s
                 )""".formatted(
                         fileLiteral(table.path()),
                         columns,
@@ -79,7 +84,9 @@ record TableReader(SourceFile source, SourceTable table) {
                         Sql.literal(format.quote()),
                         Sql.literal(format.quote()),
                         table.text().lineEnd().option(),
-                        BROKEN_ROWS);
+                        BROKEN_ROWS,
+                        LONGEST_ROW,
+                        2 * LONGEST_ROW);
     }
 
     private String json() {

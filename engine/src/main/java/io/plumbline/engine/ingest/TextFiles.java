@@ -50,7 +50,7 @@ final class TextFiles {
 
     /** Reads the header; the scanner then stands at the first row. */
     static List<String> header(CsvScanner scanner, CsvFormat format, String name) throws IOException {
-        ByteArrayOutputStream record = new ByteArrayOutputStream();
+        ByteArrayOutputStream record = new HeaderBytes(name);
         if (scanner.next(record) <= 0) {
             throw ProblemException.failed(
                     name, "The first line has no column names.", "put the names of the columns into the first line.");
@@ -79,5 +79,27 @@ final class TextFiles {
         }
         fields.add(field.toString());
         return fields;
+    }
+
+    /** A first line of a length that a header may have, so that a file without lines is not read into memory. */
+    private static final class HeaderBytes extends ByteArrayOutputStream {
+        private static final int LONGEST = 8 << 20;
+
+        private final String name;
+
+        HeaderBytes(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public synchronized void write(int value) {
+            super.write(value);
+            if (count > LONGEST) {
+                throw ProblemException.failed(
+                        name,
+                        "The first line is longer than " + (LONGEST >> 20) + " MiB.",
+                        "put the names of the columns into the first line; check `csv: { quote: ... }` in plumbline.yaml.");
+            }
+        }
     }
 }
