@@ -58,7 +58,7 @@ final class TextFiles {
         return fields(FirstLine.text(record.toByteArray(), name), format);
     }
 
-    private static List<String> fields(String record, CsvFormat format) {
+    static List<String> fields(String record, CsvFormat format) {
         char delimiter = format.delimiter().charAt(0);
         char quote = format.quote().charAt(0);
         List<String> fields = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name          as in the header; made up where the header gives none
  * @param position      from 0
  * @param cell          its name in {@link TableProfile#relation}, such as {@code c7}
+ * @param addressable   whether configuration can name it: false when its name is blank or stands twice in the header
  * @param present       cells with a value: neither empty nor a missing word
  * @param distinct      different values
  * @param type          the type that fits; text when none does
@@ -29,6 +30,7 @@ public record ColumnProfile(
         String name,
         int position,
         String cell,
+        boolean addressable,
         long present,
         long distinct,
         ValueType type,

@@ -1,0 +1,60 @@
+package io.plumbline.engine.profile;
+
+import io.plumbline.engine.declaration.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Says in words what a person should know of how a file was understood. */
+final class Remarks {
+    private static final int NAMED = 8;
+
+    private Remarks() {}
+
+    static List<String> of(Looked looked, Understanding understanding, List<ColumnProfile> columns) {
+        List<String> remarks = new ArrayList<>(looked.remarks());
+        if (looked.sampled()) {
+            remarks.add("Looked at " + looked.looked() + " of about " + looked.rows()
+                    + " rows, spread over the file: distinct values and whether they repeat are those of the sample.");
+        }
+        if (understanding.decimalComma()) {
+            remarks.add("Numbers have a decimal comma.");
+        }
+        add(remarks, columns, column -> column.code().isPresent(), "hold digits that are names, so they are text: ");
+        add(
+                remarks,
+                columns,
+                column -> column.time().filter(TimeProfile::dayMonthAmbiguous).isPresent(),
+                "have dates that fit days before months as well as months before days; check their format: ");
+        add(
+                remarks,
+                columns,
+                column -> column.time().filter(time -> time.share() < 0.995).isPresent(),
+                "write times in several ways, and the import reads only the commonest: ");
+        add(
+                remarks,
+                columns,
+                column -> column.type() == ValueType.NUMBER && column.fit() < 0.9999,
+                "are numbers but for some cells, which the import refuses one by one: ");
+        return remarks;
+    }
+
+    private static void add(
+            List<String> remarks, List<ColumnProfile> columns, Predicate<ColumnProfile> which, String what) {
+        List<ColumnProfile> found = columns.stream().filter(which).toList();
+        if (!found.isEmpty()) {
+            String more = found.size() > NAMED ? " and " + (found.size() - NAMED) + " more" : "";
+            remarks.add(found.stream()
+                    .limit(NAMED)
+                    .map(column -> named(column))
+                    .collect(Collectors.joining(", ", "Columns that " + what, more + ".")));
+        }
+    }
+
+    private static String named(ColumnProfile column) {
+        String share = column.fit() < 1 ? String.format(Locale.ROOT, " (%.1f %% read)", 100 * column.fit()) : "";
+        return "'" + column.name() + "'" + share;
+    }
+}

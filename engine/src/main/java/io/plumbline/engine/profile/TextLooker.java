@@ -1,0 +1,144 @@
+package io.plumbline.engine.profile;
+
+import io.plumbline.engine.ingest.ImportReading;
+import io.plumbline.engine.problem.Problem;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.CsvFormat;
+import io.plumbline.engine.workspace.FileFormat;
+import io.plumbline.engine.workspace.TimeFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out how delimited text is written, and reads the rows looked at. */
+final class TextLooker {
+    private final Store store;
+    private final Path file;
+    private final FileFormat format;
+    private final String name;
+    private final List<String> remarks = new ArrayList<>();
+    private final List<Problem> obstacles = new ArrayList<>();
+
+    TextLooker(Store store, Path file, FileFormat format) {
+        this.store = store;
+        this.file = file;
+        this.format = format;
+        this.name = file.getFileName().toString();
+    }
+
+    /** Reads the rows into a table of the scratch store. */
+    Looked into(String table) {
+        RawSample raw = RawSample.of(file);
+        NoTable.refuseOther(raw.head(), name);
+        Encodings encoding = Encodings.of(raw.pieces(), name);
+        List<byte[]> pieces = new ArrayList<>();
+        for (int i = 0; i < raw.pieces().size(); i++) {
+            pieces.add(encoding.utf8(raw.pieces().get(i), i == 0));
+        }
+        Splitting splitting = Splitting.best(pieces.get(0), name);
+        Header header = Header.of(splitting);
+        long broken = read(raw, pieces, splitting, header, table);
+        long looked = store.number("select count(*) from " + table).orElse(0L);
+        if (looked == 0) {
+            throw NoTable.failed(name, "The file has a header and no rows.", "make the export again, with rows.");
+        }
+        if (broken > 0) {
+            remarks.add(broken + " of " + (looked + broken)
+                    + " rows do not fall into the header's columns; the import refuses them and names their lines.");
+        }
+        tellOfHeader(splitting, header);
+        tellOfText(splitting, encoding);
+        return looked(raw, pieces, splitting, header, encoding, looked);
+    }
+
+    private long read(RawSample raw, List<byte[]> pieces, Splitting splitting, Header header, String table) {
+        CsvFormat csv = splitting.csv();
+        try {
+            Path sample = Files.createTempFile("plumbline-look", ".csv");
+            try {
+                new SampledText(csv, splitting.width())
+                        .write(sample, pieces, header.index(), raw.isWhole(), splitting.lineEnd());
+                TimeFormat times = new TimeFormat(ZoneOffset.UTC, Optional.empty());
+                return new ImportReading(FileFormat.CSV, csv, times)
+                        .into(store, sample, name, header.names(), splitting.lineEnd(), "", table);
+            } finally {
+                Files.deleteIfExists(sample);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Looked looked(
+            RawSample raw, List<byte[]> pieces, Splitting splitting, Header header, Encodings encoding, long looked) {
+        Set<Integer> nameless = new HashSet<>(header.doubled());
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < splitting.width(); i++) {
+            boolean blank = header.names().get(i).isBlank();
+            names.add(blank ? "column " + (i + 1) : header.names().get(i));
+            if (blank) {
+                nameless.add(i);
+            }
+        }
+        long bytes = pieces.stream().mapToLong(piece -> piece.length).sum();
+        long rows = raw.isWhole() ? looked : Math.round((double) looked * raw.totalBytes() / bytes);
+        return new Looked(
+                file,
+                format,
+                splitting.csv(),
+                encoding.charset(),
+                header.line(),
+                names,
+                nameless,
+                rows,
+                looked,
+                !raw.isWhole(),
+                remarks,
+                obstacles);
+    }
+
+    private void tellOfHeader(Splitting splitting, Header header) {
+        if (header.line() == 0) {
+            obstacles.add(Problem.at(
+                    name,
+                    splitting.records().get(header.index()).number(),
+                    "",
+                    "The first line holds data, not the names of the columns.",
+                    "put a line with the names of the columns above it."));
+        } else if (header.line() > 1) {
+            obstacles.add(Problem.at(
+                    name,
+                    header.line(),
+                    "",
+                    "The names of the columns stand in line " + header.line() + ".",
+                    "delete the " + (header.line() - 1) + " lines above them."));
+        }
+        header.doubled()
+                .forEach(column -> remarks.add("Column " + (column + 1)
+                        + " has the name of another, so that the import cannot tell them apart; rename it to use it."));
+        if (header.line() > 0 && header.names().stream().anyMatch(String::isBlank)) {
+            remarks.add("Columns without a name are left out: "
+                    + header.names().stream().filter(String::isBlank).count() + ".");
+        }
+    }
+
+    private void tellOfText(Splitting splitting, Encodings encoding) {
+        if (splitting.hasMixedLineEnds()) {
+            obstacles.add(Problem.of(
+                    name,
+                    "Some lines end with a line feed and others with a carriage return.",
+                    "save the file with one kind of line end."));
+        }
+        if (!encoding.charset().equals(StandardCharsets.UTF_8)) {
+            remarks.add("The text is " + encoding.charset().name() + ".");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.plumbline.engine.profile;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.ingest.ImportReading;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Row;
+import io.plumbline.engine.workspace.CsvFormat;
+import io.plumbline.engine.workspace.FileFormat;
+import io.plumbline.engine.workspace.TimeFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the import reads of columns that look like times, under each format that their shapes suggest: tried with the
+ * import's own SQL.
+ */
+record TimeColumns(CellTable cells, Collection<String> missing) {
+    private static final int SHAPES = 30;
+    private static final int SHAPES_TRIED = 6;
+    private static final String ISO = "";
+
+    /**
+     * What one format reads of a column.
+     *
+     * @param format  letters of strptime; empty for ISO 8601
+     * @param reads   cells read
+     * @param atNight cells read that have no time of day
+     */
+    record Read(int column, String format, long reads, long atNight, Instant earliest, Instant latest) {}
+
+    /** The shapes of the columns' cells, the commonest first, at most 30 of a column. */
+    Map<Integer, List<ValueCount>> shapes(Collection<Integer> columns) {
+        record Shape(int column, ValueCount count) {}
+        if (columns.isEmpty()) {
+            return Map.of();
+        }
+        String shape = TimeShape.sql("lower(trim(value))");
+        return cells
+                .store()
+                .rows(
+                        """
+                        select
+                            column_no,
+                            shape,
+                            cast(sum(n) as bigint) as n
+                        from (
+                            select
+                                column_no,
+                                n,
+                                %s as shape
+                            from %s
+                            where column_no in (%s)
+                                and length(value) <= 64
+                                and value not in %s
+                        )
+                        group by
+                            column_no,
+                            shape
+                        qualify row_number() over (partition by column_no order by sum(n) desc, shape) <= %s
+                        order by
+                            column_no,
+                            n desc,
+                            shape
+                        """.formatted(shape, cells.name(), listed(columns), Sql.literals(missing), SHAPES),
+                        row -> new Shape(
+                                (int) row.number("column_no"), new ValueCount(row.text("shape"), row.number("n"))))
+                .stream()
+                .collect(Collectors.groupingBy(Shape::column, Collectors.mapping(Shape::count, Collectors.toList())));
+    }
+
+    /** What ISO 8601 and each format that the shapes suggest read of each column; formats that read nothing are left out. */
+    List<Read> reads(Map<Integer, List<ValueCount>> shapes) {
+        Map<String, Set<Integer>> tried = new TreeMap<>();
+        shapes.forEach((column, found) -> {
+            tried.computeIfAbsent(ISO, format -> new LinkedHashSet<>()).add(column);
+            found.stream()
+                    .limit(SHAPES_TRIED)
+                    .flatMap(shape -> new TimeShape(shape.value()).formats().stream())
+                    .forEach(format -> tried.computeIfAbsent(format, same -> new LinkedHashSet<>())
+                            .add(column));
+        });
+        List<Read> reads = new ArrayList<>();
+        tried.forEach((format, columns) -> reads.addAll(reads(format, columns)));
+        return reads;
+    }
+
+    private List<Read> reads(String format, Set<Integer> columns) {
+        ImportReading reading = new ImportReading(
+                FileFormat.CSV,
+                new CsvFormat(",", "\"", false, List.of("")),
+                new TimeFormat(ZoneOffset.UTC, Optional.of(format).filter(pattern -> !pattern.equals(ISO))));
+        return cells.store()
+                .rows(
+                        """
+                        select
+                            column_no,
+                            cast(sum(n) as bigint) as reads,
+                            cast(coalesce(sum(n) filter (where instant = date_trunc('day', instant)), 0) as bigint)
+                                as at_night,
+                            min(instant) as earliest,
+                            max(instant) as latest
+                        from (
+                            select
+                                column_no,
+                                n,
+                                %s as instant
+                            from %s
+                            where column_no in (%s)
+                                and length(value) <= 64
+                                and value not in %s
+                        )
+                        where instant is not null
+                        group by column_no
+                        """.formatted(
+                                        reading.value("value", ValueType.TIMESTAMP),
+                                        cells.name(),
+                                        listed(columns),
+                                        Sql.literals(missing)),
+                        row -> read(row, format));
+    }
+
+    private static Read read(Row row, String format) {
+        return new Read(
+                (int) row.number("column_no"),
+                format,
+                row.number("reads"),
+                row.number("at_night"),
+                row.instant("earliest"),
+                row.instant("latest"));
+    }
+
+    private static String listed(Collection<Integer> columns) {
+        return columns.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}
