@@ -7,12 +7,16 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.store.StoreException;
 import io.plumbline.engine.workspace.CsvFormat;
+import io.plumbline.engine.workspace.Field;
 import io.plumbline.engine.workspace.FileFormat;
 import io.plumbline.engine.workspace.SourceFile;
 import io.plumbline.engine.workspace.TimeFormat;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +24,16 @@ import java.util.stream.IntStream;
  * find.
  */
 public record ImportReading(FileFormat format, CsvFormat csv, TimeFormat times) {
+
+    /** The reading of texts in UTF-8 without words that mean no value. */
+    public static ImportReading of(FileFormat format, CsvFormat csv, Optional<String> times) {
+        return new ImportReading(format, csv, new TimeFormat(ZoneOffset.UTC, times));
+    }
+
+    /** Text in UTF-8 with a decimal point and without words that mean no value. */
+    public static CsvFormat csv(String delimiter, String quote) {
+        return new CsvFormat(delimiter, quote, false, List.of(""), StandardCharsets.UTF_8);
+    }
 
     /**
      * Reads all rows into a temporary table of texts with the columns {@code c0}, {@code c1} ...
@@ -88,19 +102,14 @@ public record ImportReading(FileFormat format, CsvFormat csv, TimeFormat times) 
     /** The value, NULL when the text is none of this type or out of range. */
     public String value(String text, ValueType type) {
         Values values = new Values(source());
-        String cast = values.cast(text, type);
+        String cast = values.cast(text, new Field("value", "value", type));
         return switch (type) {
-            case TEXT, BOOLEAN -> cast;
+            case TEXT, BOOLEAN, LIST -> cast;
             default -> Values.checked("(" + cast + ")", type);
         };
     }
 
-    /** The values between the delimiters of one line. */
-    public static List<String> fields(String line, CsvFormat format) {
-        return TextFiles.fields(line, format);
-    }
-
     private SourceFile source() {
-        return new SourceFile("profile", "", format, csv, times, Optional.empty(), Optional.empty());
+        return new SourceFile("profile", "", format, csv, times, new TreeMap<>(), Optional.empty(), Optional.empty());
     }
 }

@@ -8,8 +8,7 @@ import io.plumbline.engine.sql.Step;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.CsvFormat;
 import io.plumbline.engine.workspace.FileFormat;
-import io.plumbline.engine.workspace.TimeFormat;
-import java.time.ZoneOffset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,9 +202,7 @@ record CellTable(Store store, String name) {
 
     /** The import's reading with a decimal point or comma. */
     static ImportReading reading(boolean decimalComma) {
-        return new ImportReading(
-                FileFormat.CSV,
-                new CsvFormat(",", "\"", decimalComma, List.of("")),
-                new TimeFormat(ZoneOffset.UTC, Optional.empty()));
+        CsvFormat csv = new CsvFormat(",", "\"", decimalComma, List.of(""), StandardCharsets.UTF_8);
+        return ImportReading.of(FileFormat.CSV, csv, Optional.empty());
     }
 }

@@ -4,10 +4,8 @@ import io.plumbline.engine.ingest.ImportReading;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.CsvFormat;
 import io.plumbline.engine.workspace.FileFormat;
-import io.plumbline.engine.workspace.TimeFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +19,8 @@ record ObjectLooker(Store store, Path file, FileFormat format) {
     /** Reads the rows into a table of the scratch store. */
     Looked into(String table) {
         String name = file.getFileName().toString();
-        CsvFormat csv = new CsvFormat(",", "\"", false, List.of(""));
-        ImportReading reading = new ImportReading(format, csv, new TimeFormat(ZoneOffset.UTC, Optional.empty()));
+        CsvFormat csv = ImportReading.csv(",", "\"");
+        ImportReading reading = ImportReading.of(format, csv, Optional.empty());
         List<String> columns = reading.columns(store, file, name);
         if (columns.size() < 2) {
             throw NoTable.failed(name, "The file has one column or none.", "make the export again, with all columns.");

@@ -1,5 +1,6 @@
 package io.plumbline.engine.profile;
 
+import io.plumbline.engine.ingest.ImportReading;
 import io.plumbline.engine.ingest.TextRecords;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.workspace.CsvFormat;
@@ -43,7 +44,7 @@ record Splitting(CsvFormat csv, List<Line> records, int width) {
      */
     static Splitting best(byte[] text, String name) {
         Splitting best = DELIMITERS.stream()
-                .map(delimiter -> of(text, new CsvFormat(delimiter, "\"", false, List.of(""))))
+                .map(delimiter -> of(text, ImportReading.csv(delimiter, "\"")))
                 .max(Comparator.comparingDouble(Splitting::score))
                 .orElseThrow();
         if (best.width < 2 || best.score() < 0.4) {
@@ -58,7 +59,7 @@ record Splitting(CsvFormat csv, List<Line> records, int width) {
                     "The file has " + best.width + " columns.",
                     "leave out those that are not needed; up to " + MOST_COLUMNS + " are looked at.");
         }
-        CsvFormat single = new CsvFormat(best.csv.delimiter(), "'", false, List.of(""));
+        CsvFormat single = ImportReading.csv(best.csv.delimiter(), "'");
         return best.isQuotedBy("'") ? of(text, single) : best;
     }
 

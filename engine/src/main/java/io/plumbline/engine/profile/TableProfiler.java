@@ -69,7 +69,12 @@ public final class TableProfiler {
         return new TableProfile(
                 looked.file(),
                 looked.format(),
-                new CsvFormat(csv.delimiter(), csv.quote(), understanding.decimalComma(), understanding.missing()),
+                new CsvFormat(
+                        csv.delimiter(),
+                        csv.quote(),
+                        understanding.decimalComma(),
+                        understanding.missing(),
+                        looked.encoding()),
                 looked.encoding(),
                 looked.headerLine(),
                 looked.rows(),

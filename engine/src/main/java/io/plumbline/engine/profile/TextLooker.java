@@ -5,13 +5,11 @@ import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.CsvFormat;
 import io.plumbline.engine.workspace.FileFormat;
-import io.plumbline.engine.workspace.TimeFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,8 +64,7 @@ final class TextLooker {
             try {
                 new SampledText(csv, splitting.width())
                         .write(sample, pieces, header.index(), raw.isWhole(), splitting.lineEnd());
-                TimeFormat times = new TimeFormat(ZoneOffset.UTC, Optional.empty());
-                return new ImportReading(FileFormat.CSV, csv, times)
+                return ImportReading.of(FileFormat.CSV, csv, Optional.empty())
                         .into(store, sample, name, header.names(), splitting.lineEnd(), "", table);
             } finally {
                 Files.deleteIfExists(sample);

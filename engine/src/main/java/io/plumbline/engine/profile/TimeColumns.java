@@ -4,11 +4,8 @@ import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.ingest.ImportReading;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
-import io.plumbline.engine.workspace.CsvFormat;
 import io.plumbline.engine.workspace.FileFormat;
-import io.plumbline.engine.workspace.TimeFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -94,10 +91,10 @@ record TimeColumns(CellTable cells, Collection<String> missing) {
     }
 
     private List<Read> reads(String format, Set<Integer> columns) {
-        ImportReading reading = new ImportReading(
+        ImportReading reading = ImportReading.of(
                 FileFormat.CSV,
-                new CsvFormat(",", "\"", false, List.of("")),
-                new TimeFormat(ZoneOffset.UTC, Optional.of(format).filter(pattern -> !pattern.equals(ISO))));
+                ImportReading.csv(",", "\""),
+                Optional.of(format).filter(pattern -> !pattern.equals(ISO)));
         return cells.store()
                 .rows(
                         """
