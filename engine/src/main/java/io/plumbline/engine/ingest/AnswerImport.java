@@ -88,6 +88,11 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
         return NEW;
     }
 
+    @Override
+    public void forget() {
+        store.execute("drop table " + NEW);
+    }
+
     private String steps(Answer answer) {
         return """
                 select

@@ -22,6 +22,7 @@ final class CsvScanner {
     private final InputStream in;
     private final byte delimiter;
     private final byte quote;
+    private final boolean[] stops = new boolean[256];
     private final byte[] buffer = new byte[1 << 16];
     private int position;
     private int filled;
@@ -58,6 +59,9 @@ final class CsvScanner {
         this.in = in;
         this.delimiter = (byte) delimiter;
         this.quote = (byte) quote;
+        for (char stop : new char[] {quote, '\n', '\r'}) {
+            stops[stop & 0xFF] = true;
+        }
     }
 
     /** Byte offset at which the record last read begins, from 0, in the unpacked text. */
@@ -91,6 +95,13 @@ final class CsvScanner {
         recordLine = line;
         State state = State.FIELD_START;
         for (long length = 0; ; length++) {
+            if (copy == null && state != State.QUOTE_SEEN) {
+                int skipped = skip();
+                if (skipped > 0) {
+                    length += skipped;
+                    state = after(state, buffer[position - 1]);
+                }
+            }
             int value = read();
             if (value < 0) {
                 lineEnd = LineEnd.NONE;
@@ -109,6 +120,19 @@ final class CsvScanner {
             }
             state = offset <= 3 && isByteOrderMark(value) ? state : after(state, (byte) value);
         }
+    }
+
+    /** Passes over bytes that neither end a record nor may open or close a quotation, as far as the buffer reaches. */
+    private int skip() {
+        if (pending >= 0 || offset < 3) {
+            return 0;
+        }
+        int start = position;
+        while (position < filled && !stops[buffer[position] & 0xFF]) {
+            position++;
+        }
+        offset += position - start;
+        return position - start;
     }
 
     private State after(State state, byte value) {

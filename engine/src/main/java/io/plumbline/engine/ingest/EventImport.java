@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 record EventImport(Store store, EventSource source, Set<String> newProperties) implements SourceImport {
     private static final String NEW = "import_new_event";
+    private static final String REPEATED = "import_repeated_event";
+    private static final String KNOWN = "import_known_event";
 
     @Override
     public StagingPlan plan(SourceTable table) {
@@ -53,7 +55,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                             plan.column("event_id", plan.text(column));
                             plan.refuse(plan.text(column) + " is null", column, Reasons.NO_EVENT_ID);
                         },
-                        plan::hashContent);
+                        () -> plan.hashColumn("event_id"));
     }
 
     private void type(StagingPlan plan, String column) {
@@ -87,22 +89,44 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
 
     @Override
     public String store(long runId, Staging staging) {
-        if (hasEvents()) {
+        boolean hasEvents = hasEvents();
+        new EventIds(store, source.eventId().isPresent()).findRepeated(staging, REPEATED);
+        if (hasEvents) {
             properties().filter(newProperties::contains).forEach(this::fill);
         }
+        findKnown(hasEvents);
+        store.execute("create or replace temp view " + NEW + " as\n" + firstRows()
+                + "\n    and row_no not in (select row_no from " + KNOWN + ")");
+        insert(runId);
+        return NEW;
+    }
+
+    @Override
+    public void forget() {
+        store.execute("drop view " + NEW);
+        store.execute("drop table " + REPEATED);
+        store.execute("drop table " + KNOWN);
+    }
+
+    /** Notes the rows whose event the store has. */
+    private void findKnown(boolean hasEvents) {
         store.execute("""
                 create or replace temp table %s as
                 select
-                    f.*
+                    f.row_no
                 from (%s) as f
-                where not exists (
-                    select
-                        1
-                    from event as e
-                    where e.source = %s
-                        and e.event_id = f.event_id
-                )
-                """.formatted(NEW, firstRows(), Sql.literal(source.name())));
+                where %s
+                    and exists (
+                        select
+                            1
+                        from event as e
+                        where e.source = %s
+                            and e.event_id = f.event_id
+                    )
+                """.formatted(KNOWN, firstRows(), hasEvents, Sql.literal(source.name())));
+    }
+
+    private void insert(long runId) {
         store.execute("""
                 insert into event (
                     event_id, lead_id, occurred_at, recorded_at, event_type, source, run_id%s)
@@ -117,7 +141,6 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                 from %s
                 order by
                     occurred_at,
-                    file_no,
                     row_no
                 """.formatted(
                 properties().map(name -> ", " + Sql.identifier(name)).collect(Collectors.joining()),
@@ -125,7 +148,6 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                 runId,
                 properties().map(name -> ",\n    " + propertyValue(name)).collect(Collectors.joining()),
                 NEW));
-        return NEW;
     }
 
     private boolean hasEvents() {
@@ -162,41 +184,14 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
     }
 
     /** One row per event of the files, the first that has its id. */
-    private String firstRows() {
-        String id = source.eventId().isPresent() ? "event_id" : """
-                  case
-                          when row_number() over same_rows = 1 then content
-                          else concat(content, '-', row_number() over same_rows)
-                      end""";
+    private static String firstRows() {
         return """
-                with identified as (
-                    select
-                        * exclude (%s),
-                        %s as event_id
-                    from %s
-                    where refusal is null
-                        and not ignored
-                    %s
-                ),
-                first_rows as (
-                    select
-                        event_id,
-                        min(file_no * 1000000000000 + row_no) as position
-                    from identified
-                    group by event_id
-                )
                 select
-                    i.*
-                from identified as i
-                join first_rows as f on f.event_id = i.event_id
-                    and f.position = i.file_no * 1000000000000 + i.row_no
-                """.formatted(
-                        source.eventId().isPresent() ? "event_id" : "content",
-                        id,
-                        Staging.ROWS,
-                        source.eventId().isPresent()
-                                ? ""
-                                : "window same_rows as (partition by file_no, content order by row_no)");
+                    *
+                from %s
+                where refusal is null
+                    and not ignored
+                    and row_no not in (select row_no from %s)""".formatted(Staging.ROWS, REPEATED);
     }
 
     /** One property as it is taken from one column, for the types that do so. */

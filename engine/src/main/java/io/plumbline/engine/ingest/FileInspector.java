@@ -2,7 +2,6 @@ package io.plumbline.engine.ingest;
 
 import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.ingest.CsvScanner.LineEnd;
-import io.plumbline.engine.ingest.SourceTable.TextShape;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.store.StoreException;
@@ -15,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Looks at a file before it is read: its fingerprint, its columns and, for delimited text, its lines. */
+/** Looks at a file before it is read: its fingerprint, its columns and, for delimited text, how its first line ends. */
 record FileInspector(Store store, WorkspaceFiles files, Utf8Copies copies) {
 
     /** @throws ProblemException when the file cannot be read as what its name says */
@@ -23,15 +22,10 @@ record FileInspector(Store store, WorkspaceFiles files, Utf8Copies copies) {
         Path path = files.path(name);
         try {
             Path text = source.format() == FileFormat.PARQUET ? path : copies.of(source, name, path);
-            boolean delimited = source.format().isDelimited();
-            Header header = delimited ? header(source.csv(), name, text) : new Header(List.of(), TextShape.NONE);
-            return new SourceTable(
-                    name,
-                    text,
-                    Sha256.hex(path),
-                    Files.size(path),
-                    delimited ? header.columns() : columns(source, name, text),
-                    header.text());
+            Header header = source.format().isDelimited()
+                    ? header(source.csv(), name, text)
+                    : new Header(columns(source, name, text), LineEnd.NONE);
+            return new SourceTable(name, text, Sha256.hex(path), Files.size(path), header.columns(), header.lineEnd());
         } catch (IOException e) {
             throw ProblemException.failed(
                     name,
@@ -43,27 +37,7 @@ record FileInspector(Store store, WorkspaceFiles files, Utf8Copies copies) {
     private static Header header(CsvFormat format, String name, Path path) throws IOException {
         try (InputStream in = new UnpackedText(TextFiles.open(path), name, Files.size(path))) {
             CsvScanner scanner = TextFiles.scanner(in, format);
-            List<String> columns = TextFiles.header(scanner, format, name);
-            TextLimits limits = new TextLimits(name);
-            LineEnd lineEnd = scanner.lineEnd();
-            long records = 0;
-            for (long length = scanner.next(null); length >= 0; length = scanner.next(null)) {
-                refuseMixedLineEnds(lineEnd, scanner.lineEnd(), name);
-                limits.check(scanner, length);
-                if (length > 0 || columns.size() == 1) {
-                    records++;
-                }
-            }
-            return new Header(columns, new TextShape(records, lineEnd));
-        }
-    }
-
-    private static void refuseMixedLineEnds(LineEnd first, LineEnd other, String name) {
-        if (other != first && other != LineEnd.NONE) {
-            throw ProblemException.failed(
-                    name,
-                    "Some lines end with a line feed and others with a carriage return.",
-                    "save the file with one kind of line end.");
+            return new Header(TextFiles.header(scanner, format, name), scanner.lineEnd());
         }
     }
 
@@ -78,5 +52,5 @@ record FileInspector(Store store, WorkspaceFiles files, Utf8Copies copies) {
         }
     }
 
-    private record Header(List<String> columns, TextShape text) {}
+    private record Header(List<String> columns, LineEnd lineEnd) {}
 }

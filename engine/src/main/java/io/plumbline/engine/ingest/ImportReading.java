@@ -2,7 +2,6 @@ package io.plumbline.engine.ingest;
 
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.ingest.CsvScanner.LineEnd;
-import io.plumbline.engine.ingest.SourceTable.TextShape;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.store.StoreException;
@@ -52,8 +51,7 @@ public record ImportReading(FileFormat format, CsvFormat csv, TimeFormat times) 
                 ? IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).toList()
                 : columns;
         LineEnd end = lineEnd.equals("\r\n") ? LineEnd.CRLF : lineEnd.equals("\r") ? LineEnd.CR : LineEnd.LF;
-        TableReader reader =
-                new TableReader(source(), new SourceTable(shown, path, "", 0, names, new TextShape(0, end)));
+        TableReader reader = new TableReader(source(), new SourceTable(shown, path, "", 0, names, end));
         StringBuilder select = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             select.append(i == 0 ? "    " : ",\n    ")

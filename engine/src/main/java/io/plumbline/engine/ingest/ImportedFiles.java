@@ -8,6 +8,8 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The table {@code source_file}: which files were imported, and by which definition of their source. A file is known
@@ -53,8 +55,10 @@ record ImportedFiles(Store store, Source source, String definition) {
      */
     SourceSummary record(long runId, Instant knownAt, List<SourceTable> tables, long unchanged, String newRows) {
         SourceSummary total = new SourceSummary(source.name(), source.kind(), tables.size(), unchanged, 0, 0, 0, 0, 0);
+        Map<Integer, SourceSummary> counts = counts(newRows);
         for (int number = 0; number < tables.size(); number++) {
-            SourceSummary counted = counts(number, newRows);
+            SourceSummary counted =
+                    counts.getOrDefault(number, new SourceSummary(source.name(), source.kind(), 1, 0, 0, 0, 0, 0, 0));
             store.execute("""
                     insert into source_file (
                         run_id, source, kind, path, sha256, byte_count, known_at,
@@ -80,28 +84,55 @@ record ImportedFiles(Store store, Source source, String definition) {
         return total;
     }
 
-    private SourceSummary counts(int number, String newRows) {
-        return store.rows(
+    /** By number of file; a file without a row has none. */
+    private Map<Integer, SourceSummary> counts(String newRows) {
+        return store
+                .rows(
                         """
+                        with counts as (
+                            select
+                                file_no,
+                                0 as accepted,
+                                count(*) filter (refusal is null and not ignored) as fine,
+                                count(*) filter (refusal is null and ignored) as ignored,
+                                0 as rejected,
+                                0 as cells
+                            from %s
+                            group by file_no
+                            union all
+                            select
+                                file_no,
+                                count(*) as accepted,
+                                0 as fine,
+                                0 as ignored,
+                                0 as rejected,
+                                0 as cells
+                            from %s
+                            group by file_no
+                            union all
+                            select
+                                file_no,
+                                0 as accepted,
+                                0 as fine,
+                                0 as ignored,
+                                count(distinct case when not is_cell then row_no end) as rejected,
+                                count(*) filter (is_cell) as cells
+                            from %s
+                            group by file_no
+                        )
                         select
-                            (select count(*) from %s where file_no = %s) as accepted,
-                            (select count(*) from %s where file_no = %s and refusal is null and not ignored) as fine,
-                            (select count(*) from %s where file_no = %s and refusal is null and ignored) as ignored,
-                            (select count(distinct row_no) from %s where file_no = %s and not is_cell) as rejected,
-                            (select count(*) from %s where file_no = %s and is_cell) as cells
-                        """.formatted(
-                                        newRows,
-                                        number,
-                                        Staging.ROWS,
-                                        number,
-                                        Staging.ROWS,
-                                        number,
-                                        Staging.REFUSED,
-                                        number,
-                                        Staging.REFUSED,
-                                        number),
-                        this::summary)
-                .get(0);
+                            file_no,
+                            cast(sum(accepted) as bigint) as accepted,
+                            cast(sum(fine) as bigint) as fine,
+                            cast(sum(ignored) as bigint) as ignored,
+                            cast(sum(rejected) as bigint) as rejected,
+                            cast(sum(cells) as bigint) as cells
+                        from counts
+                        group by file_no
+                        """.formatted(Staging.ROWS, newRows, Staging.REFUSED),
+                        row -> Map.entry((int) row.number("file_no"), summary(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private SourceSummary summary(Row row) {

@@ -56,12 +56,26 @@ public final class Importer {
      */
     public ImportSummary run(long runId, Instant asOf) {
         Added added = new StoreColumns(store).add(workspace);
-        List<SourceSummary> summaries = new ArrayList<>();
-        try (Utf8Copies copies = new Utf8Copies(workspace.directory())) {
-            inspected(copies)
-                    .forEach((source, tables) ->
-                            summaries.add(read(source, tables, work(source, asOf, added), runId, asOf)));
+        try (Utf8Copies copies = new Utf8Copies(workspace.directory());
+                TextWalks walks = new TextWalks()) {
+            Map<Source, List<SourceTable>> tables = inspected(copies, walks);
+            tables.forEach(
+                    (source, found) -> changed(source, found).forEach(table -> walks.begin(source.file(), table)));
+            try {
+                return run(tables, runId, asOf, added, walks);
+            } catch (RuntimeException e) {
+                // What is wrong with the files themselves says more than what came of it, and all of it is told.
+                walks.finish();
+                throw e;
+            }
         }
+    }
+
+    private ImportSummary run(
+            Map<Source, List<SourceTable>> tables, long runId, Instant asOf, Added added, TextWalks walks) {
+        List<SourceSummary> summaries = new ArrayList<>();
+        tables.forEach(
+                (source, found) -> summaries.add(read(source, found, work(source, asOf, added), runId, asOf, walks)));
         if (summaries.stream().anyMatch(summary -> summary.files() > 0)) {
             new LeadsWithoutRow(store).add(runId);
         }
@@ -75,26 +89,43 @@ public final class Importer {
      */
     public void check() {
         new StoreColumns(store).check(workspace);
-        try (Utf8Copies copies = new Utf8Copies(workspace.directory())) {
-            inspected(copies);
+        try (Utf8Copies copies = new Utf8Copies(workspace.directory());
+                TextWalks walks = new TextWalks()) {
+            inspected(copies, walks)
+                    .forEach((source, found) -> found.forEach(table -> walks.begin(source.file(), table)));
+            walks.finish();
         }
     }
 
-    private SourceSummary read(Source source, List<SourceTable> tables, SourceImport work, long runId, Instant asOf) {
-        ImportedFiles files = ImportedFiles.of(store, source, work.definition());
-        List<SourceTable> changed =
-                tables.stream().filter(table -> !files.knows(table)).toList();
+    private List<SourceTable> changed(Source source, List<SourceTable> tables) {
+        ImportedFiles files = files(source);
+        return tables.stream().filter(table -> !files.knows(table)).toList();
+    }
+
+    private ImportedFiles files(Source source) {
+        return ImportedFiles.of(
+                store, source, work(source, Instant.EPOCH, Added.NONE).definition());
+    }
+
+    private SourceSummary read(
+            Source source, List<SourceTable> tables, SourceImport work, long runId, Instant asOf, TextWalks walks) {
+        List<SourceTable> changed = changed(source, tables);
         if (changed.isEmpty()) {
             return new SourceSummary(source.name(), source.kind(), 0, tables.size(), 0, 0, 0, 0, 0);
         }
-        Staging staging = new Staging(store, source.file());
+        Staging staging = new Staging(store, source.file(), walks);
         changed.forEach(table -> staging.read(table, work.plan(table)));
         staging.judge(work.plan(changed.get(0)));
         String newRows = work.store(runId, staging);
         staging.report(runId);
-        SourceSummary summary = files.record(
-                runId, source.file().exportedAt().orElse(asOf), changed, tables.size() - changed.size(), newRows);
-        store.execute("drop table " + newRows);
+        SourceSummary summary = files(source)
+                .record(
+                        runId,
+                        source.file().exportedAt().orElse(asOf),
+                        changed,
+                        tables.size() - changed.size(),
+                        newRows);
+        work.forget();
         staging.drop();
         return summary;
     }
@@ -122,7 +153,7 @@ public final class Importer {
     }
 
     /** All files of all sources, looked at before the first is read, so that what is missing is told at once. */
-    private Map<Source, List<SourceTable>> inspected(Utf8Copies copies) {
+    private Map<Source, List<SourceTable>> inspected(Utf8Copies copies, TextWalks walks) {
         WorkspaceFiles files = new WorkspaceFiles(workspace.directory());
         FileInspector inspector = new FileInspector(store, files, copies);
         Map<Source, List<SourceTable>> tables = new LinkedHashMap<>();
@@ -140,6 +171,10 @@ public final class Importer {
                 e.problems().forEach(problems::add);
                 exitCode = e.exitCode() == ExitCode.FAILED ? ExitCode.FAILED : exitCode;
             }
+        }
+        if (!problems.isEmpty()) {
+            tables.forEach((source, found) -> found.forEach(table -> walks.begin(source.file(), table)));
+            exitCode = walks.collect(problems) ? ExitCode.FAILED : exitCode;
         }
         problems.throwIfAny(exitCode);
         return tables;

@@ -29,9 +29,9 @@ record LeadImport(
     private static final String NEW = "import_new_lead";
     private static final String NEW_STEPS = "import_new_step";
     private static final String REPEATED = """
-            (file_no, row_no) in (
+            row_no in (
                 select
-                    (file_no, row_no)
+                    row_no
                 from import_row
                 where refusal is null
                 qualify row_number() over (partition by file_no, lead_id order by row_no) > 1
@@ -69,7 +69,7 @@ record LeadImport(
     @Override
     public StagingPlan plan(SourceTable table) {
         StagingPlan plan = new StagingPlan(new TableReader(source.file(), table), new Values(source.file()));
-        plan.column("lead_id", source.leadId().map(plan::text).orElse("cast(row_no as varchar)"));
+        plan.column("lead_id", source.leadId().map(plan::text).orElse("cast(null as varchar)"));
         source.leadId().ifPresent(column -> plan.refuseEmpty(columns()));
         source.leadId().ifPresent(column -> plan.refuse(plan.text(column) + " is null", column, Reasons.NO_LEAD));
         source.createdAt()
@@ -108,7 +108,7 @@ record LeadImport(
     @Override
     public String store(long runId, Staging staging) {
         if (source.leadId().isEmpty()) {
-            store.execute("update " + Staging.ROWS + " set lead_id = cast(row_no as varchar)");
+            staging.setLeadIds();
         } else {
             staging.refuse(REPEATED, source.leadId().get(), Reasons.LEAD_TWICE);
         }
@@ -120,6 +120,11 @@ record LeadImport(
         history.appendChanges(runId, knownAt, staging.cellNumbers());
         storeSteps(runId);
         return NEW;
+    }
+
+    @Override
+    public void forget() {
+        store.execute("drop table " + NEW);
     }
 
     /** One row per lead that is not in the store, the first of the files; {@code period_no} counts on from before. */

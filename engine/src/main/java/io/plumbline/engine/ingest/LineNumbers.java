@@ -15,7 +15,7 @@ import java.util.List;
  * breaks and when empty lines lie between; it is exact except after a quotation that is never closed. For JSON with one
  * object a line it is that line. For Parquet and for an array in JSON it is the number of the row.
  */
-record LineNumbers(SourceFile source, SourceTable table) {
+record LineNumbers(SourceFile source, SourceTable table, TextWalks walks) {
 
     /**
      * The lines of rows.
@@ -24,9 +24,20 @@ record LineNumbers(SourceFile source, SourceTable table) {
      */
     double[] ofRows(double[] rows) {
         if (source.format().isDelimited()) {
-            return matched(rows, new double[rows.length], (scanner, row) -> row);
+            TextWalk walk = walks.of(source, table);
+            return walk.knowsLines()
+                    ? known(walk, rows)
+                    : matched(rows, new double[rows.length], (scanner, row) -> row);
         }
         return source.format() == FileFormat.JSON && !TextFiles.isArray(table.path()) ? ofObjects(rows) : rows.clone();
+    }
+
+    private static double[] known(TextWalk walk, double[] rows) {
+        double[] lines = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            lines[i] = walk.line((long) rows[i]);
+        }
+        return lines;
     }
 
     /**

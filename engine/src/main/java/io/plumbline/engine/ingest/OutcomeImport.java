@@ -79,4 +79,9 @@ record OutcomeImport(Store store, OutcomeSource source) implements SourceImport 
                         """.formatted(Staging.ROWS), NEW);
         return NEW;
     }
+
+    @Override
+    public void forget() {
+        store.execute("drop table " + NEW);
+    }
 }

@@ -20,4 +20,7 @@ interface SourceImport {
      * @return a relation with {@code file_no}, one row per row that brought something new
      */
     String store(long runId, Staging staging);
+
+    /** Drops the relation that {@link #store} gave. */
+    void forget();
 }

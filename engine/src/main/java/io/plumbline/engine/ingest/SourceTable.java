@@ -1,5 +1,6 @@
 package io.plumbline.engine.ingest;
 
+import io.plumbline.engine.ingest.CsvScanner.LineEnd;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,20 +12,10 @@ import java.util.List;
  * @param sha256  of the file's bytes as they are on disk, in hexadecimal
  * @param bytes   size on disk
  * @param columns the columns it has, in its order
- * @param text    how its lines are, for a delimited text; otherwise all zero
+ * @param lineEnd how the header of a delimited text ends; NONE for other files
  */
-record SourceTable(String name, Path path, String sha256, long bytes, List<String> columns, TextShape text) {
+record SourceTable(String name, Path path, String sha256, long bytes, List<String> columns, LineEnd lineEnd) {
     SourceTable {
         columns = List.copyOf(columns);
-    }
-
-    /**
-     * The lines of a delimited text.
-     *
-     * @param records rows without the header
-     * @param lineEnd how the header ends
-     */
-    record TextShape(long records, CsvScanner.LineEnd lineEnd) {
-        static final TextShape NONE = new TextShape(0, CsvScanner.LineEnd.NONE);
     }
 }

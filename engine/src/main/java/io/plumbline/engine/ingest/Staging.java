@@ -11,25 +11,35 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of a source on their way into the store: the temporary table {@link #ROWS}, one row per row of its new
- * files that could be split into columns, and {@link #REFUSED}, one row per refusal.
+ * The rows of a source on their way into the store: {@link #ROWS}, one row per row of its new files that could be split
+ * into columns, and the temporary table {@link #REFUSED}, one row per refusal.
+ *
+ * <p>Numbering the rows as they are read would leave all the work to one thread. The store keeps the order in which it
+ * reads, so a row's place in the table tells its number: {@code row_no} of {@link #ROWS} ascends in the order of the
+ * files and their rows, and {@link #numbered} turns it into the number of the row in its file.
  */
 final class Staging {
+    /** The relation to read: {@code file_no, row_no} and the columns of the plan. */
     static final String ROWS = "import_row";
+
     static final String REFUSED = "import_refused";
+    private static final String TABLE = "import_staged";
+    private static final String STRETCHES = "import_stretch";
     private static final String LINES = "import_line";
 
     private final Store store;
     private final SourceFile source;
+    private final TextWalks walks;
     private final List<SourceTable> tables = new ArrayList<>();
     private Map<String, Integer> cellNumbers = Map.of();
 
-    Staging(Store store, SourceFile source) {
+    Staging(Store store, SourceFile source, TextWalks walks) {
         this.store = store;
         this.source = source;
-        store.execute("drop table if exists " + ROWS);
+        this.walks = walks;
         store.execute("create or replace temp table " + REFUSED
                 + " (file_no integer, row_no bigint, column_name varchar, reason varchar, is_cell boolean)");
+        store.execute("create or replace temp table " + STRETCHES + " (first_row_no bigint, shift bigint)");
         store.execute("create or replace temp table " + LINES + " (file_no double, row_no double, line double)");
     }
 
@@ -48,14 +58,60 @@ final class Staging {
         int number = tables.size();
         tables.add(table);
         try {
-            store.execute((number == 0 ? "create temp table " + ROWS + " as\n" : "insert into " + ROWS + "\n")
-                    + plan.query(number));
+            store.execute(
+                    (number == 0 ? "create or replace temp table " + TABLE + " as\n" : "insert into " + TABLE + "\n")
+                            + plan.query(number));
         } catch (StoreException e) {
             throw TableReader.unreadable(source.format(), table.name(), e);
         }
-        if (source.format().isDelimited()) {
-            new BrokenRows(store, source, table).refuse(number);
+        if (number == 0) {
+            store.execute("create or replace temp view " + ROWS + " as select *, rowid as row_no from " + TABLE);
         }
+        long read = requireOrder(number);
+        if (source.format().isDelimited()) {
+            new BrokenRows(store, source, table, walks).refuse(number, read);
+        }
+        store.execute("""
+                insert into %s
+                select
+                    r.first_row_no + s.before,
+                    1 - r.first_row_no + s.shift
+                from (select min(row_no) as first_row_no from %s where file_no = %s) as r
+                cross join (%s) as s
+                where r.first_row_no is not null
+                """.formatted(
+                        STRETCHES,
+                        ROWS,
+                        number,
+                        source.format().isDelimited() ? BrokenRows.shifts() : "select 0 as before, 0 as shift"));
+    }
+
+    /** The rows of a file are numbered without a gap, or their lines could not be told. */
+    private long requireOrder(int number) {
+        String rows = " from " + ROWS + " where file_no = " + number;
+        long read = store.number("select count(*)" + rows).orElse(0L);
+        long span = store.number("select max(row_no) - min(row_no) + 1" + rows).orElse(0L);
+        if (span != read) {
+            throw new IllegalStateException("The store did not keep the order of the rows.");
+        }
+        return read;
+    }
+
+    /**
+     * SELECT of {@code file_no, row_no}, the number of the row in its file from 1, and {@code staged_no}, that in
+     * {@link #ROWS}.
+     *
+     * @param condition over {@link #ROWS}
+     */
+    static String numbered(String condition) {
+        return """
+                select
+                    r.file_no,
+                    r.row_no + s.shift as row_no,
+                    r.row_no as staged_no
+                from (select file_no, row_no from %s where %s) as r
+                asof join %s as s on r.row_no >= s.first_row_no
+                """.formatted(ROWS, condition, STRETCHES);
     }
 
     /** Notes what the plan found wrong, once all files are read; the plan is that of any of them. */
@@ -67,8 +123,34 @@ final class Staging {
 
     /** Refuses rows that are fine so far, by a condition over {@link #ROWS}. */
     void refuse(String condition, String column, String reason) {
-        store.execute("update " + ROWS + " set refusal = 0 where refusal is null and not ignored and " + condition);
+        store.execute("update " + TABLE + " set refusal = 0 where rowid in (select row_no from " + ROWS
+                + " where refusal is null and not ignored and " + condition + ")");
         insert(new Refusal(0, condition, column, reason), "refusal = 0", false);
+    }
+
+    /** Gives the rows of a table without ids of its own their numbers as ids. */
+    void setLeadIds() {
+        store.execute("""
+                update %s as t
+                set lead_id = cast(n.row_no as varchar)
+                from (%s) as n
+                where t.rowid = n.staged_no
+                """.formatted(TABLE, numbered("true")));
+    }
+
+    /**
+     * Tells repeated rows of an event apart: from the second on its number is added to the id.
+     *
+     * @param repeated SELECT of {@code row_no, event_id, repetition}
+     */
+    void setEventIds(String repeated) {
+        store.execute("""
+                update %s as t
+                set event_id = concat(r.event_id, '-', r.repetition)
+                from (%s) as r
+                where t.rowid = r.row_no
+                    and r.repetition > 1
+                """.formatted(TABLE, repeated));
     }
 
     /** Moves the refusals into {@code rejected_row}. */
@@ -103,7 +185,9 @@ final class Staging {
 
     /** Forgets everything staged. */
     void drop() {
-        List.of(ROWS, REFUSED, LINES).forEach(table -> store.execute("drop table " + table));
+        store.execute("drop view " + ROWS);
+        List.of(TABLE, REFUSED, STRETCHES, LINES, BrokenRows.TABLE)
+                .forEach(table -> store.execute("drop table if exists " + table));
     }
 
     private void locate(int number) {
@@ -113,7 +197,7 @@ final class Staging {
         if (rows.length > 0) {
             double[] file = new double[rows.length];
             Arrays.fill(file, number);
-            store.append(LINES, file, rows, new LineNumbers(source, tables.get(number)).ofRows(rows));
+            store.append(LINES, file, rows, new LineNumbers(source, tables.get(number), walks).ofRows(rows));
         }
     }
 
@@ -127,8 +211,7 @@ final class Staging {
                     %s,
                     %s,
                     %s
-                from %s
-                where %s
-                """.formatted(REFUSED, column, Sql.literal(refusal.reason()), isCell, ROWS, condition));
+                from (%s)
+                """.formatted(REFUSED, column, Sql.literal(refusal.reason()), isCell, numbered(condition)));
     }
 }

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * How the rows of one file become typed rows: one SELECT in steps, each row judged. Columns are given one after
- * another; the result has {@code file_no, row_no}, the columns, {@code content} (a hash of the whole row when asked
- * for), {@code refusal} (number of the reason for which the row is refused, from 1; NULL when it is fine),
- * {@code ignored}, and for each cell that may be refused alone a column {@code bad_N}.
+ * another; the result has {@code file_no}, the columns, {@code refusal} (number of the reason for which the row is
+ * refused, from 1; NULL when it is fine), {@code ignored}, and for each cell that may be refused alone a column {@code bad_N}.
  */
 final class StagingPlan {
     private final TableReader reader;
@@ -28,7 +28,7 @@ final class StagingPlan {
     private final List<Refusal> cells = new ArrayList<>();
     private final Map<String, Integer> cellNumbers = new LinkedHashMap<>();
     private String ignored = "false";
-    private String content = "cast(null as varchar)";
+    private Optional<String> content = Optional.empty();
 
     StagingPlan(TableReader reader, Values values) {
         this.reader = reader;
@@ -106,11 +106,12 @@ final class StagingPlan {
         ignored = condition;
     }
 
-    /** Asks for the hash of the whole row. */
-    void hashContent() {
-        content = reader.allColumns().stream()
+    /** Adds a column with a hash of the whole row. */
+    void hashColumn(String name) {
+        content = Optional.of(reader.allColumns().stream()
                 .map(column -> "coalesce(" + column + ", chr(30))")
-                .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), ", "))"));
+                .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), ", "))")));
+        column(name, "content");
     }
 
     /** The reasons for which rows are refused, numbered from 1. */
@@ -156,14 +157,13 @@ final class StagingPlan {
 
     private String raw() {
         List<String> columns = new ArrayList<>();
-        columns.add("row_number() over () as row_no");
         present.forEach((column, alias) -> columns.add(reader.column(column) + " as " + alias));
-        columns.add(content + " as content");
+        content.ifPresent(hash -> columns.add(hash + " as content"));
         return "select\n    " + join(columns) + "\nfrom " + reader.relation();
     }
 
     private String presentTexts() {
-        List<String> columns = new ArrayList<>(List.of("row_no", "content"));
+        List<String> columns = new ArrayList<>(content.isPresent() ? List.of("content") : List.of());
         present.values().forEach(alias -> columns.add(values.present(alias) + " as " + alias));
         return "select\n    " + join(columns) + "\nfrom raw";
     }
@@ -179,9 +179,9 @@ final class StagingPlan {
     }
 
     private String judged(int fileNumber) {
-        List<String> columns = new ArrayList<>(List.of(fileNumber + " as file_no", "row_no", "content"));
+        List<String> columns = new ArrayList<>(List.of(fileNumber + " as file_no"));
         columns.addAll(judged);
-        columns.add(refusal() + " as refusal");
+        columns.add("cast(" + refusal() + " as utinyint) as refusal");
         columns.add("coalesce(" + ignored + ", false) as ignored");
         cells.forEach(cell -> columns.add("coalesce(" + cell.condition() + ", false) as bad_" + cell.number()));
         return "select\n    " + join(columns) + "\nfrom checked";

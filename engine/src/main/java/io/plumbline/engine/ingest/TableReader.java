@@ -83,7 +83,7 @@ record TableReader(SourceFile source, SourceTable table) {
                         Sql.literal(format.delimiter()),
                         Sql.literal(format.quote()),
                         Sql.literal(format.quote()),
-                        table.text().lineEnd().option(),
+                        table.lineEnd().option(),
                         BROKEN_ROWS,
                         LONGEST_ROW,
                         2 * LONGEST_ROW);
