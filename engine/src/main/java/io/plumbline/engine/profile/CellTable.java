@@ -202,7 +202,10 @@ record CellTable(Store store, String name) {
 
     /** The import's reading with a decimal point or comma. */
     static ImportReading reading(boolean decimalComma) {
-        CsvFormat csv = new CsvFormat(",", "\"", decimalComma, List.of(""), StandardCharsets.UTF_8);
-        return ImportReading.of(FileFormat.CSV, csv, Optional.empty());
+        return ImportReading.of(FileFormat.CSV, csv(decimalComma), Optional.empty());
+    }
+
+    static CsvFormat csv(boolean decimalComma) {
+        return new CsvFormat(",", "\"", decimalComma, List.of(""), StandardCharsets.UTF_8);
     }
 }
