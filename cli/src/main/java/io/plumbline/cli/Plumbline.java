@@ -9,6 +9,7 @@ import io.plumbline.cli.command.Errors;
 import io.plumbline.cli.command.ExplainCommand;
 import io.plumbline.cli.command.GlobalOptions;
 import io.plumbline.cli.command.ImportCommand;
+import io.plumbline.cli.command.InitCommand;
 import io.plumbline.cli.command.ModelsCommand;
 import io.plumbline.cli.command.PredictCommand;
 import io.plumbline.cli.command.ReportCommand;
@@ -113,6 +114,7 @@ public final class Plumbline implements Runnable {
     private static List<Object> commands(Context context) {
         return List.of(
                 new DemoCommand(context),
+                new InitCommand(context),
                 new CheckCommand(context),
                 new ImportCommand(context),
                 new ScoreCommand(context),

@@ -29,6 +29,11 @@ public record Style(Charset charset, boolean interactive, boolean colour, int wi
         return Surroundings.ofProcess().style(nativeCharset());
     }
 
+    /** Whether a person sits at this process's standard input and output and can answer questions. */
+    static boolean isAnswered() {
+        return Surroundings.ofProcess().console();
+    }
+
     /** Whether lines and bars may be drawn with characters beyond ASCII. */
     public boolean unicode() {
         return charset.newEncoder().canEncode("─█…");

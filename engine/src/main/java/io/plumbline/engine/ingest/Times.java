@@ -8,13 +8,13 @@ import io.plumbline.engine.workspace.TimeFormat;
  * time with an offset is that instant, one without is local to the format's zone: a local time that occurs twice is the
  * later one, one that the clocks skip is as much later as they skip. A number counted from 1970 is always UTC.
  */
-record Times(TimeFormat format) {
+public record Times(TimeFormat format) {
     private static final String HAS_OFFSET = "':[0-9.]+ ?(Z|z|UTC|[+-][0-9:]{2,6})$'";
     private static final String SHORT = "'([T ])([0-9]{2}:[0-9]{2})( ?(?:Z|z|[+-][0-9:]{2,6}))$'";
     private static final String SPACES = "'[\\x{a0}\\x{2007}\\x{2009}\\x{202f}]'";
 
     /** The UTC timestamp. */
-    String instant(String text) {
+    public String instant(String text) {
         String trimmed = trimmed(text);
         String withOffset = "timezone('UTC', " + withOffset(trimmed) + ")";
         String iso = isUtc()
@@ -27,7 +27,7 @@ record Times(TimeFormat format) {
     }
 
     /** The day in the format's zone. */
-    String date(String text) {
+    public String date(String text) {
         String trimmed = trimmed(text);
         String iso = "case when regexp_matches(" + trimmed + ", " + HAS_OFFSET + ") then timezone(" + zone() + ", "
                 + withOffset(trimmed) + ") else try_cast(" + trimmed + " as timestamp) end";

@@ -1,0 +1,84 @@
+package io.plumbline.engine.proposal;
+
+import io.plumbline.engine.profile.ColumnProfile;
+import io.plumbline.engine.profile.TableProfile;
+import io.plumbline.engine.proposal.LeadTable.LabelValues;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives every column of a table of leads its role. */
+final class LeadRoles {
+    private final TableProfile table;
+    private final Assignments columns;
+    private final LeadKeys keys;
+
+    LeadRoles(TableProfile table, Choices choices) {
+        this.table = table;
+        this.columns = new Assignments(table);
+        this.keys = new LeadKeys(table, choices);
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @param matched   the column whose values the events' leads are; empty when names decide
+     * @param told      what the target names in this table, if it names something
+     * @param elsewhere whether another table says what became of the leads
+     * @param measured  columns that tell the outcome by what they hold, with the reason
+     */
+    LeadTable read(
+            Optional<ColumnProfile> matched, Optional<Target> told, boolean elsewhere, Map<String, String> measured) {
+        keys.give(columns, matched);
+        told.ifPresent(target -> target.give(columns));
+        LeadSteps.give(columns);
+        boolean stepsToldHere = columns.with(Role.STEP_DATE).isPresent()
+                || columns.with(Role.LABEL).isPresent();
+        if (!stepsToldHere && !elsewhere) {
+            Label.candidates(columns).stream().findFirst().ifPresent(column -> Label.give(columns, column));
+        }
+        amount();
+        existingScore();
+        HistoryKeys.give(columns);
+        rest(measured);
+        return new LeadTable(table, columns.roles(), labelValues(told));
+    }
+
+    private Optional<LabelValues> labelValues(Optional<Target> told) {
+        return told.flatMap(Target::values).or(() -> columns.with(Role.LABEL).flatMap(Label::values));
+    }
+
+    private void amount() {
+        boolean dated = columns.with(Role.CREATED_AT).isPresent();
+        if (!dated || !Steps.in(columns, Steps.CUSTOMER)) {
+            return;
+        }
+        columns.named("amount", column -> Shape.isNumber(column) && column.present() < table.looked()).stream()
+                .findFirst()
+                .ifPresent(column -> columns.give(ColumnRole.named(
+                        column, Role.STEP_AMOUNT, Steps.CUSTOMER, "money, by its name; filled for some leads only")));
+    }
+
+    private void existingScore() {
+        List<ColumnProfile> scores = columns.named("existing score", Shape::isNumber);
+        for (int k = 0; k < scores.size(); k++) {
+            columns.give(
+                    scores.get(k),
+                    k == 0 ? Role.EXISTING_SCORE : Role.NOT_USED,
+                    k == 0
+                            ? "a score that you have already: it is compared, never learnt from"
+                            : "another score; one can be compared");
+        }
+    }
+
+    private void rest(Map<String, String> measured) {
+        SettingAside aside =
+                new SettingAside(table, columns.with(Role.CREATED_AT).isPresent());
+        Attributes attributes = new Attributes();
+        for (ColumnProfile column : columns.free()) {
+            Optional<String> reason = aside.reason(column).or(() -> Optional.ofNullable(measured.get(column.cell())));
+            columns.give(
+                    reason.isPresent() ? ColumnRole.of(column, Role.NOT_USED, reason.get()) : attributes.of(column));
+        }
+    }
+}

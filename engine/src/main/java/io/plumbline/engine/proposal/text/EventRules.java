@@ -1,0 +1,56 @@
+package io.plumbline.engine.proposal.text;
+
+import io.plumbline.engine.proposal.EventTypeRole;
+import io.plumbline.engine.proposal.name.Vocabulary;
+import java.util.List;
+
+/** Rules about what the lead does, by the names of the types of events. */
+final class EventRules {
+    private static final int MOST = 40;
+
+    private final List<EventTypeRole> types;
+    private final RuleList rules;
+
+    EventRules(List<EventTypeRole> types, RuleList rules) {
+        this.types = types;
+        this.rules = rules;
+    }
+
+    /** The types that show an intent to buy. */
+    static List<EventTypeRole> intent(List<EventTypeRole> types) {
+        return types.stream()
+                .filter(type -> Vocabulary.WORDS.has("high intent", type.value()))
+                .toList();
+    }
+
+    void add() {
+        types.stream().limit(MOST).forEach(this::rule);
+        if (!types.isEmpty()) {
+            rules.add(
+                    "gone-quiet",
+                    "points: -15, absent: "
+                            + Yaml.list(types.stream()
+                                    .map(EventTypeRole::name)
+                                    .distinct()
+                                    .limit(MOST)
+                                    .toList())
+                            + ", within: 60d",
+                    "nothing for two months");
+        }
+    }
+
+    private void rule(EventTypeRole type) {
+        if (Vocabulary.WORDS.has("high intent", type.value())) {
+            rules.add(
+                    type.name(),
+                    "points: 25, event: " + type.name() + ", half_life: 30d, limit: 50",
+                    "asks for something");
+        } else if (Vocabulary.WORDS.has("low intent", type.value())) {
+            rules.add(type.name(), "points: 2, event: " + type.name() + ", half_life: 14d, limit: 20", "");
+        } else if (Vocabulary.WORDS.has("middling intent", type.value())) {
+            rules.add(type.name(), "points: 8, event: " + type.name() + ", half_life: 30d, limit: 32", "");
+        } else {
+            rules.add(type.name(), "points: 5, event: " + type.name() + ", half_life: 30d, limit: 25", "");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.plumbline.engine.proposal.text;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.profile.ColumnProfile;
+import io.plumbline.engine.profile.ValueCount;
+import io.plumbline.engine.proposal.ColumnRole;
+import io.plumbline.engine.proposal.LeadTable;
+import io.plumbline.engine.proposal.Role;
+import io.plumbline.engine.proposal.name.SpokenName;
+import io.plumbline.engine.proposal.name.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rules about who the lead is, from the columns whose names say what they are; what nobody can know is left to people. */
+final class FitRules {
+    private static final int MOST_OTHERS = 8;
+    private static final double COMMON = 0.1;
+
+    private final LeadTable leads;
+    private final RuleList rules;
+    private final List<String> medians;
+
+    /** @param medians numbers that half of the leads reach, by the order of {@link LeadTable#numbers} */
+    FitRules(LeadTable leads, RuleList rules, List<String> medians) {
+        this.leads = leads;
+        this.rules = rules;
+        this.medians = medians;
+    }
+
+    void add() {
+        titles();
+        sizes();
+        named("industry", 15, "an industry of the two commonest: name those that you want");
+        named("country", 10, "a country of the two commonest: name those that you sell to");
+        switches();
+        if (rules.size() < 3) {
+            others();
+        }
+    }
+
+    private void titles() {
+        attribute("title", ValueType.TEXT).filter(FitRules::holdsTitles).ifPresent(role -> {
+            String name = role.name();
+            title("top-management", 30, name, "senior title");
+            title("leads-a-department", 25, name, "leading title");
+            title("manager", 15, name, "managing title");
+            title("student-or-trainee", -20, name, "junior title");
+        });
+    }
+
+    /** Whether some of the commonest values are titles of managers. */
+    private static boolean holdsTitles(ColumnRole role) {
+        List<String> words = Stream.of("senior title", "leading title", "managing title")
+                .flatMap(section -> Vocabulary.WORDS.lines(section).stream())
+                .toList();
+        return role.column().commonest().stream()
+                .map(count -> count.value().toLowerCase(Locale.ROOT))
+                .anyMatch(value -> words.stream().anyMatch(value::contains));
+    }
+
+    private void title(String id, int points, String attribute, String section) {
+        rules.add(
+                id,
+                "points: " + points + ", group: title, when: { attribute: " + attribute + ", contains_any: "
+                        + Yaml.list(Vocabulary.WORDS.lines(section)) + " }",
+                "");
+    }
+
+    private void sizes() {
+        attribute("employees", ValueType.NUMBER).ifPresent(role -> {
+            rules.add("small-company", "points: 5, when: { attribute: " + role.name() + ", between: [10, 49] }", "");
+            rules.add(
+                    "middling-company", "points: 20, when: { attribute: " + role.name() + ", between: [50, 999] }", "");
+            rules.add("large-company", "points: 25, when: { attribute: " + role.name() + ", at_least: 1000 }", "");
+        });
+        attribute("company revenue", ValueType.NUMBER)
+                .ifPresent(role -> rules.add(
+                        "revenue-above-a-million",
+                        "points: 10, when: { attribute: " + role.name() + ", at_least: 1000000 }",
+                        ""));
+    }
+
+    private void named(String section, int points, String why) {
+        attribute(section, ValueType.TEXT).ifPresent(role -> {
+            List<String> values = role.column().commonest().stream()
+                    .map(ValueCount::value)
+                    .limit(2)
+                    .toList();
+            rules.add(
+                    section,
+                    "points: " + points + ", when: { attribute: " + role.name() + ", in: " + Yaml.list(values) + " }",
+                    why);
+        });
+    }
+
+    private void switches() {
+        attribute("free mail", ValueType.BOOLEAN)
+                .ifPresent(role -> rules.add(
+                        "free-mail", "points: -15, when: { attribute: " + role.name() + ", is_true: true }", ""));
+        attribute("budget", ValueType.BOOLEAN)
+                .ifPresent(role ->
+                        rules.add("budget", "points: 20, when: { attribute: " + role.name() + ", is_true: true }", ""));
+        attribute("opted out", ValueType.BOOLEAN)
+                .ifPresent(role -> rules.add(
+                        "opted-out", "points: -20, when: { attribute: " + role.name() + ", is_true: true }", ""));
+    }
+
+    /** A table whose columns say nothing by their names still gets points that differ, for people to put right. */
+    private void others() {
+        List<ColumnRole> free = leads.all(Role.ATTRIBUTE).stream()
+                .filter(role -> !role.name().equals("title"))
+                .toList();
+        List<ColumnRole> numbers = leads.numbers();
+        int points = Math.max(10, 100 / Math.max(1, Math.min(MOST_OTHERS, free.size())));
+        int added = 0;
+        for (ColumnRole role : free) {
+            if (added < MOST_OTHERS && other(role, numbers, points)) {
+                added++;
+            }
+        }
+    }
+
+    private boolean other(ColumnRole role, List<ColumnRole> numbers, int points) {
+        String head = "points: " + points + ", when: { attribute: " + role.name() + ", ";
+        int number = numbers.indexOf(role);
+        if (number >= 0 && !medians.get(number).isEmpty()) {
+            rules.add(
+                    "high-" + role.name(),
+                    head + "at_least: " + medians.get(number) + " }",
+                    "what the upper half of the leads have, or fewer");
+            return true;
+        }
+        if (role.type() == ValueType.BOOLEAN) {
+            rules.add("is-" + role.name(), head + "is_true: true }", "");
+            return true;
+        }
+        Optional<String> value = telling(role.column());
+        if (role.type() == ValueType.TEXT && value.isPresent()) {
+            rules.add(role.name(), head + "equals: " + Yaml.text(value.get()) + " }", "its commonest value");
+            return true;
+        }
+        return false;
+    }
+
+    /** The commonest value when it says something: common, but not nearly everybody's. */
+    private static Optional<String> telling(ColumnProfile column) {
+        return column.commonest().stream()
+                .filter(count -> count.count() >= COMMON * column.present() && count.count() <= 0.8 * column.present())
+                .map(ValueCount::value)
+                .filter(value -> !List.of("unknown", "other", "none", "na")
+                        .contains(SpokenName.of(value).compact()))
+                .findFirst();
+    }
+
+    private Optional<ColumnRole> attribute(String section, ValueType type) {
+        List<String> names = Vocabulary.COLUMNS.among(
+                section,
+                leads.all(Role.ATTRIBUTE).stream()
+                        .filter(role -> role.type() == type)
+                        .map(role -> role.column().name())
+                        .collect(Collectors.toList()));
+        return names.stream()
+                .findFirst()
+                .flatMap(name -> leads.all(Role.ATTRIBUTE).stream()
+                        .filter(role -> role.column().name().equals(name))
+                        .findFirst());
+    }
+}
