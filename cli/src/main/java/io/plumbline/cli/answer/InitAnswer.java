@@ -1,8 +1,8 @@
 package io.plumbline.cli.answer;
 
-import io.plumbline.cli.run.Init;
 import io.plumbline.cli.terminal.Answer;
 import io.plumbline.cli.terminal.Page;
+import io.plumbline.engine.proposal.Placement;
 import io.plumbline.engine.proposal.Understanding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,28 +22,32 @@ public record InitAnswer(
         String workspace, UnderstandingAnswer understood, List<String> copied, Optional<String> asOf, List<String> next)
         implements Answer {
 
-    /** The answer for people and machines. */
-    public static Answer of(Init init, Understanding understanding, boolean withUnderstanding) {
-        InitAnswer answer = new InitAnswer(
-                init.directory().toString(),
-                UnderstandingAnswer.of(init.placement(), understanding),
-                List.copyOf(init.placement().copies().keySet()),
-                init.asOf(understanding),
-                next(init, understanding));
-        return withUnderstanding ? answer : new Brief(answer);
+    /**
+     * The answer.
+     *
+     * @param directory the workspace's folder as it was named
+     * @param asOf      the end of the data, where that is in the past
+     */
+    public static InitAnswer of(
+            Path directory, Placement placement, Understanding understanding, Optional<String> asOf) {
+        return new InitAnswer(
+                directory.toString(),
+                UnderstandingAnswer.of(placement, understanding),
+                List.copyOf(placement.copies().keySet()),
+                asOf,
+                next(directory, understanding.plan().targetReported(), asOf));
     }
 
-    private static List<String> next(Init init, Understanding understanding) {
-        String command = "plumbline -w " + quoted(init.directory());
-        String asOf = init.asOf(understanding).map(date -> " --as-of " + date).orElse("");
-        List<String> next = new ArrayList<>();
-        next.add(command + " check");
-        if (understanding.plan().targetReported()) {
-            next.add(command + asOf + " run");
-        } else {
-            next.add(command + asOf + " import");
-            next.add(command + asOf + " score");
-        }
+    /** Without what was understood, which has been shown before the questions. */
+    public Answer brief() {
+        return new Brief(this);
+    }
+
+    private static List<String> next(Path directory, boolean targetReported, Optional<String> asOf) {
+        String command = "plumbline -w " + quoted(directory);
+        String dated = command + asOf.map(date -> " --as-of " + date).orElse("");
+        List<String> next = new ArrayList<>(List.of(command + " check"));
+        next.addAll(targetReported ? List.of(dated + " run") : List.of(dated + " import", dated + " score"));
         return next;
     }
 
@@ -70,8 +74,7 @@ public record InitAnswer(
         next.forEach(command -> page.line("  " + command));
     }
 
-    /** The same, when the understanding has been shown before the questions. */
-    record Brief(InitAnswer answer) implements Answer {
+    private record Brief(InitAnswer answer) implements Answer {
         @Override
         public void print(Page page) {
             answer.written(page);

@@ -89,8 +89,7 @@ public record UnderstandingAnswer(
         if (!profile.format().isDelimited()) {
             return profile.format().name().toLowerCase(Locale.ROOT);
         }
-        String delimiter =
-                profile.csv().delimiter().equals("\t")
+        String delimiter = profile.csv().delimiter().equals("\t")
                 ? "tab"
                 : "'" + profile.csv().delimiter() + "'";
         return "delimiter " + delimiter + ", " + profile.csv().encoding().name().toLowerCase(Locale.ROOT)

@@ -76,7 +76,8 @@ public final class InitCommand implements Callable<Integer> {
             boolean ask = !yes && !context.options().json && prompt.canAsk();
             Understanding understanding = ask ? asked(init, prompt) : init.understand(choices());
             init.write(understanding);
-            return context.done(InitAnswer.of(init, understanding, !ask));
+            InitAnswer answer = InitAnswer.of(directory, init.placement(), understanding, init.asOf(understanding));
+            return context.done(ask ? answer.brief() : answer);
         }
     }
 

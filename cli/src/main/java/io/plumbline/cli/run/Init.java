@@ -92,11 +92,6 @@ public final class Init implements AutoCloseable {
         return placement;
     }
 
-    /** The workspace's folder as it was named. */
-    public Path directory() {
-        return directory;
-    }
-
     /** The instant to run as of when the data end in the past, as the command line takes it. */
     public Optional<String> asOf(Understanding understanding) {
         return understanding

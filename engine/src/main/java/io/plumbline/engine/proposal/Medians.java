@@ -21,8 +21,7 @@ record Medians(Scratch rows) {
                 ? "replace(replace(" + cell + ", '.', ''), ',', '.')"
                 : "replace(" + cell + ", ',', '')";
         OptionalDouble median = rows.store()
-                .first(
-                        """
+                .first("""
                         with value as (select try_cast(%s as double) as n from %s),
                         least as (select min(n) as n from value)
                         select
@@ -32,8 +31,7 @@ record Medians(Scratch rows) {
                                 min(v.n) filter (where v.n > l.n)) as typical
                         from value as v, least as l
                         where v.n is not null
-                        """.formatted(number, Scratch.relation(table)),
-                        row -> row.optionalReal("typical"))
+                        """.formatted(number, Scratch.relation(table)), row -> row.optionalReal("typical"))
                 .orElse(OptionalDouble.empty());
         return median.isPresent() ? text(median.getAsDouble()) : "";
     }
