@@ -10,23 +10,23 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /** Runs the real command line in this process and keeps what it said. */
-record Shell(Style style) {
+public record Shell(Style style) {
 
     /** "Now" of every command that is not told another instant. */
-    static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
 
-    static final Shell PLAIN = new Shell(Style.PLAIN);
+    public static final Shell PLAIN = new Shell(Style.PLAIN);
 
     /** The end of a command. */
-    record Ended(int exitCode, String out, String err) {
+    public record Ended(int exitCode, String out, String err) {
 
         /** Both streams, for the message of a failed assertion. */
-        String all() {
+        public String all() {
             return "exit code " + exitCode + "\n" + out + "\n" + err;
         }
     }
 
-    Ended run(Object... words) {
+    public Ended run(Object... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Plumbline.execute(

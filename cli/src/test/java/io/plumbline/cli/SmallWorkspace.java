@@ -12,10 +12,10 @@ import java.util.Random;
  * A workspace of 400 leads over 12 months, in which leads that look at prices buy: small enough to run in a second or
  * two, large enough to train on. Each method changes a file, as a person would.
  */
-record SmallWorkspace(Path folder) {
+public record SmallWorkspace(Path folder) {
 
     /** The end of the data. */
-    static final String AS_OF = "2026-01-01";
+    public static final String AS_OF = "2026-01-01";
 
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final int LEADS = 400;
@@ -70,7 +70,7 @@ record SmallWorkspace(Path folder) {
             """;
 
     /** Writes the workspace into a new folder. */
-    static SmallWorkspace in(Path parent) {
+    public static SmallWorkspace in(Path parent) {
         try {
             SmallWorkspace workspace = new SmallWorkspace(Files.createDirectories(parent.resolve("small")));
             workspace.write("plumbline.yaml", PLUMBLINE_YAML);
@@ -82,12 +82,12 @@ record SmallWorkspace(Path folder) {
         }
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /** Runs a command in this workspace, as of the end of its data. */
-    Shell.Ended plumbline(Object... words) {
+    public Shell.Ended plumbline(Object... words) {
         Object[] all = new Object[words.length + 3];
         all[0] = "--workspace=" + folder;
         all[1] = "--as-of";
@@ -96,7 +96,7 @@ record SmallWorkspace(Path folder) {
         return Shell.PLAIN.run(all);
     }
 
-    void write(String name, String text) {
+    public void write(String name, String text) {
         try {
             Files.writeString(file(name), text);
         } catch (IOException e) {
@@ -104,7 +104,7 @@ record SmallWorkspace(Path folder) {
         }
     }
 
-    String read(String name) {
+    public String read(String name) {
         try {
             return Files.readString(file(name));
         } catch (IOException e) {
@@ -112,7 +112,7 @@ record SmallWorkspace(Path folder) {
         }
     }
 
-    void replace(String name, String old, String with) {
+    public void replace(String name, String old, String with) {
         String text = read(name);
         if (!text.contains(old)) {
             throw new IllegalArgumentException("'" + old + "' does not occur in " + name);

@@ -1,0 +1,14 @@
+package io.plumbline.cli.oddities;
+
+import io.plumbline.engine.workspace.LeadSource;
+import java.util.Optional;
+
+/** How a source of leads says which of its records were merged or deleted. */
+final class Lives {
+    private Lives() {}
+
+    /** What the column is good for, if it is one of these. */
+    static Optional<Use> use(LeadSource source, String column) {
+        return Optional.empty();
+    }
+}
