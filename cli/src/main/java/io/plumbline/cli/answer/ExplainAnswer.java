@@ -15,6 +15,7 @@ import java.util.Optional;
  * Why a lead has its points, and why its probability.
  *
  * @param lines      what each rule and each limit adds; they sum exactly to the points
+ * @param reasons    the rules that change the points most, in words, as {@code export} has them
  * @param prediction empty while there is no model
  */
 public record ExplainAnswer(
@@ -27,6 +28,7 @@ public record ExplainAnswer(
         Optional<String> buyingStage,
         double points,
         String grade,
+        List<String> reasons,
         Optional<LeadExplanation> prediction)
         implements Answer {
     private static final double MICROS = 1e6;
@@ -66,6 +68,7 @@ public record ExplainAnswer(
                 ledger.buyingStage(),
                 ledger.pointsMicros() / MICROS,
                 ledger.grade(),
+                ledger.reasons(),
                 prediction);
     }
 
@@ -87,6 +90,7 @@ public record ExplainAnswer(
                 shown(line.counted())));
         table.row("", "points", "", "", shown(points));
         page.table(table);
+        reasons.forEach(page::line);
         prediction.ifPresent(explanation -> print(page, explanation));
     }
 
@@ -117,6 +121,7 @@ public record ExplainAnswer(
             table.row(Figures.signed(explanation.calibration().getAsDouble(), 3), "calibration", "");
         }
         page.table(table);
+        explanation.reasons().forEach(page::line);
     }
 
     private static String shown(double points) {

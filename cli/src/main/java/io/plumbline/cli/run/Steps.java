@@ -4,6 +4,11 @@ import io.plumbline.cli.terminal.Stages;
 import io.plumbline.engine.funnel.Funnel;
 import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.model.PredictionReasons;
+import io.plumbline.engine.model.PropensityModel;
+import io.plumbline.engine.score.PointsReasons;
+import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.score.LearnedThreshold;
 import io.plumbline.engine.score.Qualifier;
@@ -32,17 +37,15 @@ public final class Steps {
         stages.stage("import", () -> new Importer(store(), workspace()).run(change.runId(), change.asOf()));
     }
 
-    /** Gives every lead its points. */
+    /** Gives every lead its points, and says why. */
     public void score() {
         requireLeads();
-        stages.stage(
-                "score",
-                () -> LeadScorer.score(
-                        store(),
-                        change.configuration().scorecard(),
-                        workspace().declarations(),
-                        change.runId(),
-                        change.asOf()));
+        Scorecard scorecard = change.configuration().scorecard();
+        Declarations declared = workspace().declarations();
+        stages.stage("score", () -> {
+            LeadScorer.score(store(), scorecard, declared, change.runId(), change.asOf());
+            PointsReasons.write(store(), scorecard, declared, change.runId(), change.asOf());
+        });
     }
 
     /** Trains a model and compares it with the points. */
@@ -55,11 +58,13 @@ public final class Steps {
                         store(), workspace(), change.configuration().scorecard(), change.runId(), change.asOf()));
     }
 
-    /** Gives every lead its probability. */
+    /** Gives every lead its probability, and says why. */
     public void predict(long modelId) {
-        stages.stage(
-                "predict",
-                () -> CurrentPredictions.predict(store(), workspace(), modelId, change.runId(), change.asOf()));
+        PropensityModel model = PropensityModels.of(store(), modelId);
+        stages.stage("predict", () -> {
+            CurrentPredictions.predict(store(), workspace(), modelId, change.runId(), change.asOf());
+            PredictionReasons.write(store(), model, workspace().declarations(), change.runId(), change.asOf());
+        });
     }
 
     /**

@@ -54,7 +54,8 @@ public final class ExplanationPlan {
         return "value of " + feature;
     }
 
-    private static String part(Term term, int index) {
+    /** A term's part of the log-odds beyond that of the average lead; {@code x} is the encoded row. */
+    static String part(Term term, int index) {
         return Sql.literal(term.coefficient()) + " * (x." + Sql.identifier(Encoding.sqlName(index)) + " - "
                 + Sql.literal(term.column().average()) + ")";
     }

@@ -5,6 +5,8 @@ import io.plumbline.engine.feature.Feature;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.store.LeadReasons;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
  * @param calibration     what calibration adds to the log-odds; empty when it leads to a probability of 0 or 1
  * @param probability     calibrated, 0..1
  * @param predictiveScore 0..100
+ * @param reasons         the features that set the lead apart most, in words, at most three
  */
 public record LeadExplanation(
         double averageLogOdds,
@@ -34,7 +37,8 @@ public record LeadExplanation(
         double linearPredictor,
         OptionalDouble calibration,
         double probability,
-        double predictiveScore) {
+        double predictiveScore,
+        List<String> reasons) {
 
     /**
      * A part of the log-odds.
@@ -49,6 +53,7 @@ public record LeadExplanation(
 
     public LeadExplanation {
         lines = List.copyOf(lines);
+        reasons = List.copyOf(reasons);
     }
 
     /** The lines with the terms of each feature added up, the largest part first. */
@@ -74,9 +79,10 @@ public record LeadExplanation(
     public static LeadExplanation of(
             Store store, PropensityModel model, Declarations declared, String leadId, Instant asOf) {
         Moment moment = momentOf(store, leadId, asOf);
-        String query = ExplanationPlan.of(model, declared, AttributesAsOf.in(store), moment)
-                .query();
-        return store.first(query, row -> read(model, row))
+        AttributesAsOf attributes = AttributesAsOf.in(store);
+        SqlPlan reasons = PredictionReasons.plan(model, declared, attributes, moment);
+        String query = ExplanationPlan.of(model, declared, attributes, moment).query();
+        return store.first(query, row -> read(model, row, LeadReasons.ofOneLead(store, reasons)))
                 .orElseThrow(() -> ProblemException.usage(
                         "explain",
                         "There was no such lead at that instant.",
@@ -93,7 +99,7 @@ public record LeadExplanation(
         return Moment.of("explained_lead");
     }
 
-    private static LeadExplanation read(PropensityModel model, Row row) {
+    private static LeadExplanation read(PropensityModel model, Row row, List<String> reasons) {
         List<Line> lines = new ArrayList<>();
         IntStream.range(0, model.terms().size()).forEach(i -> lines.add(line(model, i, row)));
         double linearPredictor = row.real("linear_predictor");
@@ -103,7 +109,8 @@ public record LeadExplanation(
                 linearPredictor,
                 calibration(model.calibrator(), linearPredictor),
                 row.real("probability"),
-                row.real("predictive_score"));
+                row.real("predictive_score"),
+                reasons);
     }
 
     private static Line line(PropensityModel model, int index, Row row) {

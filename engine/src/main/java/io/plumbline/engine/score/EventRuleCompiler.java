@@ -27,7 +27,15 @@ record EventRuleCompiler(EventRule rule, KnownEvents events) {
         String decayed = rule.decay().isNone() ? raw : "coalesce(" + Sql.identifier(step) + ".decayed_us, 0)";
         String limited =
                 rule.limit().equals(EventRule.NO_LIMIT) ? decayed : rule.limit().clamp(decayed);
-        return new RuleSql(rule, List.of(counted(), sums(step)), List.of(step), evidence, raw, decayed, limited);
+        return new RuleSql(
+                rule,
+                List.of(counted(), sums(step)),
+                List.of(step),
+                evidence,
+                raw,
+                decayed,
+                limited,
+                Sql.identifier(step) + ".youngest_us");
     }
 
     private String countedName() {
@@ -93,7 +101,8 @@ record EventRuleCompiler(EventRule rule, KnownEvents events) {
         return new Step(name, "one row per lead with counted events", """
                 select
                     c.lead_id as lead_id,
-                    count(*) as evidence%s%s
+                    count(*) as evidence,
+                    min(c.age_us) as youngest_us%s%s
                 from %s as c
                 group by
                     c.lead_id

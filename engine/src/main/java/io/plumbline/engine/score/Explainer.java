@@ -10,6 +10,7 @@ import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
+import io.plumbline.engine.store.LeadReasons;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
@@ -37,7 +38,10 @@ public final class Explainer {
         SqlPlan plan = ScorePlan.of(scorecard, declarations, AttributesAsOf.in(store), moment, rules);
         SqlPlan withEvidence = plan.then(
                 new Step("explained", "one row: the lead's scores and what each rule found", evidence(plan, rules)));
-        return store.first(withEvidence.query(), row -> ledger(scorecard, asOf, row))
+        SqlPlan reasons = PointsReasons.plan(scorecard, declarations, AttributesAsOf.in(store), moment);
+        return store.first(
+                        withEvidence.query(),
+                        row -> ledger(scorecard, asOf, row, LeadReasons.ofOneLead(store, reasons)))
                 .orElseThrow(() -> unknown(asOf));
     }
 
@@ -94,7 +98,7 @@ public final class Explainer {
         return what + " of " + rule.id();
     }
 
-    private static Ledger ledger(Scorecard scorecard, Instant asOf, Row row) {
+    private static Ledger ledger(Scorecard scorecard, Instant asOf, Row row, List<String> reasons) {
         return new Ledger(
                 asOf,
                 LedgerLines.of(scorecard, (dimension, rule) -> result(row, dimension, rule)),
@@ -103,7 +107,8 @@ public final class Explainer {
                 row.number("stage_us"),
                 row.optionalText("buying_stage"),
                 row.number("points_us"),
-                row.text("grade"));
+                row.text("grade"),
+                reasons);
     }
 
     private static FiredRule result(Row row, String dimension, Rule rule) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param stageMicros      stage score in micro-points
  * @param buyingStage      the stage the lead is in; empty for none
  * @param pointsMicros     points score in micro-points, the sum of the lines
+ * @param reasons          the rules that change the points most, in words, at most three
  */
 public record Ledger(
         Instant asOf,
@@ -23,9 +24,11 @@ public record Ledger(
         long stageMicros,
         Optional<String> buyingStage,
         long pointsMicros,
-        String grade) {
+        String grade,
+        List<String> reasons) {
     public Ledger {
         lines = List.copyOf(lines);
+        reasons = List.copyOf(reasons);
         long sum = lines.stream().mapToLong(LedgerLine::countedMicros).sum();
         if (sum != pointsMicros) {
             throw new IllegalArgumentException("The lines of a ledger must sum to its points.");

@@ -55,7 +55,14 @@ record RuleCompiler(Declarations declarations, Moment moment) implements Rule.Ki
     private static RuleSql firing(Rule rule, List<Step> steps, String fires) {
         String points = when(fires, MicroPoints.of(rule.points()));
         return new RuleSql(
-                rule, steps, steps.stream().map(Step::name).toList(), when(fires, 1), points, points, points);
+                rule,
+                steps,
+                steps.stream().map(Step::name).toList(),
+                when(fires, 1),
+                points,
+                points,
+                points,
+                "cast(null as bigint)");
     }
 
     private static String when(String fires, long number) {

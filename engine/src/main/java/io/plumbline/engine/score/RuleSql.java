@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A rule as SQL. The four expressions are 64-bit whole numbers, never NULL, in a query over the leads of the moment
+ * A rule as SQL. The expressions are 64-bit whole numbers, never NULL unless said so, in a query over the leads of the moment
  * (alias {@link #LEADS}) to which {@link #joins} are added.
  *
  * @param steps    the steps that the expressions read; the last columns of those joined are one row per lead
@@ -16,9 +16,17 @@ import java.util.stream.Collectors;
  * @param raw      micro-points without decay
  * @param decayed  micro-points with decay
  * @param limited  micro-points with decay, kept to the rule's limit
+ * @param youngest microseconds since the latest counted event, NULL without one
  */
 record RuleSql(
-        Rule rule, List<Step> steps, List<String> joined, String evidence, String raw, String decayed, String limited) {
+        Rule rule,
+        List<Step> steps,
+        List<String> joined,
+        String evidence,
+        String raw,
+        String decayed,
+        String limited,
+        String youngest) {
 
     /** Alias of the leads of the moment and their attributes. */
     static final String LEADS = "l";

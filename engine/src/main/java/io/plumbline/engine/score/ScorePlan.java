@@ -48,13 +48,24 @@ public final class ScorePlan {
             AttributesAsOf attributes,
             Moment moment,
             List<RuleSql> rules) {
+        List<Step> steps = new ArrayList<>(rules(scorecard, declarations, attributes, moment, rules));
+        steps.add(new Step(RULE_POINTS, "one row per lead: micro-points of each rule", rulePoints(rules)));
+        steps.addAll(new DimensionSteps(scorecard, RULE_POINTS).steps());
+        return new SqlPlan(steps);
+    }
+
+    /** The steps that the expressions of the rules read: the leads, their attributes and each rule's events. */
+    static List<Step> rules(
+            Scorecard scorecard,
+            Declarations declarations,
+            AttributesAsOf attributes,
+            Moment moment,
+            List<RuleSql> rules) {
         List<Step> steps = new ArrayList<>();
         steps.add(moment.step());
         steps.add(attributes.step(moment, types(scorecard, declarations)));
         rules.forEach(rule -> steps.addAll(rule.steps()));
-        steps.add(new Step(RULE_POINTS, "one row per lead: micro-points of each rule", rulePoints(rules)));
-        steps.addAll(new DimensionSteps(scorecard, RULE_POINTS).steps());
-        return new SqlPlan(steps);
+        return steps;
     }
 
     private static Map<String, ValueType> types(Scorecard scorecard, Declarations declarations) {

@@ -27,6 +27,9 @@ public interface Dialect {
     /** The exact points of whole micro-points, as DECIMAL(18, 6). */
     String points(String microPoints);
 
+    /** A finite number as text with at most so many decimals, without trailing zeros; {@code .} is the decimal mark. */
+    String decimals(String number, int places);
+
     /** Text folded for comparison without case. */
     String foldCase(String text);
 

@@ -34,6 +34,13 @@ final class DuckDbDialect implements Dialect {
         return "cast((" + microPoints + ") * 0.000001 as decimal(18, 6))";
     }
 
+    /** Adding nothing turns -0 into 0. */
+    @Override
+    public String decimals(String number, int places) {
+        String text = "format('{:." + places + "f}', round(" + number + ", " + places + ") + 0e0)";
+        return "regexp_replace(" + text + ", '\\.?0+$', '')";
+    }
+
     @Override
     public String foldCase(String text) {
         return "lower(" + text + ")";

@@ -139,3 +139,14 @@ where c.database_name = current_database()
     and c.table_name = 'lead'
     and c.column_name not in ('lead_id', 'created_at', 'account_id', 'row_no', 'period_no', 'run_id')
 ;
+create table lead_reason (
+    run_id bigint not null,
+    lead_id varchar not null,
+    scorer varchar not null,
+    reason_1 varchar not null,
+    reason_2 varchar,
+    reason_3 varchar
+)
+;
+comment on table lead_reason is 'one row per run, lead and scorer (points, predictive) of which something can be said; key: run_id, lead_id, scorer; up to three reasons in words, the weightiest first, as explain tells them'
+;

@@ -150,6 +150,17 @@ create table lead_score (
 ;
 comment on table lead_score is 'one row per run and lead that existed at as_of; key: run_id, lead_id; raw_points is the points score before its clamp'
 ;
+create table lead_reason (
+    run_id bigint not null,
+    lead_id varchar not null,
+    scorer varchar not null,
+    reason_1 varchar not null,
+    reason_2 varchar,
+    reason_3 varchar
+)
+;
+comment on table lead_reason is 'one row per run, lead and scorer (points, predictive) of which something can be said; key: run_id, lead_id, scorer; up to three reasons in words, the weightiest first, as explain tells them'
+;
 create table qualification (
     run_id bigint not null,
     lead_id varchar not null,

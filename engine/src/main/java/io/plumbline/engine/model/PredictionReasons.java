@@ -1,0 +1,99 @@
+package io.plumbline.engine.model;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.feature.Feature;
+import io.plumbline.engine.feature.FeaturePlan;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Foremost;
+import io.plumbline.engine.sql.Foremost.Candidate;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.sql.Step;
+import io.plumbline.engine.store.LeadReasons;
+import io.plumbline.engine.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What sets a lead's odds apart most from the average lead's, in words:
+ * {@code Days since the latest 'page_view' event: 3 (raises the odds 2.1-fold)}. The terms of a feature count together,
+ * as {@link LeadExplanation#byFeature()} adds them.
+ */
+public final class PredictionReasons {
+    /** Beyond it a factor says no more than its size; keeps the exponential finite. */
+    private static final String LARGEST_LOG_ODDS = "1e1";
+
+    private PredictionReasons() {}
+
+    /**
+     * Writes the rows of {@code lead_reason} on the prediction, in one statement.
+     *
+     * @param runId the run whose {@code prediction} they explain
+     */
+    public static void write(Store store, PropensityModel model, Declarations declared, long runId, Instant asOf) {
+        SqlPlan plan = plan(model, declared, AttributesAsOf.in(store), Moment.everyLead(asOf));
+        LeadReasons.write(store, plan, runId, "predictive");
+    }
+
+    /** The plan of {@code lead_id, reason_1, reason_2, reason_3}. */
+    static SqlPlan plan(PropensityModel model, Declarations declared, AttributesAsOf attributes, Moment moment) {
+        List<Feature> features = model.features().features();
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < features.size(); i++) {
+            candidates.add(candidate(features.get(i), i));
+        }
+        SqlPlan parts = FeaturePlan.of(model.features(), declared, attributes, moment)
+                .then(new Step("encoded", "one row per lead", encoded(model)))
+                .then(new Step("parts", "one row per lead: log-odds of each feature", parts(model)));
+        return new Foremost(candidates).after(parts);
+    }
+
+    private static String encoded(PropensityModel model) {
+        List<EncodedColumn> columns = model.terms().stream().map(Term::column).toList();
+        return "select\n    *" + (columns.isEmpty() ? "" : ",\n" + Encoding.select(columns)) + "\nfrom "
+                + FeaturePlan.STEP;
+    }
+
+    private static String parts(PropensityModel model) {
+        List<Feature> features = model.features().features();
+        String sums = IntStream.range(0, features.size())
+                .mapToObj(i -> ",\n    x." + Sql.identifier(features.get(i).name()) + " as " + value(i) + ",\n    "
+                        + sum(model, features.get(i).name()) + " as " + part(i))
+                .collect(Collectors.joining());
+        return "select\n    x.lead_id as lead_id" + sums + "\nfrom encoded as x";
+    }
+
+    private static String sum(PropensityModel model, String feature) {
+        return IntStream.range(0, model.terms().size())
+                .filter(i -> model.terms().get(i).column().feature().equals(feature))
+                .mapToObj(i -> ExplanationPlan.part(model.terms().get(i), i))
+                .collect(Collectors.joining(" + "));
+    }
+
+    private static Candidate candidate(Feature feature, int index) {
+        String shown = feature.valueType() == ValueType.NUMBER
+                ? Dialect.DUCKDB.decimals("t." + value(index), 2)
+                : "t." + value(index);
+        String part = "least(" + LARGEST_LOG_ODDS + ", greatest(-" + LARGEST_LOG_ODDS + ", t." + part(index) + "))";
+        String factor = Dialect.DUCKDB.decimals("exp(abs(" + part + "))", 2);
+        return new Candidate(
+                "abs(t." + part(index) + ")",
+                Sql.literal(feature.description() + ": ") + " || coalesce(" + shown + ", 'not known') || case when t."
+                        + part(index) + " > 0 then ' (raises' else ' (lowers' end || ' the odds ' || " + factor
+                        + " || '-fold)'");
+    }
+
+    private static String value(int feature) {
+        return "value_" + feature;
+    }
+
+    private static String part(int feature) {
+        return "part_" + feature;
+    }
+}
