@@ -1,17 +1,17 @@
 package io.plumbline.cli.run;
 
 import io.plumbline.cli.terminal.Stages;
+import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.funnel.Funnel;
 import io.plumbline.engine.ingest.Importer;
-import io.plumbline.engine.problem.ProblemException;
-import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.model.PredictionReasons;
 import io.plumbline.engine.model.PropensityModel;
-import io.plumbline.engine.score.PointsReasons;
-import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.score.LearnedThreshold;
+import io.plumbline.engine.score.PointsReasons;
 import io.plumbline.engine.score.Qualifier;
+import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.reports.AlignmentReport;

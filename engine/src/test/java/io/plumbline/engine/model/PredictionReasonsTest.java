@@ -68,9 +68,8 @@ class PredictionReasonsTest {
                 LeadExplanation explanation =
                         LeadExplanation.of(leads.store(), model, leads.declared(), lead, RandomModels.AS_OF);
                 assertEquals(reasons, explanation.reasons());
-                List<Line> first = explanation.byFeature().stream()
-                        .limit(Foremost.COUNT)
-                        .toList();
+                List<Line> first =
+                        explanation.byFeature().stream().limit(Foremost.COUNT).toList();
                 for (int i = 0; i < first.size(); i++) {
                     String begin = first.get(i).description() + ": ";
                     String end = first.get(i).logOdds() > 0 ? " (raises the odds " : " (lowers the odds ";

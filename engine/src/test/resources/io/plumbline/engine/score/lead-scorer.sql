@@ -67,6 +67,7 @@ with -- one row per lead
     select
         c.lead_id as lead_id,
         count(*) as evidence,
+        min(c.age_us) as youngest_us,
         cast(greatest(cast(-1000000000000000 as bigint), least(cast(1000000000000000 as bigint), coalesce(sum(cast(round(1e6 * (1.50000000000000000e+01 * pow(5.00000000000000000e-01, c.age_us / 1.20960000000000000e+12))) as bigint)), 0))) as bigint) as decayed_us
     from "events of rule pricing-page" as c
     group by
