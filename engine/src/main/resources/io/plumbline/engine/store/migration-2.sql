@@ -150,3 +150,22 @@ create table lead_reason (
 ;
 comment on table lead_reason is 'one row per run, lead and scorer (points, predictive) of which something can be said; key: run_id, lead_id, scorer; up to three reasons in words, the weightiest first, as explain tells them'
 ;
+create table export (
+    run_id bigint not null,
+    scored_run_id bigint not null,
+    format varchar not null,
+    file varchar not null,
+    changed_only boolean not null,
+    row_count bigint not null
+)
+;
+comment on table export is 'one row per file of leads written; key: run_id; scored_run_id is the run whose scores it holds; changed_only says whether only leads that changed were written; file is - for the standard output'
+;
+create table exported_lead (
+    run_id bigint not null,
+    lead_id varchar not null,
+    gone boolean not null
+)
+;
+comment on table exported_lead is 'one row per export and lead in it; key: run_id, lead_id; gone: the file said that the lead is no more'
+;

@@ -1,0 +1,79 @@
+package io.plumbline.engine.export;
+
+import io.plumbline.engine.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+
+/**
+ * A file that appears whole or not at all: it is written under another name in its folder and then renamed. Inside the
+ * workspace no link is followed; elsewhere a link that stands in the file's place is replaced, not followed.
+ *
+ * @param path absolute
+ */
+public record OutputFile(Path path) {
+
+    /**
+     * A file to be written.
+     *
+     * @param workspace the workspace's folder, absolute and without symbolic links
+     * @param file      relative to the current folder, or absolute; its folder is made when missing
+     * @throws ProblemException (usage) when it is a folder or lies behind a link of the workspace
+     */
+    public static OutputFile of(Path workspace, Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        try {
+            if (path.startsWith(workspace)) {
+                refuseLinks(workspace, path);
+            }
+            Files.createDirectories(path.getParent());
+        } catch (IOException e) {
+            throw unwritable(path);
+        }
+        if (Files.isDirectory(path)) {
+            throw ProblemException.usage(String.valueOf(path.getFileName()), "This is a folder.", "name a file in it.");
+        }
+        return new OutputFile(path);
+    }
+
+    private static void refuseLinks(Path workspace, Path path) {
+        for (Path part = path; !part.equals(workspace); part = part.getParent()) {
+            if (Files.isSymbolicLink(part)) {
+                throw ProblemException.usage(
+                        workspace.relativize(part).toString(),
+                        "This is a link; nothing in a workspace is written through one.",
+                        "replace it by a folder or file of its own, or name another place with --out.");
+            }
+        }
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @param writer writes the draft and answers how many rows it has
+     * @return rows written
+     */
+    public long write(ToLongFunction<Path> writer) {
+        Path draft = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".draft");
+        try {
+            Files.createFile(draft);
+            long rows = writer.applyAsLong(draft);
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return rows;
+        } catch (IOException e) {
+            throw unwritable(path);
+        } finally {
+            draft.toFile().delete();
+        }
+    }
+
+    private static ProblemException unwritable(Path path) {
+        return ProblemException.failed(
+                String.valueOf(path.getFileName()),
+                "The file cannot be written.",
+                "check that its folder is there, that you may write in it and that it has room.");
+    }
+}
