@@ -7,6 +7,7 @@ import io.plumbline.cli.command.DemoCommand;
 import io.plumbline.cli.command.DoctorCommand;
 import io.plumbline.cli.command.Errors;
 import io.plumbline.cli.command.ExplainCommand;
+import io.plumbline.cli.command.ExportCommand;
 import io.plumbline.cli.command.GlobalOptions;
 import io.plumbline.cli.command.ImportCommand;
 import io.plumbline.cli.command.InitCommand;
@@ -124,6 +125,7 @@ public final class Plumbline implements Runnable {
                 new ThresholdsCommand(context),
                 new CompareCommand(context),
                 new ReportCommand(context),
+                new ExportCommand(context),
                 new RunCommand(context),
                 new ModelsCommand(context),
                 new SqlCommand(context),

@@ -15,7 +15,7 @@ class StoreGuideTest {
             # The store's tables
 
             Notebooks, BI tools and the report read these tables; they are a public interface. `plumbline-read.duckdb` holds all of them but
-            `event`, `attribute_change`, `lead_export` and `export_attribute`, with the same names. This page is made from the tables themselves: the text under each name is its
+            `event`, `attribute_change`, `lead_export`, `export_attribute` and `exported_lead`, with the same names. This page is made from the tables themselves: the text under each name is its
             comment in the database, which begins with what one row is. `plumbline sql` lists them.
 
             Points are decimals with six places in `lead_score`; instants are UTC; probabilities and shares are 0 to 1. Where a figure is undefined, the

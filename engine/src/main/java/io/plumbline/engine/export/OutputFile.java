@@ -40,7 +40,9 @@ public record OutputFile(Path path) {
     }
 
     private static void refuseLinks(Path workspace, Path path) {
-        for (Path part = path; !part.equals(workspace); part = part.getParent()) {
+        Path part = workspace;
+        for (Path name : workspace.relativize(path)) {
+            part = part.resolve(name);
             if (Files.isSymbolicLink(part)) {
                 throw ProblemException.usage(
                         workspace.relativize(part).toString(),

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** The published copy of a store's result tables, which readers open while the store itself may be written. */
 public final class ReadCopy {
-    private static final Set<String> LEFT_OUT = Set.of("event", "attribute_change", "lead_export", "export_attribute");
+    private static final Set<String> LEFT_OUT =
+            Set.of("event", "attribute_change", "lead_export", "export_attribute", "exported_lead");
 
     private ReadCopy() {}
 

@@ -430,6 +430,7 @@ create table funnel (
 )
 ;
 comment on table funnel is 'one row per run, month of creation and step (position 0 is created); key: run_id, cohort, position; lead_count is leads of the cohort that reached the step before as_of; mature says whether the whole cohort has had one horizon of time'
+;
 create table export (
     run_id bigint not null,
     scored_run_id bigint not null,
