@@ -43,9 +43,17 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                 .ifPresentOrElse(
                         column -> type(plan, column),
                         () -> plan.column(
-                                "event_type", Sql.literal(source.types().get(0).name())));
+                                "event_type",
+                                "cast(" + Sql.literal(source.types().get(0).name()) + " as " + typeNames() + ")"));
         uses().forEach(use -> plan.cell(use.columnName(), use.field(), use.condition()));
         return plan;
+    }
+
+    /** The type of SQL that keeps one of a few names as a small number: the rows wait in memory. */
+    private String typeNames() {
+        return "enum"
+                + Sql.literals(
+                        source.types().stream().map(SourceType::name).distinct().toList());
     }
 
     private void eventId(StagingPlan plan) {
@@ -63,7 +71,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
         String names = source.types().stream()
                 .map(type -> "when " + Sql.literal(type.value()) + " then " + Sql.literal(type.name()))
                 .collect(Collectors.joining(" ", "case " + text + " ", " end"));
-        plan.column("event_type", names);
+        plan.column("event_type", "cast(" + names + " as " + typeNames() + ")");
         plan.refuse(text + " is null", column, Reasons.NO_TYPE);
         if (source.otherTypes() == OtherTypes.IGNORE) {
             plan.ignore(text + " is not null and event_type is null");
@@ -116,13 +124,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                     f.row_no
                 from (%s) as f
                 where %s
-                    and exists (
-                        select
-                            1
-                        from event as e
-                        where e.source = %s
-                            and e.event_id = f.event_id
-                    )
+                    and f.event_id in (select event_id from event where source = %s)
                 """.formatted(KNOWN, firstRows(), hasEvents, Sql.literal(source.name())));
     }
 
@@ -138,10 +140,14 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                     event_type,
                     %s,
                     %s%s
-                from %s
-                order by
-                    occurred_at,
-                    row_no
+                from (
+                    select
+                        *
+                    from %s
+                    order by
+                        occurred_at,
+                        row_no
+                )
                 """.formatted(
                 properties().map(name -> ", " + Sql.identifier(name)).collect(Collectors.joining()),
                 Sql.literal(source.name()),
