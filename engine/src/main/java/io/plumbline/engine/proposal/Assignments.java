@@ -17,6 +17,9 @@ final class Assignments {
 
     Assignments(TableProfile table) {
         this.table = table;
+        table.columns().stream()
+                .filter(column -> !ColumnRole.canBeNamed(column))
+                .forEach(column -> give(column, Role.NOT_USED, "the header gives it no name of its own"));
     }
 
     TableProfile table() {

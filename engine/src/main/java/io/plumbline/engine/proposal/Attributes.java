@@ -39,10 +39,17 @@ final class Attributes {
                 && Vocabulary.COLUMNS.has("code", column.name())
                 && column.distinct() <= MOST_KINDS
                 && Shape.isWhole(column);
-        return kind ? ValueType.TEXT : column.type();
+        boolean several = column.type() == ValueType.TEXT
+                && column.listSeparator()
+                        .filter(separator -> !separator.equals("json"))
+                        .isPresent();
+        return kind ? ValueType.TEXT : several ? ValueType.LIST : column.type();
     }
 
     private static String why(ColumnProfile column, ValueType type) {
+        if (type == ValueType.LIST) {
+            return "several values in one cell";
+        }
         if (type != column.type()) {
             return "numbers that name a kind";
         }

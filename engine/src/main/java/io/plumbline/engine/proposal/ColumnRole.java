@@ -11,6 +11,7 @@ import io.plumbline.engine.profile.ColumnProfile;
  * @param why  the reason in words, without any value of a cell
  */
 public record ColumnRole(ColumnProfile column, Role role, String name, ValueType type, String why) {
+    private static final int LONGEST_NAME = 300;
 
     static ColumnRole of(ColumnProfile column, Role role, String why) {
         return new ColumnRole(column, role, "", column.type(), why);
@@ -18,5 +19,10 @@ public record ColumnRole(ColumnProfile column, Role role, String name, ValueType
 
     static ColumnRole named(ColumnProfile column, Role role, String name, String why) {
         return new ColumnRole(column, role, name, column.type(), why);
+    }
+
+    /** Whether the configuration can name a column: its name stands once and is not longer than one may be. */
+    public static boolean canBeNamed(ColumnProfile column) {
+        return column.addressable() && column.name().length() <= LONGEST_NAME;
     }
 }

@@ -23,13 +23,18 @@ record Medians(Scratch rows) {
         OptionalDouble median = rows.store()
                 .first("""
                         with value as (select try_cast(%s as double) as n from %s),
-                        least as (select min(n) as n from value)
-                        select
-                            coalesce(
-                                nullif(quantile_disc(v.n, 5e-1), max(l.n)),
-                                nullif(quantile_disc(v.n, 75e-2), max(l.n)),
-                                min(v.n) filter (where v.n > l.n)) as typical
-                        from value as v, least as l
+                        least as (select min(n) as n from value),
+                        typical as (
+                            select
+                                coalesce(
+                                    nullif(quantile_disc(v.n, 5e-1), max(l.n)),
+                                    nullif(quantile_disc(v.n, 75e-2), max(l.n)),
+                                    min(v.n) filter (where v.n > l.n)) as n
+                            from value as v, least as l
+                            where v.n is not null
+                        )
+                        select case when avg(case when v.n >= t.n then 1e0 else 0e0 end) <= 8e-1 then max(t.n) end as typical
+                        from value as v, typical as t
                         where v.n is not null
                         """.formatted(number, Scratch.relation(table)), row -> row.optionalReal("typical"))
                 .orElse(OptionalDouble.empty());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns profiles of files, and what a person has decided, into an understanding. */
 public final class Reader {
@@ -42,7 +43,6 @@ public final class Reader {
         private final Choices choices;
         private final NamedTarget target;
         private final List<ColumnProfile> ids;
-        private final List<String> remarks = new ArrayList<>();
 
         Reading(Scratch rows, Choices choices) {
             this.rows = rows;
@@ -55,20 +55,20 @@ public final class Reader {
 
         Understanding understanding() {
             Optional<ColumnProfile> id = matched();
-            LeadTable first = leads(id, tables.outcomes().isPresent(), Map.of());
             List<ColumnProfile> used = id.map(List::of).orElse(ids);
+            LeadTable first = leads(id, tables.outcomes().isPresent(), Map.of());
             Optional<OutcomeTable> outcomes =
                     tables.outcomes().map(table -> new OutcomeRoles(table).read(match(table, used), target.word()));
             boolean told = outcomes.isPresent() || first.the(Role.STEP_DATE).isPresent();
             List<EventTable> events = events(first, used, told);
             boolean elsewhere = outcomes.isPresent()
                     || events.stream().anyMatch(table -> !table.steps().isEmpty());
-            LeadTable leads = leads(id, elsewhere, Map.of());
-            Timeline timeline = new Timeline(rows, leads, events, outcomes);
-            Optional<Instant> newest = new Newest(rows, now).of(leads, events, outcomes);
-            Plan plan =
-                    new PlanProposal(timeline, newest.orElse(now)).propose(leads, targetStep(leads, events, outcomes));
-            tables.leads().remarks().forEach(remarks::add);
+            LeadTable second = leads(id, elsewhere, Map.of());
+            Timeline timeline = new Timeline(rows, second, events, outcomes);
+            Optional<Instant> newest = new Newest(rows, now).of(second, events, outcomes);
+            Plan plan = new PlanProposal(timeline, newest.orElse(now))
+                    .propose(second, targetStep(second, events, outcomes));
+            LeadTable leads = leads(id, elsewhere, new Telltales(rows, second).find(plan.target()));
             return new Understanding(
                     leads,
                     events,
@@ -78,7 +78,15 @@ public final class Reader {
                     plan,
                     new Medians(rows).of(leads),
                     new Questions(tables, choices).of(leads, events, outcomes, plan, ids),
-                    remarks);
+                    remarks());
+        }
+
+        private List<String> remarks() {
+            return Stream.of(Stream.of(tables.leads()), tables.events().stream(), tables.outcomes().stream())
+                    .flatMap(stream -> stream)
+                    .flatMap(table ->
+                            table.remarks().stream().map(remark -> table.file().getFileName() + ": " + remark))
+                    .toList();
         }
 
         /** The column of the leads that the other tables name leads by. */

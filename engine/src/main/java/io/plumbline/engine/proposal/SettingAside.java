@@ -32,15 +32,12 @@ record SettingAside(TableProfile table, boolean dated) {
 
     /** The reason; empty when the column may be an attribute. */
     Optional<String> reason(ColumnProfile column) {
-        if (column.present() == 0) {
-            return Optional.of("never filled");
-        }
         if (isWelcome(column)) {
-            return constant(column).or(() -> personalContent(column));
+            return nothing(column).or(() -> personalContent(column));
         }
         return Vocabulary.COLUMNS
                 .aside(column.name(), dated)
-                .or(() -> constant(column))
+                .or(() -> nothing(column))
                 .or(() -> personalContent(column))
                 .or(() -> idContent(column))
                 .or(() -> ownWords(column));
@@ -51,7 +48,10 @@ record SettingAside(TableProfile table, boolean dated) {
         return WELCOME.stream().anyMatch(section -> Vocabulary.COLUMNS.has(section, column.name()));
     }
 
-    private Optional<String> constant(ColumnProfile column) {
+    private Optional<String> nothing(ColumnProfile column) {
+        if (column.present() == 0) {
+            return Optional.of("never filled");
+        }
         return column.distinct() == 1 && column.present() == table.looked() && table.looked() > 1
                 ? Optional.of("the same for every lead")
                 : Optional.empty();

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 
 /** When the leads looked at were created and reached their steps, in two temporary tables. */
 final class Timeline {
+    static final String STEP = "proposal_step";
     private static final String LEAD = "proposal_lead";
-    private static final String STEP = "proposal_step";
 
     private final Scratch scratch;
 

@@ -28,7 +28,8 @@ final class EventRules {
         if (!types.isEmpty()) {
             rules.add(
                     "gone-quiet",
-                    "points: -15, absent: "
+                    -15,
+                    "absent: "
                             + Yaml.list(types.stream()
                                     .map(EventTypeRole::name)
                                     .distinct()
@@ -41,16 +42,13 @@ final class EventRules {
 
     private void rule(EventTypeRole type) {
         if (Vocabulary.WORDS.has("high intent", type.value())) {
-            rules.add(
-                    type.name(),
-                    "points: 25, event: " + type.name() + ", half_life: 30d, limit: 50",
-                    "asks for something");
+            rules.add(type.name(), 25, "event: " + type.name() + ", half_life: 30d, limit: 50", "asks for something");
         } else if (Vocabulary.WORDS.has("low intent", type.value())) {
-            rules.add(type.name(), "points: 2, event: " + type.name() + ", half_life: 14d, limit: 20", "");
+            rules.add(type.name(), 2, "event: " + type.name() + ", half_life: 14d, limit: 20", "");
         } else if (Vocabulary.WORDS.has("middling intent", type.value())) {
-            rules.add(type.name(), "points: 8, event: " + type.name() + ", half_life: 30d, limit: 32", "");
+            rules.add(type.name(), 8, "event: " + type.name() + ", half_life: 30d, limit: 32", "");
         } else {
-            rules.add(type.name(), "points: 5, event: " + type.name() + ", half_life: 30d, limit: 25", "");
+            rules.add(type.name(), 5, "event: " + type.name() + ", half_life: 30d, limit: 25", "");
         }
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.engine.proposal.LeadTable;
 import io.plumbline.engine.proposal.Role;
 import io.plumbline.engine.proposal.name.SpokenName;
 import io.plumbline.engine.proposal.name.Vocabulary;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import java.util.stream.Stream;
 
 /** Rules about who the lead is, from the columns whose names say what they are; what nobody can know is left to people. */
 final class FitRules {
+    private static final int FEW = 3;
     private static final int MOST_OTHERS = 8;
+    private static final int MOST_NUMBERS = 5;
+    private static final int MOST_POINTS = 40;
     private static final double COMMON = 0.1;
 
     private final LeadTable leads;
@@ -36,7 +40,10 @@ final class FitRules {
         named("industry", 15, "an industry of the two commonest: name those that you want");
         named("country", 10, "a country of the two commonest: name those that you sell to");
         switches();
-        if (rules.size() < 3) {
+        if (rules.size() < FEW) {
+            rules.comment(
+                    "Nothing in the names of these columns says what you look for: these rules only spread the leads, by"
+                            + " the upper half of a number, a yes, or the commonest value. Put what you believe in their place.");
             others();
         }
     }
@@ -64,22 +71,28 @@ final class FitRules {
     private void title(String id, int points, String attribute, String section) {
         rules.add(
                 id,
-                "points: " + points + ", group: title, when: { attribute: " + attribute + ", contains_any: "
+                points,
+                "group: title, when: { attribute: " + attribute + ", contains_any: "
                         + Yaml.list(Vocabulary.WORDS.lines(section)) + " }",
                 "");
     }
 
     private void sizes() {
         attribute("employees", ValueType.NUMBER).ifPresent(role -> {
-            rules.add("small-company", "points: 5, when: { attribute: " + role.name() + ", between: [10, 49] }", "");
             rules.add(
-                    "middling-company", "points: 20, when: { attribute: " + role.name() + ", between: [50, 999] }", "");
-            rules.add("large-company", "points: 25, when: { attribute: " + role.name() + ", at_least: 1000 }", "");
+                    "small-company", 5, "group: size, when: { attribute: " + role.name() + ", between: [10, 49] }", "");
+            rules.add(
+                    "middling-company",
+                    20,
+                    "group: size, when: { attribute: " + role.name() + ", between: [50, 999] }",
+                    "");
+            rules.add("large-company", 25, "group: size, when: { attribute: " + role.name() + ", at_least: 1000 }", "");
         });
         attribute("company revenue", ValueType.NUMBER)
                 .ifPresent(role -> rules.add(
                         "revenue-above-a-million",
-                        "points: 10, when: { attribute: " + role.name() + ", at_least: 1000000 }",
+                        10,
+                        "when: { attribute: " + role.name() + ", at_least: 1000000 }",
                         ""));
     }
 
@@ -89,60 +102,61 @@ final class FitRules {
                     .map(ValueCount::value)
                     .limit(2)
                     .toList();
-            rules.add(
-                    section,
-                    "points: " + points + ", when: { attribute: " + role.name() + ", in: " + Yaml.list(values) + " }",
-                    why);
+            rules.add(section, points, "when: { attribute: " + role.name() + ", in: " + Yaml.list(values) + " }", why);
         });
     }
 
     private void switches() {
         attribute("free mail", ValueType.BOOLEAN)
-                .ifPresent(role -> rules.add(
-                        "free-mail", "points: -15, when: { attribute: " + role.name() + ", is_true: true }", ""));
-        attribute("budget", ValueType.BOOLEAN)
                 .ifPresent(role ->
-                        rules.add("budget", "points: 20, when: { attribute: " + role.name() + ", is_true: true }", ""));
+                        rules.add("free-mail", -15, "when: { attribute: " + role.name() + ", is_true: true }", ""));
+        attribute("budget", ValueType.BOOLEAN)
+                .ifPresent(
+                        role -> rules.add("budget", 20, "when: { attribute: " + role.name() + ", is_true: true }", ""));
         attribute("opted out", ValueType.BOOLEAN)
-                .ifPresent(role -> rules.add(
-                        "opted-out", "points: -20, when: { attribute: " + role.name() + ", is_true: true }", ""));
+                .ifPresent(role ->
+                        rules.add("opted-out", -20, "when: { attribute: " + role.name() + ", is_true: true }", ""));
     }
 
     /** A table whose columns say nothing by their names still gets points that differ, for people to put right. */
     private void others() {
-        List<ColumnRole> free = leads.all(Role.ATTRIBUTE).stream()
-                .filter(role -> !role.name().equals("title"))
-                .toList();
         List<ColumnRole> numbers = leads.numbers();
-        int points = Math.max(10, 100 / Math.max(1, Math.min(MOST_OTHERS, free.size())));
+        List<ColumnRole> free = leads.all(Role.ATTRIBUTE).stream()
+                .filter(role ->
+                        !Vocabulary.COLUMNS.has("calendar", role.column().name()))
+                .sorted(Comparator.comparingInt(role -> numbers.contains(role) ? 0 : 1))
+                .toList();
+        int points = Math.max(10, Math.min(MOST_POINTS, 100 / Math.max(1, Math.min(MOST_OTHERS, free.size()))));
         int added = 0;
+        int amounts = 0;
         for (ColumnRole role : free) {
-            if (added < MOST_OTHERS && other(role, numbers, points)) {
+            boolean number = numbers.contains(role);
+            if (added < MOST_OTHERS && (!number || amounts < MOST_NUMBERS) && other(role, numbers, points)) {
                 added++;
+                amounts += number ? 1 : 0;
             }
         }
     }
 
     private boolean other(ColumnRole role, List<ColumnRole> numbers, int points) {
-        String head = "points: " + points + ", when: { attribute: " + role.name() + ", ";
+        String head = "when: { attribute: " + role.name() + ", ";
         int number = numbers.indexOf(role);
+        Optional<String> value = role.type() == ValueType.TEXT ? telling(role.column()) : Optional.empty();
         if (number >= 0 && !medians.get(number).isEmpty()) {
+            boolean bad = Vocabulary.COLUMNS.has("bad when high", role.column().name());
             rules.add(
                     "high-" + role.name(),
+                    bad ? -points : points,
                     head + "at_least: " + medians.get(number) + " }",
-                    "what the upper half of the leads have, or fewer");
-            return true;
+                    "");
+        } else if (role.type() == ValueType.BOOLEAN) {
+            rules.add("is-" + role.name(), points, head + "is_true: true }", "");
+        } else if (value.isPresent()) {
+            rules.add(role.name(), points, head + "equals: " + Yaml.text(value.get()) + " }", "");
+        } else {
+            return false;
         }
-        if (role.type() == ValueType.BOOLEAN) {
-            rules.add("is-" + role.name(), head + "is_true: true }", "");
-            return true;
-        }
-        Optional<String> value = telling(role.column());
-        if (role.type() == ValueType.TEXT && value.isPresent()) {
-            rules.add(role.name(), head + "equals: " + Yaml.text(value.get()) + " }", "its commonest value");
-            return true;
-        }
-        return false;
+        return true;
     }
 
     /** The commonest value when it says something: common, but not nearly everybody's. */

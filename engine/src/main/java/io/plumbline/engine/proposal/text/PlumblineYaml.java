@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** Writes {@code plumbline.yaml}. */
 public final class PlumblineYaml {
-    private static final int LONGEST_COLUMN = 300;
     private static final int MOST_NOT_USED = 400;
 
     private final Lines lines = new Lines();
@@ -57,6 +56,7 @@ public final class PlumblineYaml {
             understood.events().forEach(this::events);
         }
         outcomes();
+        answers();
         new PlanText(lines, understood).write();
         return lines.text();
     }
@@ -125,8 +125,7 @@ public final class PlumblineYaml {
 
     private void notUsed(LeadTable leads) {
         List<ColumnRole> unused = leads.all(Role.NOT_USED).stream()
-                .filter(role -> role.column().name().length() <= LONGEST_COLUMN
-                        && !role.column().name().isEmpty())
+                .filter(role -> ColumnRole.canBeNamed(role.column()))
                 .limit(MOST_NOT_USED)
                 .toList();
         if (!unused.isEmpty()) {
@@ -198,6 +197,16 @@ public final class PlumblineYaml {
         lines.line(1, "outcomes:");
         understood.outcomes().ifPresent(this::log);
         logs.forEach(this::logOfEvents);
+    }
+
+    /** The row of a table without ids is another one in the next export, so nothing can be answered for it. */
+    private void answers() {
+        if (understood.leads().the(Role.LEAD_ID).isPresent()) {
+            lines.line(
+                    1,
+                    "answers: { file: handoffs/*.csv }",
+                    "what sales fills in on the lists that 'plumbline handoff' writes");
+        }
     }
 
     private void log(OutcomeTable outcomes) {

@@ -6,9 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes {@code scoring.yaml}: points that marketing might give, from the columns that are there. */
 public final class ScoringYaml {
+    /** An MQL has about half of the points that a lead can have. */
+    private static final double MQL_SHARE = 0.5;
+
     private final Lines lines = new Lines();
     private final Understanding understood;
     private final List<EventTypeRole> types;
@@ -46,8 +50,16 @@ public final class ScoringYaml {
         new EventRules(types, engagement).add();
         part("engagement", engagement);
         boolean staged = stages();
-        weights(!fit.isEmpty(), !engagement.isEmpty(), staged);
+        weights(fit, !engagement.isEmpty(), staged);
+        playbook();
         return lines.text();
+    }
+
+    private void playbook() {
+        lines.line(0, "playbook:");
+        lines.line(1, "steps:");
+        lines.line(2, "- { level: sql, for: sales, do: \"Call, the prediction is high\", within: 1d }");
+        lines.line(2, "- { level: mql, for: inside sales, do: Qualify by mail or telephone, within: 3d }");
     }
 
     private void part(String dimension, RuleList rules) {
@@ -55,8 +67,12 @@ public final class ScoringYaml {
             return;
         }
         lines.line(0, dimension + ":");
-        if (rules.hasGroup("title")) {
-            lines.line(1, "groups: { title: { limit: 30 } }", "a title counts once");
+        List<String> groups = Stream.of("title", "size")
+                .filter(rules::hasGroup)
+                .map(group -> group + ": { limit: 30 }")
+                .toList();
+        if (!groups.isEmpty()) {
+            lines.line(1, "groups: { " + String.join(", ", groups) + " }");
         }
         lines.line(1, "rules:");
         rules.write(lines, 2);
@@ -81,7 +97,8 @@ public final class ScoringYaml {
         RuleList rules = new RuleList(ids);
         rules.add(
                 id,
-                "points: " + points + ", event: "
+                points,
+                "event: "
                         + of.stream().map(EventTypeRole::name).distinct().collect(Collectors.joining(", ", "[", "]"))
                         + ", within: " + within + ", per: once",
                 "");
@@ -91,17 +108,18 @@ public final class ScoringYaml {
         rules.write(lines, 4);
     }
 
-    private void weights(boolean fit, boolean engagement, boolean staged) {
+    private void weights(RuleList fit, boolean engagement, boolean staged) {
         lines.line(0, "points:");
-        String weights = fit && engagement
+        String weights = !fit.isEmpty() && engagement
                 ? "{ fit: 0.4, engagement: 0.4, stage: 0.2 }"
                 : engagement ? "{ engagement: 0.8, stage: 0.2 }" : "{ fit: 1 }";
         lines.line(1, "weights: " + weights, staged ? "" : "no events, so fit alone makes the points");
         lines.line(0, "grade: { fit: [60, 40, 20], engagement: [60, 35, 15] }");
         lines.line(0, "levels:");
+        long reachable = engagement ? 70 : Math.min(100, Math.max(20, fit.reachable()));
         lines.line(
                 1,
-                "mql: { any_of: [ { scorer: points, at_least: " + (fit && engagement ? 30 : 50) + " } ] }",
+                "mql: { any_of: [ { scorer: points, at_least: " + 5 * Math.round(reachable * MQL_SHARE / 5) + " } ] }",
                 "`learned` takes the threshold that training chooses");
         lines.line(1, "sql: { all_of: [ { scorer: predictive, at_least: learned } ] }");
     }
