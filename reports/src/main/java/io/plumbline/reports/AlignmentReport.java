@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
@@ -38,7 +39,8 @@ public final class AlignmentReport {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             try {
-                Files.writeString(part, html);
+                Files.deleteIfExists(part);
+                Files.writeString(part, html, StandardOpenOption.CREATE_NEW);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);

@@ -1,6 +1,7 @@
 package io.plumbline.cli.command;
 
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Boundary;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -11,9 +12,10 @@ final class Reader {
     /**
      * Reads from the published copy of the workspace in a folder.
      *
-     * @throws io.plumbline.engine.problem.ProblemException when nothing was published yet
+     * @throws io.plumbline.engine.problem.ProblemException when nothing was published yet, or the copy is a link that leads out
      */
     static <T> T read(Context context, Function<Store, T> work) {
+        Boundary.check(context.directory());
         Path copy = context.directory().resolve("plumbline-read.duckdb");
         try (Store store = Store.openForReading(copy)) {
             return work.apply(store);

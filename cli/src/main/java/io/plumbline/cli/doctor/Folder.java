@@ -1,6 +1,6 @@
 package io.plumbline.cli.doctor;
 
-import io.plumbline.cli.run.Scratch;
+import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.plumbline.cli.run;
 import io.plumbline.engine.store.ReadCopy;
 import io.plumbline.engine.store.RunLog;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

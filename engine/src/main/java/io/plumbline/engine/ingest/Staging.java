@@ -2,6 +2,7 @@ package io.plumbline.engine.ingest;
 
 import io.plumbline.engine.ingest.StagingPlan.Refusal;
 import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.store.StoreException;
 import io.plumbline.engine.workspace.SourceFile;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The rows of a source on their way into the store: {@link #ROWS}, one row per row of its new files that could be split
@@ -118,7 +120,22 @@ final class Staging {
     void judge(StagingPlan plan) {
         cellNumbers = plan.cellNumbers();
         plan.refusals().forEach(refusal -> insert(refusal, "refusal = " + refusal.number(), false));
-        plan.cells().forEach(cell -> insert(cell, "refusal is null and not ignored and bad_" + cell.number(), true));
+        bad(plan.cells())
+                .forEach(cell -> insert(cell, "refusal is null and not ignored and bad_" + cell.number(), true));
+    }
+
+    /** The cells that are refused in any row: mostly few of many, and each costs a pass over all rows. */
+    private List<Refusal> bad(List<Refusal> cells) {
+        if (cells.isEmpty()) {
+            return cells;
+        }
+        String any = cells.stream()
+                .map(cell -> "coalesce(bool_or(bad_%s), false) as bad_%s".formatted(cell.number(), cell.number()))
+                .collect(Collectors.joining(",\n    ", "select\n    ", "\nfrom "));
+        Columns found = store.columns(any + ROWS + "\nwhere refusal is null\n    and not ignored");
+        return cells.stream()
+                .filter(cell -> found.truth("bad_" + cell.number())[0])
+                .toList();
     }
 
     /** Refuses rows that are fine so far, by a condition over {@link #ROWS}. */

@@ -24,6 +24,11 @@ final class TextFiles {
         return unpacked(file.toString(), Files.newInputStream(file));
     }
 
+    /** Whether a file is packed, by the end of its name. */
+    static boolean isPacked(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
     /** The unpacked bytes of a file of this name whose own bytes are given. */
     static InputStream unpacked(String name, InputStream in) throws IOException {
         return name.toLowerCase(Locale.ROOT).endsWith(".gz")

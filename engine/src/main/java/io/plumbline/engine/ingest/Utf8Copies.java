@@ -1,6 +1,7 @@
 package io.plumbline.engine.ingest;
 
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.SourceFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -19,13 +20,13 @@ final class Utf8Copies implements AutoCloseable {
     private static final long LITTLE_ROOM = 1 << 20;
 
     private final Path workspace;
-    private @Nullable ScratchFolder folder;
+    private @Nullable Scratch scratch;
     private int copies;
 
     /** @param workspace the workspace's folder, absolute and without symbolic links */
     Utf8Copies(Path workspace) {
         this.workspace = workspace;
-        ScratchFolder.removeLeftovers(workspace);
+        Scratch.sweep(workspace);
     }
 
     /**
@@ -37,6 +38,7 @@ final class Utf8Copies implements AutoCloseable {
      */
     Path of(SourceFile source, String name, Path file) throws IOException {
         Charset declared = source.format().isDelimited() ? source.csv().encoding() : StandardCharsets.UTF_8;
+        UnpackedText.refuseBomb(file, name);
         FileStart start = FileStart.of(file);
         start.refuseOtherThanText(name);
         TextEncoding encoding = TextEncoding.of(start.bytes(), declared);
@@ -48,8 +50,8 @@ final class Utf8Copies implements AutoCloseable {
     }
 
     private Path copy(TextEncoding encoding, String name, Path file) throws IOException {
-        folder = folder == null ? ScratchFolder.in(workspace) : folder;
-        Path copy = folder.path().resolve(++copies + ".txt");
+        scratch = scratch == null ? Scratch.in(workspace) : scratch;
+        Path copy = scratch.folder().resolve(++copies + ".txt");
         try (InputStream in = new UnpackedText(TextFiles.open(file), name, Files.size(file));
                 OutputStream out =
                         new BufferedOutputStream(Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW), BUFFER)) {
@@ -69,8 +71,8 @@ final class Utf8Copies implements AutoCloseable {
 
     @Override
     public void close() {
-        if (folder != null) {
-            folder.close();
+        if (scratch != null) {
+            scratch.close();
         }
     }
 }

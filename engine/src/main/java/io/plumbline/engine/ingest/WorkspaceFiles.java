@@ -3,6 +3,7 @@ package io.plumbline.engine.ingest;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.workspace.FileFormat;
 import io.plumbline.engine.workspace.SourceFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ record WorkspaceFiles(Path directory) {
      */
     List<String> of(SourceFile source) {
         List<String> found = ifAny(source);
+        if (found.isEmpty() && !source.isGlob()) {
+            refuseOtherThanFile(source.pattern());
+        }
         if (found.isEmpty()) {
             throw ProblemException.usage(
                     source.pattern(),
@@ -58,6 +62,17 @@ record WorkspaceFiles(Path directory) {
 
     private List<String> named(SourceFile source) {
         return Files.isRegularFile(path(source.pattern())) ? List.of(source.pattern()) : List.of();
+    }
+
+    private void refuseOtherThanFile(String name) {
+        if (Files.exists(path(name))) {
+            throw ProblemException.usage(
+                    name,
+                    Files.isDirectory(path(name))
+                            ? "This is a folder, not a file."
+                            : "This is a device or pipe, not a file.",
+                    "name a file" + (Files.isDirectory(path(name)) ? ", such as `" + name + "/*.csv`." : "."));
+        }
     }
 
     private List<String> matching(SourceFile source) {
@@ -98,7 +113,7 @@ record WorkspaceFiles(Path directory) {
     }
 
     private String relative(Path file) {
-        return directory.relativize(file).toString().replace('\\', '/');
+        return directory.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private void refuseOutside(String name) {

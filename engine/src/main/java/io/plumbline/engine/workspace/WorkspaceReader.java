@@ -24,6 +24,7 @@ public final class WorkspaceReader {
      */
     public static Workspace read(Path directory) {
         Path folder = real(directory);
+        new Boundary(folder).check();
         Problems problems = new Problems();
         YamlDocument document = YamlDocument.read(folder.resolve(Workspace.FILE));
         Reading reading = new Reading(document);

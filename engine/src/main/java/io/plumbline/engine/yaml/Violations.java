@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Says what the validator found in the words of the person who wrote the file. */
 final class Violations {
+    private static final int SHOWN = 80;
+
     private final YamlDocument document;
     private final JsonNode schema;
 
@@ -196,6 +198,10 @@ final class Violations {
     }
 
     private static String written(YamlNode node) {
-        return node instanceof YamlNode.Scalar scalar ? scalar.text() : node.kind();
+        if (!(node instanceof YamlNode.Scalar scalar)) {
+            return node.kind();
+        }
+        String text = scalar.text();
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 }

@@ -62,6 +62,9 @@ public record YamlDocument(String name, YamlNode root) {
 
     private static String text(String name, Path file) {
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw ProblemException.failed(name, "This is no file.", "put a file of YAML in its place.");
+            }
             if (Files.size(file) > MAX_BYTES) {
                 throw ProblemException.usage(
                         name, "The file is larger than 1 MiB.", "shorten it; data belong in the source files.");

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.workspace.Scratch;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -183,25 +182,15 @@ class EncodingsTest extends ImportFixture {
     }
 
     @Test
-    void whatAKilledImportLeftIsRemovedAndWhatARunningOneUsesIsNot() throws IOException {
-        Path left = Files.createDirectory(folder.resolve(".plumbline-import-1"));
+    void whatAKilledImportLeftIsRemoved() throws IOException {
+        Path left = Files.createDirectories(folder.resolve(Scratch.FOLDER).resolve("x"));
         Files.writeString(left.resolve("1.txt"), "x");
-        Files.writeString(left.resolve("lock"), "");
-        Path used = Files.createDirectory(folder.resolve(".plumbline-import-2"));
-        Path outside = Files.createDirectory(folder.resolve("elsewhere"));
-        Files.writeString(outside.resolve("1.txt"), "x");
-        Files.createSymbolicLink(folder.resolve(".plumbline-import-3"), outside);
+        Files.writeString(folder.resolve(Scratch.FOLDER).resolve("x.lock"), "");
         bytes("leads.csv", WESTERN.getBytes(StandardCharsets.UTF_8));
-        try (FileChannel lock =
-                        FileChannel.open(used.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = lock.lock()) {
-            load(LEADS);
-            assertEquals(true, held.isValid());
-        }
-        assertEquals(
-                List.of(".plumbline-import-2", ".plumbline-import-3"),
-                hidden().stream().sorted().toList());
-        assertEquals(true, Files.exists(outside.resolve("1.txt")));
+
+        load(LEADS);
+
+        assertEquals(List.of(), hidden());
     }
 
     @Test

@@ -137,7 +137,7 @@ class YamlDocumentTest {
         assertFile(folder.resolve("none.yaml"), "There is no such file in this workspace.");
         assertFile(latin, "The file is not UTF-8 text.");
         assertFile(large, "The file is larger than 1 MiB.");
-        assertFile(folder, "The file cannot be read.");
+        assertFile(folder, "This is no file.");
     }
 
     @Test

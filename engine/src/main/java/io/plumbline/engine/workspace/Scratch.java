@@ -1,4 +1,4 @@
-package io.plumbline.cli.run;
+package io.plumbline.engine.workspace;
 
 import io.plumbline.engine.problem.ProblemException;
 import java.io.IOException;
@@ -115,7 +115,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     private static boolean isFree(Path lockFile) {
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = tried(channel)) {
             return lock != null;
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.plumbline.cli.run;
+package io.plumbline.engine.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
