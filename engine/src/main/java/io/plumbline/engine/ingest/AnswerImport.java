@@ -76,7 +76,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
     }
 
     @Override
-    public String store(long runId, Staging staging) {
+    public String store(long runId, Staging staging, Exports exports) {
         staging.refuse(
                 "not exists (select 1 from lead as l where l.lead_id = " + Staging.ROWS + ".lead_id)",
                 LEAD,

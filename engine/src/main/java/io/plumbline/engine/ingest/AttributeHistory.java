@@ -3,54 +3,49 @@ package io.plumbline.engine.ingest;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Field;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a newer export says about leads that the store knows. What changed is appended to {@code attribute_change};
- * {@code lead} keeps the value first known.
+ * What exports say about leads that the store knows. The value of an attribute is that of the latest export before the
+ * instant; before the first export that tells it, it is taken to have been what that one tells. {@code lead} holds the
+ * values of the earliest export, {@code attribute_change} what changed after it. The order in which exports come does
+ * not matter: an older one is put between those that the store has.
  *
  * @param attributes those of the source
- * @param newLeads   relation of the leads about to be inserted
+ * @param newLeads   relation of the leads that are inserted
  */
-record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
+record AttributeHistory(Store store, String source, List<Field> attributes, Exports exports, String newLeads) {
+    private static final String TOLD = "import_told";
+    private static final String VALUES = "import_value";
+    private static final String CHANGES = "import_change";
+
+    /** Whether there is more than one row per new lead. */
+    private boolean anyKnown() {
+        return store.number("select count(*) from " + LeadRows.OWN).orElse(0L)
+                > store.number("select count(*) from " + newLeads).orElse(0L);
+    }
 
     /**
-     * Fills what the store does not know of leads that it knows: the instant of creation and the account always, and
-     * attributes that are new.
+     * Fills what the store does not know of leads that it knows: the instant of creation and the account. An instant of
+     * creation that came from a lead's first event or step makes room for one that is told.
      */
-    void fillKnownLeads(Predicate<String> isNew, boolean hasCreation, boolean hasAccount) {
-        if (!anyKnown()) {
-            return;
+    void fillKnownLeads(boolean hasCreation, boolean hasAccount) {
+        if ((hasCreation || hasAccount) && anyKnown()) {
+            String unknown = "not exists (select 1 from lead_export as x where x.lead_id = l.lead_id)";
+            if (hasCreation) {
+                fill("created_at", "l.created_at is null or " + unknown);
+            }
+            if (hasAccount) {
+                fill("account_id", "l.account_id is null");
+            }
         }
-        if (hasCreation) {
-            fill("created_at", "created_at");
-        }
-        if (hasAccount) {
-            fill("account_id", "account_id");
-        }
-        attributes.stream()
-                .filter(field -> isNew.test(field.name()))
-                .forEach(field -> fill(field.name(), LeadImport.staged(field)));
     }
 
-    private boolean anyKnown() {
-        return store.number("""
-                        select
-                            1
-                        from %s as r
-                        join lead as l on l.lead_id = r.lead_id
-                        where r.refusal is null
-                        limit 1
-                        """.formatted(Staging.ROWS)).isPresent();
-    }
-
-    private void fill(String column, String staged) {
-        String name = Sql.identifier(column);
-        String value = Sql.identifier(staged);
+    private void fill(String column, String condition) {
         store.execute("""
                 update lead as l
                 set %s = n.value
@@ -59,82 +54,249 @@ record AttributeHistory(Store store, List<Field> attributes, String newLeads) {
                         lead_id,
                         arg_min(%s, file_no) as value
                     from %s
-                    where refusal is null
-                        and %s is not null
+                    where %s is not null
                     group by lead_id
                 ) as n
                 where l.lead_id = n.lead_id
-                    and l.%s is null
-                """.formatted(name, value, Staging.ROWS, value, name));
+                    and (%s)
+                """.formatted(column, column, LeadRows.OWN, column, condition));
     }
 
     /**
-     * Appends the values that differ from those last known. A change at or before the last one known of the same lead
-     * and attribute counts as right after it: what is imported later is newer.
+     * Puts the values of the files into the history, after new leads are inserted.
      *
-     * @param cells number of the cell by staged column, for those that may be refused alone; a refused cell changes nothing
+     * @param cells number of the cell by staged column, for those that may be refused alone; a refused cell changes
+     *              nothing
      */
-    void appendChanges(long runId, Instant knownAt, Map<String, Integer> cells) {
-        long repeated = store.number("select count(*) from " + Staging.ROWS + " where refusal is null")
-                        .orElse(0L)
-                - store.number("select count(*) from " + newLeads).orElse(0L);
-        if (repeated > 0) {
-            attributes.forEach(
-                    field -> appendChanges(runId, knownAt, field, fine(cells.get(LeadImport.staged(field)))));
+    void append(long runId, Map<String, Integer> cells) {
+        if (anyKnown()) {
+            store.execute("create or replace temp table " + CHANGES
+                    + " (lead_id varchar, attribute varchar, value varchar, known_at timestamp, told boolean)");
+            Map<String, String> told = exportsByAttribute();
+            attributes.stream()
+                    .collect(Collectors.groupingBy(field -> told.getOrDefault(field.name(), "")))
+                    .forEach((times, alike) -> append(alike, cells));
+            insert(runId);
         }
+        noteExports(runId);
+    }
+
+    /** Attributes told by the same exports are looked at together. */
+    private Map<String, String> exportsByAttribute() {
+        Map<String, String> exportsByAttribute = new HashMap<>();
+        store.rows("""
+                        select
+                            attribute,
+                            string_agg(concat_ws(' ', source, known_at), ',' order by source, known_at) as exports
+                        from export_attribute
+                        group by attribute
+                        """, row -> Map.entry(row.text("attribute"), row.text("exports")))
+                .forEach(entry -> exportsByAttribute.put(entry.getKey(), entry.getValue()));
+        return exportsByAttribute;
+    }
+
+    private void append(List<Field> alike, Map<String, Integer> cells) {
+        store.execute(told(alike.get(0)));
+        boolean later = store.number("select 1 from " + TOLD + " where not is_before limit 1")
+                .isPresent();
+        for (Field field : alike) {
+            String fine = fine(cells.get(LeadImport.staged(field)));
+            store.execute("create or replace temp table " + VALUES + " as\n"
+                    + (later || exports.all().size() > 1 ? timeline(field, fine) : newest(field, fine)));
+            collect(field);
+            fillFirst(field);
+        }
+        store.execute("drop table " + VALUES);
+        store.execute("drop table " + TOLD);
     }
 
     private static String fine(@Nullable Integer cell) {
         return cell == null ? "true" : "not bad_" + cell;
     }
 
-    private void appendChanges(long runId, Instant knownAt, Field field, String fine) {
-        store.execute("""
-                insert into attribute_change
-                with newest as (
-                    select
-                        lead_id,
-                        cast(%s as varchar) as value
-                    from %s
-                    where refusal is null
-                        and %s
-                    qualify row_number() over (partition by lead_id order by file_no desc, row_no desc) = 1
-                ),
-                last_changes as (
-                    select
-                        lead_id,
-                        value,
-                        known_at
-                    from attribute_change
-                    where attribute = %s
-                    qualify row_number() over (partition by lead_id order by known_at desc) = 1
-                )
+    /** One row per lead of the files and export after the first of them that tells the attribute; one for all before. */
+    private String told(Field field) {
+        String oldest = Sql.literal(exports.oldest());
+        return """
+                create or replace temp table %s as
+                select distinct
+                    x.lead_id,
+                    greatest(x.known_at, %s) as known_at,
+                    x.known_at <= %s as is_before
+                from lead_export as x
+                join export_attribute as a on a.source = x.source
+                    and a.known_at = x.known_at
+                    and a.attribute = %s
+                where x.lead_id in (select lead_id from %s)
+                """.formatted(TOLD, oldest, oldest, Sql.literal(field.name()), LeadRows.OWN);
+    }
+
+    /** One row per lead whose value is not the one last known: one file, newer than all others. */
+    private String newest(Field field, String fine) {
+        return """
                 select
                     n.lead_id,
-                    %s,
-                    n.value,
-                    case
-                        when c.known_at >= %s then c.known_at + interval 1 microsecond
-                        else %s
-                    end,
-                    %s
-                from newest as n
+                    n.known_at,
+                    cast(n.%s as varchar) as value,
+                    true as told,
+                    t.lead_id is not null as has_earlier,
+                    true as differs
+                from %s as n
                 join lead as l on l.lead_id = n.lead_id
-                left join last_changes as c on c.lead_id = n.lead_id
-                where n.value is distinct from
-                    case
-                        when c.lead_id is null then cast(l.%s as varchar)
-                        else c.value
-                    end
+                left join %s as t on t.lead_id = n.lead_id
+                left join (%s) as c on c.lead_id = n.lead_id
+                where %s
+                    and cast(n.%s as varchar) is distinct from
+                        case when c.lead_id is null then cast(l.%s as varchar) else c.value end
                 """.formatted(
                         Sql.identifier(LeadImport.staged(field)),
-                        Staging.ROWS,
+                        LeadRows.OWN,
+                        TOLD,
+                        latest(field),
                         fine,
+                        Sql.identifier(LeadImport.staged(field)),
+                        Sql.identifier(field.name()));
+    }
+
+    private String latest(Field field) {
+        return """
+                select
+                    lead_id,
+                    value
+                from attribute_change
+                where attribute = %s
+                    and known_at <= %s
+                qualify row_number() over (partition by lead_id order by known_at desc) = 1
+                """.formatted(Sql.literal(field.name()), Sql.literal(exports.oldest()));
+    }
+
+    /** One row per lead and export, with the value that it told and whether it differs from the one before. */
+    private String timeline(Field field, String fine) {
+        return """
+                with changes as (
+                    select
+                        lead_id,
+                        known_at,
+                        value
+                    from attribute_change
+                    where attribute = %s
+                ),
+                statements as (
+                    select
+                        t.lead_id,
+                        t.known_at,
+                        case when c.lead_id is null then cast(l.%s as varchar) else c.value end as value,
+                        false as told,
+                        t.is_before
+                    from %s as t
+                    join lead as l on l.lead_id = t.lead_id
+                    asof left join changes as c on c.lead_id = t.lead_id
+                        and t.known_at >= c.known_at
+                    union all
+                    select
+                        lead_id,
+                        known_at,
+                        cast(%s as varchar) as value,
+                        true as told,
+                        false as is_before
+                    from %s
+                    where %s
+                )
+                select
+                    lead_id,
+                    known_at,
+                    value,
+                    told,
+                    row_number() over in_order > 1 as has_earlier,
+                    value is distinct from lag(value) over in_order as differs
+                from statements
+                window in_order as (partition by lead_id order by is_before desc, known_at, told)
+                """.formatted(
                         Sql.literal(field.name()),
-                        Sql.literal(field.name()),
-                        Sql.literal(knownAt),
-                        Sql.literal(knownAt),
-                        runId,
-                        Sql.identifier(field.name())));
+                        Sql.identifier(field.name()),
+                        TOLD,
+                        Sql.identifier(LeadImport.staged(field)),
+                        LeadRows.OWN,
+                        fine);
+    }
+
+    private void collect(Field field) {
+        store.execute("""
+                insert into %s
+                select
+                    v.lead_id,
+                    %s,
+                    v.value,
+                    v.known_at,
+                    v.told
+                from %s as v
+                where v.has_earlier
+                    and v.differs
+                    and not exists (
+                        select
+                            1
+                        from attribute_change as c
+                        where c.lead_id = v.lead_id
+                            and c.attribute = %s
+                            and c.known_at = v.known_at
+                    )
+                """.formatted(CHANGES, Sql.literal(field.name()), VALUES, Sql.literal(field.name())));
+    }
+
+    /** The first value told is the one that the lead always had. */
+    private void fillFirst(Field field) {
+        store.execute("""
+                update lead as l
+                set %s = try_cast(v.value as %s)
+                from %s as v
+                where v.lead_id = l.lead_id
+                    and v.told
+                    and not v.has_earlier
+                    and v.value is distinct from cast(l.%s as varchar)
+                """.formatted(
+                        Sql.identifier(field.name()), field.type().column(), VALUES, Sql.identifier(field.name())));
+    }
+
+    private void insert(long runId) {
+        store.execute("""
+                insert into attribute_change
+                select
+                    lead_id,
+                    attribute,
+                    value,
+                    known_at,
+                    %s
+                from %s
+                order by
+                    known_at,
+                    attribute,
+                    lead_id
+                """.formatted(runId, CHANGES));
+        new HistoryCounts(store).add(HistoryCounts.Kind.CHANGED, """
+                select distinct
+                    r.file_no,
+                    r.lead_id
+                from %s as c
+                join %s as r on r.lead_id = c.lead_id
+                    and r.known_at = c.known_at
+                where c.told
+                """.formatted(CHANGES, LeadRows.OWN));
+        store.execute("drop table " + CHANGES);
+    }
+
+    private void noteExports(long runId) {
+        store.execute("""
+                insert into lead_export
+                select
+                    %s,
+                    lead_id,
+                    known_at,
+                    %s
+                from %s
+                """.formatted(Sql.literal(source), runId, LeadRows.OWN));
+        for (Export export : exports.all()) {
+            attributes.forEach(field -> store.execute("insert into export_attribute values (" + Sql.literal(source)
+                    + ", " + Sql.literal(export.knownAt()) + ", " + Sql.literal(field.name()) + ")"));
+        }
     }
 }

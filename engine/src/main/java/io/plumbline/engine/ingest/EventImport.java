@@ -96,7 +96,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
     }
 
     @Override
-    public String store(long runId, Staging staging) {
+    public String store(long runId, Staging staging, Exports exports) {
         boolean hasEvents = hasEvents();
         new EventIds(store, source.eventId().isPresent()).findRepeated(staging, REPEATED);
         if (hasEvents) {

@@ -7,13 +7,13 @@ import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Source;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The table {@code source_file}: which files were imported, and by which definition of their source. A file is known
- * when a file with this path and these bytes was imported by the same definition.
+ * when the last file imported at its path with the same declared time had these bytes and was read by the same definition.
  *
  * @param definition fingerprint of everything that decides how the source is read
  */
@@ -27,59 +27,67 @@ record ImportedFiles(Store store, Source source, String definition) {
         return store.number("""
                         select
                             1
-                        from source_file
-                        where source = %s
-                            and path = %s
-                            and sha256 = %s
-                            and definition = %s
-                        limit 1
+                        from (
+                            select
+                                sha256,
+                                definition
+                            from source_file
+                            where source = %s
+                                and path = %s
+                                and exported_at is not distinct from %s
+                            order by run_id desc
+                            limit 1
+                        ) as f
+                        where f.sha256 = %s
+                            and f.definition = %s
                         """.formatted(
                                 Sql.literal(source.name()),
                                 Sql.literal(table.name()),
+                                literal(Exports.declared(source.file(), table.name())),
                                 Sql.literal(table.sha256()),
                                 Sql.literal(definition)))
                 .isPresent();
     }
 
-    /** Whether no file of a source was ever imported. */
-    static boolean isFirst(Store store, Source source) {
-        return store.number("select 1 from source_file where source = " + Sql.literal(source.name()) + " limit 1")
-                .isEmpty();
+    private static String literal(Optional<Instant> instant) {
+        return instant.map(Sql::literal).orElse("cast(null as timestamp)");
     }
 
     /**
      * Notes the files read.
      *
-     * @param knownAt the instant from which on the files' rows are known
      * @param newRows relation with {@code file_no}, one row per accepted row
      */
-    SourceSummary record(long runId, Instant knownAt, List<SourceTable> tables, long unchanged, String newRows) {
-        SourceSummary total = new SourceSummary(source.name(), source.kind(), tables.size(), unchanged, 0, 0, 0, 0, 0);
+    SourceSummary record(long runId, Exports exports, long unchanged, String newRows) {
+        SourceSummary total = SourceSummary.of(source).read(exports.all().size(), unchanged);
         Map<Integer, SourceSummary> counts = counts(newRows);
-        for (int number = 0; number < tables.size(); number++) {
+        for (int number = 0; number < exports.all().size(); number++) {
+            Export export = exports.get(number);
             SourceSummary counted =
-                    counts.getOrDefault(number, new SourceSummary(source.name(), source.kind(), 1, 0, 0, 0, 0, 0, 0));
+                    counts.getOrDefault(number, SourceSummary.of(source)).told(new HistoryCounts(store).of(number));
             store.execute("""
                     insert into source_file (
-                        run_id, source, kind, path, sha256, byte_count, known_at,
+                        run_id, source, kind, path, sha256, byte_count, exported_at, known_at,
                         accepted_count, rejected_count, ignored_count, known_count,
                         changed_count, corrected_count, withdrawn_count, late_count, merged_count, deleted_count,
                         definition)
-                    values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 0, 0, 0, 0, 0, 0, %s)
+                    values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
                     """.formatted(
                             runId,
                             Sql.literal(source.name()),
                             Sql.literal(source.kind()),
-                            Sql.literal(tables.get(number).name()),
-                            Sql.literal(tables.get(number).sha256()),
-                            tables.get(number).bytes(),
-                            Sql.literal(knownAt),
+                            Sql.literal(export.table().name()),
+                            Sql.literal(export.table().sha256()),
+                            export.table().bytes(),
+                            literal(export.exportedAt()),
+                            Sql.literal(export.knownAt()),
                             counted.accepted(),
                             counted.rejected(),
                             counted.ignored(),
                             counted.known(),
+                            counted.history().literals(),
                             Sql.literal(definition)));
-            total = sum(total, counted);
+            total = total.plus(counted);
         }
         return total;
     }
@@ -137,28 +145,12 @@ record ImportedFiles(Store store, Source source, String definition) {
 
     private SourceSummary summary(Row row) {
         long accepted = row.number("accepted");
-        return new SourceSummary(
-                source.name(),
-                source.kind(),
-                1,
-                0,
-                accepted,
-                row.number("fine") - accepted,
-                row.number("ignored"),
-                row.number("rejected"),
-                row.number("cells"));
-    }
-
-    private static SourceSummary sum(SourceSummary total, SourceSummary one) {
-        return new SourceSummary(
-                total.source(),
-                total.kind(),
-                total.files(),
-                total.unchanged(),
-                total.accepted() + one.accepted(),
-                total.known() + one.known(),
-                total.ignored() + one.ignored(),
-                total.rejected() + one.rejected(),
-                total.cells() + one.cells());
+        return SourceSummary.of(source)
+                .rows(
+                        accepted,
+                        row.number("fine") - accepted,
+                        row.number("ignored"),
+                        row.number("rejected"),
+                        row.number("cells"));
     }
 }

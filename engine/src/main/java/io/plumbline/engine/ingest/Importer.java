@@ -28,10 +28,11 @@ import java.util.stream.Collectors;
 /**
  * Imports the sources of a workspace.
  *
- * <p>Nothing is overwritten: events and outcomes are added once, leads keep the values first known, and what a newer
- * export changes is added to {@code attribute_change}. A file that was imported before by the same definition of its
- * source is left alone. Only an absent instant of creation or account is filled in, and the label of a flat table, which
- * has no time, is corrected.
+ * <p>Nothing that was known is lost: events and outcomes are added once, what a newer export corrects or withdraws is
+ * marked as replaced from then on, and the attributes that it changes are added to {@code attribute_change}. A file that
+ * was the last one imported at its path, by the same definition of its source and with the same declared time, is left
+ * alone. Only an absent instant of creation or account is filled in, and the label of a flat table, which has no time,
+ * is corrected.
  */
 public final class Importer {
     private static final int SHOWN_COLUMNS = 40;
@@ -49,8 +50,7 @@ public final class Importer {
      * changed yet; when it throws, the transaction must be rolled back.
      *
      * @param runId the run that the new rows belong to
-     * @param asOf  the instant from which changed attributes are known, for sources that do not declare when they were
-     *              exported
+     * @param asOf  the instant from which on files are known that do not declare when they were exported
      * @throws ProblemException when a file is missing or cannot be read, or lacks a column (all of them at once), or an
      *     attribute has another type than before; the store must then be rolled back
      */
@@ -111,40 +111,39 @@ public final class Importer {
             Source source, List<SourceTable> tables, SourceImport work, long runId, Instant asOf, TextWalks walks) {
         List<SourceTable> changed = changed(source, tables);
         if (changed.isEmpty()) {
-            return new SourceSummary(source.name(), source.kind(), 0, tables.size(), 0, 0, 0, 0, 0);
+            return SourceSummary.of(source).read(0, tables.size());
         }
+        Exports exports = Exports.of(store, source, changed, asOf);
         Staging staging = new Staging(store, source.file(), walks);
-        changed.forEach(table -> staging.read(table, work.plan(table)));
+        exports.tables().forEach(table -> staging.read(table, work.plan(table)));
         staging.judge(work.plan(changed.get(0)));
-        String newRows = work.store(runId, staging);
+        HistoryCounts counts = new HistoryCounts(store);
+        counts.begin();
+        exports.write(store);
+        String newRows = work.store(runId, staging, exports);
+        new MergedRecords(store).move(runId);
         staging.report(runId);
-        SourceSummary summary = files(source)
-                .record(
-                        runId,
-                        source.file().exportedAt().orElse(asOf),
-                        changed,
-                        tables.size() - changed.size(),
-                        newRows);
+        SourceSummary summary = files(source).record(runId, exports, tables.size() - changed.size(), newRows);
         work.forget();
+        counts.forget();
+        Exports.forget(store);
         staging.drop();
         return summary;
     }
 
     private SourceImport work(Source source, Instant asOf, Added added) {
         if (source instanceof LeadSource leads) {
-            boolean isFirst = ImportedFiles.isFirst(store, source);
-            return new LeadImport(
-                    store,
-                    leads,
-                    periodRunsOf(),
-                    leads.file().exportedAt().orElse(asOf),
-                    name -> isFirst || added.attributes().contains(name));
+            return new LeadImport(store, leads, periodRunsOf());
         }
         if (source instanceof EventSource events) {
             return new EventImport(store, events, added.properties());
         }
         return source instanceof AnswerSource answers
-                ? new AnswerImport(store, answers, answers.file().exportedAt().orElse(asOf))
+                ? new AnswerImport(
+                        store,
+                        answers,
+                        Exports.declared(answers.file(), answers.file().pattern())
+                                .orElse(asOf))
                 : new OutcomeImport(store, (OutcomeSource) source);
     }
 
@@ -166,6 +165,7 @@ public final class Importer {
                         .map(name -> inspector.inspect(source.file(), name))
                         .toList();
                 found.forEach(table -> checkColumns(source, table, columns, problems));
+                found.forEach(table -> checkTime(source, table, problems));
                 tables.put(source, found);
             } catch (ProblemException e) {
                 e.problems().forEach(problems::add);
@@ -192,6 +192,16 @@ public final class Importer {
             }
         }
         return sources;
+    }
+
+    private static void checkTime(Source source, SourceTable table, Problems problems) {
+        if (source.file().exportedAt().isPresent()
+                && Exports.declared(source.file(), table.name()).isEmpty()) {
+            problems.add(Problem.of(
+                    table.name(),
+                    "Source '" + source.name() + "' cannot tell from the file's name when it was exported.",
+                    "name the file as `exported_at.file_name` says, or correct that in plumbline.yaml."));
+        }
     }
 
     private static void checkColumns(Source source, SourceTable table, List<String> columns, Problems problems) {

@@ -6,26 +6,21 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Field;
 import io.plumbline.engine.workspace.LeadSource;
+import io.plumbline.engine.workspace.LeadSource.DeletedColumn;
 import io.plumbline.engine.workspace.LeadSource.LabelColumn;
 import io.plumbline.engine.workspace.LeadSource.StepColumn;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Leads, and the steps that stand in their columns.
  *
  * @param periodRunsOf the column whose runs of equal values number the periods
- * @param knownAt      the instant from which changed attributes are known
- * @param isNew        which attributes the store could not have from this source: they fill leads that it knows,
- *                     instead of being changes
  */
-record LeadImport(
-        Store store, LeadSource source, Optional<String> periodRunsOf, Instant knownAt, Predicate<String> isNew)
-        implements SourceImport {
+record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf) implements SourceImport {
     private static final String NEW = "import_new_lead";
     private static final String NEW_STEPS = "import_new_step";
     private static final String REPEATED = """
@@ -62,6 +57,12 @@ record LeadImport(
             step.amount().ifPresent(columns::add);
         });
         source.label().ifPresent(label -> columns.add(label.column()));
+        source.deleted().ifPresent(deleted -> {
+            columns.add(deleted.column());
+            deleted.at().ifPresent(columns::add);
+        });
+        source.mergedInto().ifPresent(columns::add);
+        source.mergedFrom().ifPresent(merged -> columns.add(merged.column()));
         periodRunsOf.ifPresent(columns::add);
         return columns;
     }
@@ -88,8 +89,31 @@ record LeadImport(
                             column -> plan.cell(amount, column, ValueType.NUMBER),
                             () -> plan.column(amount, "cast(null as double)"));
         }
+        planFate(plan);
         plan.column("label", source.label().map(label -> happened(label, plan)).orElse("cast(null as boolean)"));
         return plan;
+    }
+
+    private void planFate(StagingPlan plan) {
+        plan.column("merged_into", source.mergedInto().map(plan::text).orElse("cast(null as varchar)"));
+        plan.column(
+                "merged_from",
+                source.mergedFrom().map(merged -> plan.text(merged.column())).orElse("cast(null as varchar)"));
+        plan.column(
+                "is_deleted",
+                source.deleted().map(deleted -> isDeleted(deleted, plan)).orElse("false"));
+        source.deleted()
+                .flatMap(DeletedColumn::at)
+                .ifPresentOrElse(
+                        column -> plan.cell("deleted_at", column, ValueType.TIMESTAMP),
+                        () -> plan.column("deleted_at", "cast(null as timestamp)"));
+    }
+
+    private static String isDeleted(DeletedColumn deleted, StagingPlan plan) {
+        List<String> values = deleted.values().stream()
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .toList();
+        return "coalesce(lower(trim(" + plan.text(deleted.column()) + ")) in " + Sql.literals(values) + ", false)";
     }
 
     /** The column of an attribute among the staged rows, which hold columns of the import's own beside it. */
@@ -106,19 +130,24 @@ record LeadImport(
     }
 
     @Override
-    public String store(long runId, Staging staging) {
+    public String store(long runId, Staging staging, Exports exports) {
         if (source.leadId().isEmpty()) {
             staging.setLeadIds();
         } else {
             staging.refuse(REPEATED, source.leadId().get(), Reasons.LEAD_TWICE);
         }
-        store.execute("create or replace temp table " + NEW + " as\n" + newLeads());
-        AttributeHistory history = new AttributeHistory(store, attributes(source), NEW);
+        new MergeImport(store, source, exports).store(runId, staging);
+        LeadRows rows = new LeadRows(store, exports);
+        rows.create();
+        store.execute("create or replace temp table " + NEW + " as\n" + newLeads(rows));
+        AttributeHistory history = new AttributeHistory(store, source.name(), attributes(source), exports, NEW);
         history.fillKnownLeads(
-                isNew, source.createdAt().isPresent(), source.accountId().isPresent());
+                source.createdAt().isPresent(), source.accountId().isPresent());
         insertLeads(runId);
-        history.appendChanges(runId, knownAt, staging.cellNumbers());
-        storeSteps(runId);
+        new LeadSteps(store, source, exports).store(runId, staging.cellNumbers());
+        history.append(runId, staging.cellNumbers());
+        source.label().ifPresent(label -> storeLabels(runId, label));
+        rows.forget();
         return NEW;
     }
 
@@ -128,7 +157,7 @@ record LeadImport(
     }
 
     /** One row per lead that is not in the store, the first of the files; {@code period_no} counts on from before. */
-    private static String newLeads() {
+    private static String newLeads(LeadRows rows) {
         return """
                 with changes as (
                     select
@@ -152,6 +181,7 @@ record LeadImport(
                     from periods as p
                     left join lead as l on l.lead_id = p.lead_id
                     where p.refusal is null
+                        and %s
                 ),
                 start as (
                     select
@@ -168,7 +198,7 @@ record LeadImport(
                 cross join start as s
                 where not f.is_known
                 qualify row_number() over (partition by f.lead_id order by f.position) = 1
-                """.formatted(Staging.ROWS);
+                """.formatted(Staging.ROWS, rows.isOwn("p"));
     }
 
     private void insertLeads(long runId) {
@@ -194,42 +224,22 @@ record LeadImport(
                 """.formatted(names, periodRunsOf.isPresent() ? "period_no" : "null", runId, values, NEW));
     }
 
-    private void storeSteps(long runId) {
-        List<String> selects = new ArrayList<>();
-        for (int i = 0; i < source.steps().size(); i++) {
-            StepColumn step = source.steps().get(i);
-            selects.add(
-                    steps(step.step(), "step_at_" + i, "step_amount_" + i, "true", "step_at_" + i + " is not null"));
-        }
-        source.label()
-                .ifPresent(label -> selects.add(steps(
-                        label.step(),
-                        "cast(null as timestamp)",
-                        "cast(null as double)",
-                        "label",
-                        "label is not null")));
-        if (!selects.isEmpty()) {
-            new OutcomeRows(store, source.name()).insert(runId, String.join("\nunion all\n", selects), NEW_STEPS);
-        }
-        source.label().ifPresent(this::correctLabels);
-    }
-
-    private static String steps(String step, String time, String amount, String happened, String condition) {
-        return """
-                select
-                    file_no,
-                    row_no,
-                    lead_id,
-                    %s as step,
-                    %s as occurred_at,
-                    %s as amount,
-                    cast(null as varchar) as reason,
-                    %s as happened
-                from %s
-                where refusal is null
-                    and %s
-                """.formatted(Sql.literal(step), time, amount, happened, Staging.ROWS, condition)
-                .strip();
+    private void storeLabels(long runId, LabelColumn label) {
+        new OutcomeRows(store, source.name())
+                .insert(runId, """
+                        select
+                            file_no,
+                            row_no,
+                            lead_id,
+                            %s as step,
+                            cast(null as timestamp) as occurred_at,
+                            cast(null as double) as amount,
+                            cast(null as varchar) as reason,
+                            label as happened
+                        from %s
+                        where label is not null
+                        """.formatted(Sql.literal(label.step()), LeadRows.OWN), NEW_STEPS);
+        correctLabels(label);
     }
 
     /** A flat label has no time, so there is no history to keep: the newest file is right. */
@@ -242,8 +252,7 @@ record LeadImport(
                         lead_id,
                         arg_max(label, file_no) as label
                     from %s
-                    where refusal is null
-                        and label is not null
+                    where label is not null
                     group by lead_id
                 ) as n
                 where o.source = %s
@@ -251,6 +260,6 @@ record LeadImport(
                     and o.step = %s
                     and o.occurred_at is null
                     and o.happened <> n.label
-                """.formatted(Staging.ROWS, Sql.literal(source.name()), Sql.literal(label.step())));
+                """.formatted(LeadRows.OWN, Sql.literal(source.name()), Sql.literal(label.step())));
     }
 }

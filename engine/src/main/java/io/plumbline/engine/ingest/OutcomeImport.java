@@ -62,7 +62,7 @@ record OutcomeImport(Store store, OutcomeSource source) implements SourceImport 
     }
 
     @Override
-    public String store(long runId, Staging staging) {
+    public String store(long runId, Staging staging, Exports exports) {
         new OutcomeRows(store, source.name()).insert(runId, """
                         select
                             file_no,

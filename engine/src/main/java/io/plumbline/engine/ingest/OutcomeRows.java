@@ -50,7 +50,7 @@ record OutcomeRows(Store store, String source) {
                         1
                     from outcome as o
                     where o.source = %s
-                        and o.lead_id = s.lead_id
+                        and coalesce(o.moved_from, o.lead_id) = s.lead_id
                         and o.step = s.step
                         and o.occurred_at is not distinct from s.occurred_at
                 )

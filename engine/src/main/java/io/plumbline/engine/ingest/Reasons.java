@@ -11,6 +11,8 @@ final class Reasons {
     static final String NO_TYPE = "the type of event is missing";
     static final String OTHER_TYPE = "the type of event is not declared";
     static final String NO_STEP = "the step is missing";
+    static final String MERGED_IN_CIRCLE = "the record is merged into itself by way of others";
+    static final String MERGED_BEFORE = "the record was merged into another lead before";
     static final String LEAD_TWICE = "the lead is in an earlier row of the file";
 
     static final String UNKNOWN_LEAD = "there is no lead with this id";

@@ -17,9 +17,10 @@ interface SourceImport {
     /**
      * Stores the staged rows that are new.
      *
+     * @param exports the files of the staged rows
      * @return a relation with {@code file_no}, one row per row that brought something new
      */
-    String store(long runId, Staging staging);
+    String store(long runId, Staging staging, Exports exports);
 
     /** Drops the relation that {@link #store} gave. */
     void forget();

@@ -29,11 +29,15 @@ final class Staging {
     private static final String STRETCHES = "import_stretch";
     private static final String LINES = "import_line";
 
+    /** Refusals of the plan are numbered from 1, those that come later down from here. */
+    private static final int LAST_REFUSAL = 255;
+
     private final Store store;
     private final SourceFile source;
     private final TextWalks walks;
     private final List<SourceTable> tables = new ArrayList<>();
     private Map<String, Integer> cellNumbers = Map.of();
+    private int refusedLater;
 
     Staging(Store store, SourceFile source, TextWalks walks) {
         this.store = store;
@@ -140,9 +144,15 @@ final class Staging {
 
     /** Refuses rows that are fine so far, by a condition over {@link #ROWS}. */
     void refuse(String condition, String column, String reason) {
-        store.execute("update " + TABLE + " set refusal = 0 where rowid in (select row_no from " + ROWS
+        int number = LAST_REFUSAL - refusedLater++;
+        store.execute("update " + TABLE + " set refusal = " + number + " where rowid in (select row_no from " + ROWS
                 + " where refusal is null and not ignored and " + condition + ")");
-        insert(new Refusal(0, condition, column, reason), "refusal = 0", false);
+        insert(new Refusal(number, condition, column, reason), "refusal = " + number, false);
+    }
+
+    /** Refuses a cell in rows that are kept, by a condition over {@link #ROWS}. */
+    void refuseCell(String condition, String column, String reason) {
+        insert(new Refusal(0, condition, column, reason), "refusal is null and not ignored and " + condition, true);
     }
 
     /** Gives the rows of a table without ids of its own their numbers as ids. */

@@ -1,13 +1,13 @@
 package io.plumbline.engine.moment;
 
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.workspace.OutcomeDefinition;
+
 /**
  * The law of what is known at an instant, as conditions in SQL. The instant is exclusive: it is given as an SQL
  * timestamp, and what happened, or was told, at or after it is not known.
  */
 public final class Known {
-    /** The step that says a record was deleted; no lifecycle step may have this name. */
-    public static final String DELETED = "deleted";
-
     private Known() {}
 
     /**
@@ -57,10 +57,13 @@ public final class Known {
                         1
                     from outcome as d
                     where d.lead_id = %s
-                        and d.step = '%s'
+                        and d.step = %s
                         and d.happened
                         and %s
-                )""".formatted(lead, DELETED, row("d", asOf).indent(4).strip());
+                )""".formatted(
+                        lead,
+                        Sql.literal(OutcomeDefinition.DELETED),
+                        row("d", asOf).indent(4).strip());
     }
 
     /**

@@ -23,8 +23,17 @@ final class DeclaredNames {
             "run_id",
             Declarations.EXISTING_SCORE,
             "as_of_us");
-    private static final Set<String> EVENT_COLUMNS =
-            Set.of("event_id", "lead_id", "occurred_at", "recorded_at", "event_type", "source", "run_id", "as_of_us");
+    private static final Set<String> EVENT_COLUMNS = Set.of(
+            "event_id",
+            "lead_id",
+            "occurred_at",
+            "recorded_at",
+            "replaced_at",
+            "stated_at",
+            "event_type",
+            "source",
+            "run_id",
+            "as_of_us");
 
     private final Reading reading;
     private final NavigableMap<String, ValueType> attributes = new TreeMap<>();

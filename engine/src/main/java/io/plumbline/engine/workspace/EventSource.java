@@ -15,6 +15,7 @@ import java.util.Set;
  * @param type        the column with the type; empty when all events are of the one type in {@code types}
  * @param types       the types to import, at least one
  * @param otherTypes  what becomes of rows of other types
+ * @param lateEvents  from when on events are known that come later than the export they belong to
  */
 public record EventSource(
         SourceFile file,
@@ -24,7 +25,8 @@ public record EventSource(
         Optional<String> recordedAt,
         Optional<String> type,
         List<SourceType> types,
-        OtherTypes otherTypes)
+        OtherTypes otherTypes,
+        LateEvents lateEvents)
         implements Source {
 
     public EventSource {
@@ -46,6 +48,14 @@ public record EventSource(
                 .map(Field::column)
                 .forEach(columns::add);
         return columns;
+    }
+
+    /** From when on an event is known that happened before the export before the one that brings it. */
+    public enum LateEvents {
+        /** It was known when it happened: only the export was late. */
+        KNOWN_WHEN_THEY_HAPPENED,
+        /** Nobody knew it before it was exported. */
+        KNOWN_WHEN_EXPORTED
     }
 
     /** What becomes of rows of types that are not declared. */

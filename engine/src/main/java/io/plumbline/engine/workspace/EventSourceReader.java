@@ -1,11 +1,13 @@
 package io.plumbline.engine.workspace;
 
+import io.plumbline.engine.workspace.EventSource.LateEvents;
 import io.plumbline.engine.workspace.EventSource.OtherTypes;
 import io.plumbline.engine.workspace.EventSource.SourceType;
 import io.plumbline.engine.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +40,10 @@ record EventSourceReader(Reading reading, DeclaredNames declared) {
                 types,
                 Reading.text(node, "other_types").orElse("reject").equals("ignore")
                         ? OtherTypes.IGNORE
-                        : OtherTypes.REJECT);
+                        : OtherTypes.REJECT,
+                Reading.text(node, "late_events")
+                        .map(text -> LateEvents.valueOf(text.toUpperCase(Locale.ROOT)))
+                        .orElse(LateEvents.KNOWN_WHEN_THEY_HAPPENED));
     }
 
     private List<SourceType> types(Optional<YamlNode> mapping) {

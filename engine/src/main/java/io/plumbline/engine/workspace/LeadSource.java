@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param existingScore the column with a score the company had already
  * @param steps         one date column per lifecycle step
  * @param label         a column that says whether a step happened, without a date
+ * @param deleted       the column that says whether the record was deleted
+ * @param mergedInto    the column that names the surviving lead in rows of merged records
+ * @param mergedFrom    the column in which the surviving lead lists the records merged into it
  * @param notUsed       columns left out on purpose, with the reason
  */
 public record LeadSource(
@@ -29,6 +32,9 @@ public record LeadSource(
         Optional<String> existingScore,
         List<StepColumn> steps,
         Optional<LabelColumn> label,
+        Optional<DeletedColumn> deleted,
+        Optional<String> mergedInto,
+        Optional<MergedFrom> mergedFrom,
         NavigableMap<String, String> notUsed)
         implements Source {
 
@@ -49,6 +55,7 @@ public record LeadSource(
         createdAt.ifPresent(columns::add);
         attributes.stream().filter(Field::isTime).map(Field::column).forEach(columns::add);
         steps.stream().map(StepColumn::column).forEach(columns::add);
+        deleted.flatMap(DeletedColumn::at).ifPresent(columns::add);
         return columns;
     }
 
@@ -63,6 +70,24 @@ public record LeadSource(
      * @param amount the column with the amount of money
      */
     public record StepColumn(String step, String column, Optional<String> amount) {}
+
+    /**
+     * A column that says whether the record was deleted.
+     *
+     * @param values that mean it was, in any case of letters
+     * @param at     the column with the instant of deletion; empty for that of the first export that says so
+     */
+    public record DeletedColumn(String column, List<String> values, Optional<String> at) {
+        /** The values when nothing else is said. */
+        public static final List<String> USUAL = List.of("true", "t", "yes", "y", "1");
+
+        public DeletedColumn {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A column that lists the ids of records, with the text between them. */
+    public record MergedFrom(String column, String separator) {}
 
     /**
      * A column that says whether a step happened.

@@ -1,6 +1,8 @@
 package io.plumbline.engine.workspace;
 
+import io.plumbline.engine.workspace.LeadSource.DeletedColumn;
 import io.plumbline.engine.workspace.LeadSource.LabelColumn;
+import io.plumbline.engine.workspace.LeadSource.MergedFrom;
 import io.plumbline.engine.workspace.LeadSource.StepColumn;
 import io.plumbline.engine.yaml.YamlNode;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ record LeadSourceReader(Reading reading, OutcomeDefinition outcome, DeclaredName
                 node.find("existing_score").flatMap(score -> Reading.text(score, "column")),
                 steps(node.find("steps")),
                 node.find("label").map(this::label),
+                node.find("deleted").map(LeadSourceReader::deleted),
+                Reading.text(node, "merged_into"),
+                node.find("merged_from").map(LeadSourceReader::mergedFrom),
                 Reading.texts(node.find("not_used")));
         if (source.leadId().isEmpty() && file.isGlob()) {
             reading.problem(
@@ -58,6 +63,17 @@ record LeadSourceReader(Reading reading, OutcomeDefinition outcome, DeclaredName
         return label;
     }
 
+    private static DeletedColumn deleted(YamlNode node) {
+        List<String> values = values(node.find("values"));
+        return new DeletedColumn(
+                node.field("column").text(), values.isEmpty() ? DeletedColumn.USUAL : values, Reading.text(node, "at"));
+    }
+
+    private static MergedFrom mergedFrom(YamlNode node) {
+        return new MergedFrom(
+                node.field("column").text(), Reading.text(node, "separator").orElse(";"));
+    }
+
     private static List<String> values(Optional<YamlNode> list) {
         return list.map(YamlNode::items).orElse(List.of()).stream()
                 .map(YamlNode::text)
@@ -73,6 +89,10 @@ record LeadSourceReader(Reading reading, OutcomeDefinition outcome, DeclaredName
             step.amount().ifPresent(amount -> told.put(amount, "the amount of step '" + step.step() + "'"));
         });
         source.existingScore().ifPresent(column -> told.put(column, "the existing score"));
+        source.deleted().ifPresent(deleted -> told.put(deleted.column(), "what says that the record was deleted"));
+        source.mergedInto().ifPresent(column -> told.put(column, "the lead that the record was merged into"));
+        source.mergedFrom()
+                .ifPresent(merged -> told.put(merged.column(), "the records that were merged into the lead"));
         source.notUsed().forEach((column, reason) -> told.put(column, "listed under not_used"));
         for (Field attribute : source.attributes()) {
             String use = told.get(attribute.column());

@@ -18,6 +18,9 @@ public record OutcomeDefinition(String target, Optional<Duration> horizon, List<
     /** The lifecycle when nothing else is said. */
     public static final List<String> DEFAULT_STEPS = List.of("mql", "sql", "opportunity", "customer");
 
+    /** The step of a lead whose record was deleted; no step of the lifecycle is called so. */
+    public static final String DELETED = "deleted";
+
     public OutcomeDefinition {
         steps = List.copyOf(steps);
         lost = List.copyOf(lost);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param times         how times are written
  * @param columnTimes   how those of a column are written, where it is otherwise
  * @param completeSince the instant from which the source holds everything; empty when it always did
- * @param exportedAt    the instant from which changed attributes of these files are known; empty for the run's own
+ * @param exportedAt    when the files were exported: what they say was known from then on; empty for the run's own time
  */
 public record SourceFile(
         String source,
@@ -26,7 +26,7 @@ public record SourceFile(
         TimeFormat times,
         NavigableMap<String, TimeFormat> columnTimes,
         Optional<Instant> completeSince,
-        Optional<Instant> exportedAt) {
+        Optional<ExportTime> exportedAt) {
 
     public SourceFile {
         columnTimes = Collections.unmodifiableNavigableMap(new TreeMap<>(columnTimes));

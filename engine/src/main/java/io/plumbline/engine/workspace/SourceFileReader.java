@@ -35,7 +35,23 @@ record SourceFileReader(Reading reading) {
                 times,
                 columnTimes(node, times),
                 reading.instant(node, "complete_since", times.zone()),
-                reading.instant(node, "exported_at", times.zone()));
+                node.find("exported_at").flatMap(time -> exportTime(node, time, times.zone())));
+    }
+
+    private Optional<ExportTime> exportTime(YamlNode source, YamlNode node, ZoneId zone) {
+        if (!node.isMapping()) {
+            return reading.instant(source, "exported_at", zone).map(ExportTime.At::new);
+        }
+        YamlNode name = node.field("file_name");
+        ExportTime.InFileName time = new ExportTime.InFileName(name.text(), zone);
+        if (!time.tellsADay()) {
+            reading.problem(
+                    name,
+                    "This tells no day of a file's name.",
+                    "write the file's name with %Y, %m and %d, and perhaps %H, %M and %S, where they stand, such as"
+                            + " `\"leads-%Y-%m-%d.csv\"`; * stands for any characters.");
+        }
+        return Optional.of(time);
     }
 
     private FileFormat format(YamlNode file) {

@@ -3,6 +3,7 @@ package io.plumbline.engine.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.ingest.ImportSummary.History;
 import io.plumbline.engine.ingest.ImportSummary.SourceSummary;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
@@ -117,7 +118,7 @@ class LeadImportTest extends ImportFixture {
                 HEADER
                         + "L1,2024-02-02,B,Boss,10\nL2,2024-01-01,A,CTO,\nL3,2024-01-01,A,CIO,x\nL4,2025-01-15,A,CFO,40\n");
         assertEquals(
-                new SourceSummary("crm", "leads", 1, 0, 1, 3, 0, 0, 1),
+                new SourceSummary("crm", "leads", 1, 0, 1, 3, 0, 0, 1, new History(2, 0, 0, 0, 0, 0)),
                 load(LEADS.replace("columns: { lead_id: id", "exported_at: 2025-02-01\n      columns: { lead_id: id"))
                         .sources()
                         .get(0));
@@ -156,9 +157,9 @@ class LeadImportTest extends ImportFixture {
         }
         assertEquals(
                 List.of(
-                        "Boss|2026-01-01 00:00:00",
-                        "Chief|2026-01-01 00:00:00.000001",
-                        "Head|2026-01-01 00:00:00.000002"),
+                        "Boss|2026-01-01 00:00:00.000001",
+                        "Chief|2026-01-01 00:00:00.000002",
+                        "Head|2026-01-01 00:00:00.000003"),
                 table("value, known_at", "attribute_change"));
     }
 
@@ -168,10 +169,12 @@ class LeadImportTest extends ImportFixture {
         write("leads-2.csv", HEADER + "L1,2024-01-01,A,Boss,10\nL2,2024-01-01,A,CTO,1\n");
         write("leads-3.csv", HEADER + "L1,2024-01-01,A,Chief,10\n");
         assertEquals(
-                new SourceSummary("crm", "leads", 3, 0, 2, 2, 0, 0, 0),
+                new SourceSummary("crm", "leads", 3, 0, 2, 2, 0, 0, 0, new History(2, 0, 0, 0, 0, 0)),
                 load(LEADS.replace("leads.csv", "leads-*.csv")).sources().get(0));
         assertEquals(List.of("L1|CEO", "L2|CTO"), table("lead_id, title", "lead"));
-        assertEquals(List.of("L1|title|Chief"), table("lead_id, attribute, value", "attribute_change"));
+        assertEquals(
+                List.of("L1|title|Boss|2026-01-01 00:00:00.000001", "L1|title|Chief|2026-01-01 00:00:00.000002"),
+                table("lead_id, attribute, value, known_at", "attribute_change"));
     }
 
     @Test

@@ -74,12 +74,15 @@ class OverlappingExportsTest extends ImportFixture {
                 table(
                         "lead_id, day, n",
                         "(select lead_id, cast(occurred_at as date) as day, count(*) as n from event group by all)"));
-        assertKey("source, event_id", "event");
+        assertKey("source, event_id, recorded_at", "event");
         assertKey("lead_id", "lead");
         assertKey("row_no", "lead");
         assertKey("lead_id, attribute, known_at", "attribute_change");
-        assertKey("source, lead_id, step, occurred_at", "outcome");
-        assertKey("source, path, sha256", "source_file");
+        assertKey("source, lead_id, moved_from, step, occurred_at, recorded_at", "outcome");
+        assertKey("run_id, source, path", "source_file");
+        assertKey("source, known_at", "source_file");
+        assertKey("source, lead_id, known_at", "lead_export");
+        assertKey("source, known_at, attribute", "export_attribute");
     }
 
     private static String leads(Random random) {

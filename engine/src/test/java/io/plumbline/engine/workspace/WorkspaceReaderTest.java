@@ -119,7 +119,7 @@ class WorkspaceReaderTest {
                         new TimeFormat(ZoneId.of("Europe/Amsterdam"), Optional.of("%d/%m/%Y %H:%M")),
                         new TreeMap<>(),
                         Optional.of(Instant.parse("2024-06-30T22:00:00Z")),
-                        Optional.of(Instant.parse("2026-07-01T00:00:00Z"))),
+                        Optional.of(new ExportTime.At(Instant.parse("2026-07-01T00:00:00Z")))),
                 crm.file());
         assertEquals(Optional.of("case_id"), crm.leadId());
         assertEquals(

@@ -85,7 +85,7 @@ final class Candidates {
                     and %s
                 group by o.lead_id
                 """.formatted(
-                        Sql.literal(Known.DELETED),
+                        Sql.literal(OutcomeDefinition.DELETED),
                         outcome.lost().isEmpty() ? "false" : "o.step in " + Sql.literals(outcome.lost()),
                         Sql.literals(ended),
                         Known.row("o", Dialect.DUCKDB.timestamp("m.as_of_us"))));
