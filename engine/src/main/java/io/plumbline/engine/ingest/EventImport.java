@@ -33,7 +33,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
         plan.column("lead_id", lead);
         plan.refuse(lead + " is null", source.leadId(), Reasons.NO_LEAD);
         eventId(plan);
-        plan.refuse(plan.text(source.occurredAt()) + " is null", source.occurredAt(), Reasons.NO_TIME);
+        plan.refuse(plan.missing(source.occurredAt()), source.occurredAt(), Reasons.NO_TIME);
         plan.key("occurred_at", source.occurredAt(), ValueType.TIMESTAMP);
         source.recordedAt()
                 .ifPresentOrElse(

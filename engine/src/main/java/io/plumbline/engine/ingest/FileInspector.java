@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Looks at a file before it is read: its fingerprint, its columns and, for delimited text, how its first line ends. */
 record FileInspector(Store store, WorkspaceFiles files, Utf8Copies copies) {
@@ -22,10 +23,10 @@ record FileInspector(Store store, WorkspaceFiles files, Utf8Copies copies) {
         Path path = files.path(name);
         try {
             Path text = source.format() == FileFormat.PARQUET ? path : copies.of(source, name, path);
-            Header header = source.format().isDelimited()
-                    ? header(source.csv(), name, text)
-                    : new Header(columns(source, name, text), LineEnd.NONE);
-            return new SourceTable(name, text, Sha256.hex(path), Files.size(path), header.columns(), header.lineEnd());
+            Header header =
+                    source.format().isDelimited() ? header(source.csv(), name, text) : described(source, name, text);
+            return new SourceTable(
+                    name, text, Sha256.hex(path), Files.size(path), header.columns(), header.types(), header.lineEnd());
         } catch (IOException e) {
             throw ProblemException.failed(
                     name,
@@ -37,20 +38,26 @@ record FileInspector(Store store, WorkspaceFiles files, Utf8Copies copies) {
     private static Header header(CsvFormat format, String name, Path path) throws IOException {
         try (InputStream in = new UnpackedText(TextFiles.open(path), name, Files.size(path))) {
             CsvScanner scanner = TextFiles.scanner(in, format);
-            return new Header(TextFiles.header(scanner, format, name), scanner.lineEnd());
+            return new Header(TextFiles.header(scanner, format, name), List.of(), scanner.lineEnd());
         }
     }
 
-    private List<String> columns(SourceFile source, String name, Path path) {
+    private Header described(SourceFile source, String name, Path path) {
         try {
-            return store.rows(
-                    "select column_name from (describe select * from " + TableReader.sniffed(source.format(), path)
-                            + ")",
-                    row -> row.text("column_name"));
+            List<Map.Entry<String, String>> columns = store.rows(
+                    "select column_name, column_type from (describe select * from "
+                            + TableReader.sniffed(source.format(), path) + ")",
+                    row -> Map.entry(row.text("column_name"), row.text("column_type")));
+            return new Header(
+                    columns.stream().map(Map.Entry::getKey).toList(),
+                    source.format() == FileFormat.PARQUET
+                            ? columns.stream().map(Map.Entry::getValue).toList()
+                            : List.of(),
+                    LineEnd.NONE);
         } catch (StoreException e) {
             throw TableReader.unreadable(source.format(), name, e);
         }
     }
 
-    private record Header(List<String> columns, LineEnd lineEnd) {}
+    private record Header(List<String> columns, List<String> types, LineEnd lineEnd) {}
 }

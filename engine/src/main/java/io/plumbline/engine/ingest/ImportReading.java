@@ -51,7 +51,7 @@ public record ImportReading(FileFormat format, CsvFormat csv, TimeFormat times) 
                 ? IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).toList()
                 : columns;
         LineEnd end = lineEnd.equals("\r\n") ? LineEnd.CRLF : lineEnd.equals("\r") ? LineEnd.CR : LineEnd.LF;
-        TableReader reader = new TableReader(source(), new SourceTable(shown, path, "", 0, names, end));
+        TableReader reader = new TableReader(source(), new SourceTable(shown, path, "", 0, names, List.of(), end));
         StringBuilder select = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             select.append(i == 0 ? "    " : ",\n    ")

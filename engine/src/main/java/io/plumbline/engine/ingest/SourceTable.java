@@ -12,10 +12,13 @@ import java.util.List;
  * @param sha256  of the file's bytes as they are on disk, in hexadecimal
  * @param bytes   size on disk
  * @param columns the columns it has, in its order
+ * @param types   the store's types of the columns of a Parquet file; none for other files, which are all text
  * @param lineEnd how the header of a delimited text ends; NONE for other files
  */
-record SourceTable(String name, Path path, String sha256, long bytes, List<String> columns, LineEnd lineEnd) {
+record SourceTable(
+        String name, Path path, String sha256, long bytes, List<String> columns, List<String> types, LineEnd lineEnd) {
     SourceTable {
         columns = List.copyOf(columns);
+        types = List.copyOf(types);
     }
 }

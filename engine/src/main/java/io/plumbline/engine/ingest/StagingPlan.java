@@ -21,6 +21,7 @@ final class StagingPlan {
     private final TableReader reader;
     private final Values values;
     private final Map<String, String> present = new LinkedHashMap<>();
+    private final Map<String, String> raws = new LinkedHashMap<>();
     private final Map<String, String> replaced = new LinkedHashMap<>();
     private final List<String> cast = new ArrayList<>();
     private final List<String> judged = new ArrayList<>();
@@ -48,6 +49,16 @@ final class StagingPlan {
     /** The column's text as an expression; NULL when it means no value. */
     String text(String column) {
         return present.computeIfAbsent(column, name -> "v" + present.size());
+    }
+
+    /** SQL that is true where the column means no value. */
+    String missing(String column) {
+        boolean neverEmpty = reader.type(column).filter(FileType::isNeverEmpty).isPresent();
+        return (neverEmpty ? raw(column) : text(column)) + " is null";
+    }
+
+    private String raw(String column) {
+        return raws.computeIfAbsent(column, name -> "r" + raws.size());
     }
 
     /** Adds a column of the result, given as an expression over {@link #text}. */
@@ -89,10 +100,7 @@ final class StagingPlan {
 
     /** Refuses the rows in which all of some columns are missing, unless an earlier reason holds. */
     void refuseEmpty(List<String> columns) {
-        String empty = columns.stream()
-                .distinct()
-                .map(column -> text(column) + " is null")
-                .collect(Collectors.joining(" and "));
+        String empty = columns.stream().distinct().map(this::missing).collect(Collectors.joining(" and "));
         refuse(empty, "", Reasons.EMPTY);
     }
 
@@ -144,26 +152,36 @@ final class StagingPlan {
     }
 
     private void typed(String name, Field field, String condition) {
-        cast.add(values.cast(text(field.column()), field) + " as " + Sql.identifier(name));
+        String value = direct(field).orElseGet(() -> values.cast(text(field.column()), field));
+        cast.add(value + " as " + Sql.identifier(name));
         String checked = Values.checked(Sql.identifier(name), field.type());
         replaced.put(name, condition.equals("true") ? checked : "case when " + condition + " then " + checked + " end");
         judged.add(Sql.identifier(name));
     }
 
+    /** The value of a column whose type in the file is the right one. */
+    private Optional<String> direct(Field field) {
+        return reader.type(field.column())
+                .flatMap(type -> type.reading(field.type(), values.times(field)))
+                .map(reading -> reading.apply(raw(field.column())));
+    }
+
     private String unreadable(String name, String column, String condition) {
-        String bad = text(column) + " is not null and " + Sql.identifier(name) + " is null";
+        String bad = "not (" + missing(column) + ") and " + Sql.identifier(name) + " is null";
         return condition.equals("true") ? bad : bad + " and " + condition;
     }
 
     private String raw() {
         List<String> columns = new ArrayList<>();
         present.forEach((column, alias) -> columns.add(reader.column(column) + " as " + alias));
+        raws.forEach((column, alias) -> columns.add(reader.rawColumn(column) + " as " + alias));
         content.ifPresent(hash -> columns.add(hash + " as content"));
         return "select\n    " + join(columns) + "\nfrom " + reader.relation();
     }
 
     private String presentTexts() {
         List<String> columns = new ArrayList<>(content.isPresent() ? List.of("content") : List.of());
+        columns.addAll(raws.values());
         present.values().forEach(alias -> columns.add(values.present(alias) + " as " + alias));
         return "select\n    " + join(columns) + "\nfrom raw";
     }

@@ -8,6 +8,7 @@ import io.plumbline.engine.workspace.FileFormat;
 import io.plumbline.engine.workspace.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,6 +38,19 @@ record TableReader(SourceFile source, SourceTable table) {
             case JSON -> Sql.identifier(name);
             case PARQUET -> "cast(" + Sql.identifier(name) + " as varchar)";
         };
+    }
+
+    /** The type of a column of a Parquet file; empty for other files. */
+    Optional<FileType> type(String name) {
+        int index = table.columns().indexOf(name);
+        return index < table.types().size() && index >= 0
+                ? Optional.of(new FileType(table.types().get(index)))
+                : Optional.empty();
+    }
+
+    /** A column of the relation as it is. */
+    String rawColumn(String name) {
+        return Sql.identifier(name);
     }
 
     /** A relation of which only the columns' names are wanted. */

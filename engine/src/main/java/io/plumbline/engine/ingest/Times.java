@@ -84,7 +84,8 @@ public record Times(TimeFormat format) {
         return plain.contains("%z") || plain.contains("%Z");
     }
 
-    private String fromLocal(String local) {
+    /** A timestamp of the format's zone in UTC. */
+    String fromLocal(String local) {
         return isUtc() ? local : "timezone('UTC', timezone(" + zone() + ", " + local + "))";
     }
 

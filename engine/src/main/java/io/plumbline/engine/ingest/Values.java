@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.workspace.Field;
 import io.plumbline.engine.workspace.SourceFile;
+import io.plumbline.engine.workspace.TimeFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +28,11 @@ record Values(SourceFile source) {
                 .distinct()
                 .toList();
         return "case when " + raw + " in " + Sql.literals(missing) + " then null else " + raw + " end";
+    }
+
+    /** How the field's times are written. */
+    TimeFormat times(Field field) {
+        return source.times(field.column());
     }
 
     /** The value of a field's present text, still to be {@link #checked}. */
