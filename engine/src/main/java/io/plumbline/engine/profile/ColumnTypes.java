@@ -1,8 +1,6 @@
 package io.plumbline.engine.profile;
 
 import io.plumbline.engine.declaration.ValueType;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,10 +45,6 @@ record ColumnTypes(Understanding understanding, Map<Integer, TimeProfile> times)
             return Choice.time(times.get(column));
         }
         double present = understanding.present(column);
-        Optional<TimeProfile> epoch = NameHint.TIME.in(name) ? epoch(evidence, present) : Optional.empty();
-        if (epoch.isPresent()) {
-            return Choice.time(epoch.get());
-        }
         if (isTruth(evidence, name, present)) {
             return new Choice(
                     ValueType.BOOLEAN,
@@ -104,30 +98,6 @@ record ColumnTypes(Understanding understanding, Map<Integer, TimeProfile> times)
             return Optional.of(CodeKind.POSTAL_CODE);
         }
         return NameHint.IDENTIFIER.in(name) ? Optional.of(CodeKind.IDENTIFIER) : Optional.empty();
-    }
-
-    private static Optional<TimeProfile> epoch(Evidence evidence, double present) {
-        record Unit(String word, long cells, long perSecond) {}
-        return List.of(
-                        new Unit("epoch_seconds", evidence.seconds(), 1),
-                        new Unit("epoch_milliseconds", evidence.millis(), 1_000),
-                        new Unit("epoch_microseconds", evidence.micros(), 1_000_000))
-                .stream()
-                .filter(unit -> unit.cells() >= ENOUGH * present)
-                .findFirst()
-                .map(unit -> new TimeProfile(
-                        Optional.of(unit.word()),
-                        true,
-                        false,
-                        false,
-                        unit.cells() / present,
-                        List.of(new ValueCount("9".repeat((int) evidence.longest()), unit.cells())),
-                        instant(evidence.minimum(), unit.perSecond()),
-                        instant(evidence.maximum(), unit.perSecond())));
-    }
-
-    private static Instant instant(OptionalDouble number, long perSecond) {
-        return Instant.ofEpochMilli(Math.round(number.orElseThrow() * 1000 / perSecond));
     }
 
     private static Optional<Double> boxed(OptionalDouble number) {

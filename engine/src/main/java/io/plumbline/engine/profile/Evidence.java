@@ -1,6 +1,7 @@
 package io.plumbline.engine.profile;
 
 import io.plumbline.engine.store.Row;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -97,5 +98,17 @@ record Evidence(
                 row.number("commas"),
                 row.number("arrays"),
                 row.number("currencies"));
+    }
+
+    /** The unit of whole numbers that are nearly all instants of the years 2000 to 2034. */
+    Optional<String> epoch() {
+        double enough = 0.95 * present;
+        if (seconds >= enough) {
+            return Optional.of("epoch_seconds");
+        }
+        if (millis >= enough) {
+            return Optional.of("epoch_milliseconds");
+        }
+        return micros >= enough ? Optional.of("epoch_microseconds") : Optional.empty();
     }
 }

@@ -22,7 +22,13 @@ final class Remarks {
         if (understanding.decimalComma()) {
             remarks.add("Numbers have a decimal comma.");
         }
-        add(remarks, columns, column -> column.code().isPresent(), "hold digits that are names, so they are text: ");
+        add(
+                remarks,
+                columns,
+                column -> column.code()
+                        .filter(code -> code != CodeKind.IDENTIFIER)
+                        .isPresent(),
+                "hold digits that are names, so they are text: ");
         add(
                 remarks,
                 columns,

@@ -45,6 +45,17 @@ record SampledText(CsvFormat csv, int columns) {
         }
     }
 
+    /** Whether all records of a piece, from the first that is in step, end in the same way, but for the last. */
+    boolean endAlike(byte[] piece, String lineEnd) {
+        TextRecords walk = new TextRecords(piece, firstInStep(piece), csv);
+        while (walk.next()) {
+            if (walk.ended() && !walk.lineEnd().equals(lineEnd)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String header() {
         return IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(csv.delimiter()));
     }

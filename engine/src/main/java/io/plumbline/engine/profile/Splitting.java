@@ -47,7 +47,7 @@ record Splitting(CsvFormat csv, List<Line> records, int width) {
                 .map(delimiter -> of(text, ImportReading.csv(delimiter, "\"")))
                 .max(Comparator.comparingDouble(Splitting::score))
                 .orElseThrow();
-        if (best.width < 2 || best.score() < 0.4) {
+        if (best.width < 2 || best.score() < 0.3) {
             throw NoTable.failed(
                     name,
                     "The file has one column, or its lines do not fall into columns.",
@@ -81,14 +81,16 @@ record Splitting(CsvFormat csv, List<Line> records, int width) {
         return new Splitting(csv, records, width);
     }
 
-    /** The more columns and the more regular, the higher; a header that does not fit counts against it. */
+    /** The more columns and the more regular, the higher; lines above the first that fits count against it. */
     private double score() {
         if (width < 2) {
             return 0;
         }
-        double share = (double) fitting().count() / records.size();
-        boolean headed = records.get(0).fields().size() == width;
-        return share * Math.log(width) / Math.log(2) * (headed ? 1 : 0.4);
+        long above = records.stream()
+                .takeWhile(line -> line.fields().size() != width)
+                .count();
+        double share = (double) fitting().count() / (records.size() - above);
+        return share * Math.log(width) / Math.log(2) * (above == 0 ? 1 : 0.4);
     }
 
     private Stream<Line> fitting() {
@@ -102,16 +104,6 @@ record Splitting(CsvFormat csv, List<Line> records, int width) {
                         .anyMatch(field -> field.length() > 1 && field.startsWith(quote) && field.endsWith(quote)))
                 .count();
         return quoted * 2 > records.size();
-    }
-
-    /** Whether the first lines end in different ways. */
-    boolean hasMixedLineEnds() {
-        return records.stream()
-                        .map(Line::end)
-                        .filter(end -> !end.isEmpty())
-                        .distinct()
-                        .count()
-                > 1;
     }
 
     /** How lines end. */

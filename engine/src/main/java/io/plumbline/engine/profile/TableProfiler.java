@@ -2,14 +2,12 @@ package io.plumbline.engine.profile;
 
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.problem.ProblemException;
-import io.plumbline.engine.profile.TimeColumns.Read;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.CsvFormat;
 import io.plumbline.engine.workspace.FileFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +54,7 @@ public final class TableProfiler {
         Understanding understanding = Understanding.of(
                 cells.evidence(), cells.words(), looked.format().isDelimited());
         present(rows, relation, looked.names().size(), understanding.missing());
-        Map<Integer, TimeProfile> times = times(cells, understanding, looked);
+        Map<Integer, TimeProfile> times = new TimeProfiles(cells, understanding, looked).all();
         Map<Integer, String> lists = new ListColumns(cells, understanding.missing())
                 .separators(understanding.evidence().values());
         Map<Integer, List<ValueCount>> commonest = cells.commonest(understanding.missing());
@@ -92,39 +90,6 @@ public final class TableProfiler {
                         "case when c" + i + " in " + Sql.literals(missing) + " then null else c" + i + " end as c" + i)
                 .collect(Collectors.joining(",\n    "));
         scratch.execute("create or replace temp view " + relation + " as\nselect\n    " + cells + "\nfrom " + rows);
-    }
-
-    private static Map<Integer, TimeProfile> times(CellTable cells, Understanding understanding, Looked looked) {
-        List<Integer> candidates = understanding.evidence().values().stream()
-                .filter(column -> isCandidate(column, looked.names().get(column.column())))
-                .map(Evidence::column)
-                .toList();
-        TimeColumns columns = new TimeColumns(cells, understanding.missing());
-        Map<Integer, List<ValueCount>> shapes = columns.shapes(candidates);
-        Map<Integer, List<Read>> reads = columns.reads(shapes).stream().collect(Collectors.groupingBy(Read::column));
-        List<TimeChoice> choices = candidates.stream()
-                .map(column -> new TimeChoice(
-                        column,
-                        understanding.present(column),
-                        shapes.getOrDefault(column, List.of()),
-                        reads.getOrDefault(column, List.of())))
-                .toList();
-        List<Boolean> daysFirst =
-                choices.stream().flatMap(choice -> choice.daysFirst().stream()).toList();
-        long first = daysFirst.stream().filter(day -> day).count();
-        Optional<Boolean> order = daysFirst.isEmpty() ? Optional.empty() : Optional.of(first * 2 >= daysFirst.size());
-        boolean european =
-                understanding.decimalComma() || looked.csv().delimiter().equals(";");
-        Map<Integer, TimeProfile> profiles = new HashMap<>();
-        choices.forEach(
-                choice -> choice.profile(order, european).ifPresent(profile -> profiles.put(choice.column(), profile)));
-        return profiles;
-    }
-
-    /** Most cells are built like a time; a column of eight or more digits needs a name that says so, or many values. */
-    private static boolean isCandidate(Evidence column, String name) {
-        boolean compact = column.compact() == column.present() && (NameHint.TIME.in(name) || column.distinct() >= 20);
-        return column.timeLike() >= 0.8 * column.present() || compact;
     }
 
     private static ColumnProfile column(

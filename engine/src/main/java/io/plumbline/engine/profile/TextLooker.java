@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out how delimited text is written, and reads the rows looked at. */
 final class TextLooker {
@@ -42,6 +43,11 @@ final class TextLooker {
             pieces.add(encoding.utf8(raw.pieces().get(i), i == 0));
         }
         Splitting splitting = Splitting.best(pieces.get(0), name);
+        boolean mixed = hasMixedLineEnds(pieces, splitting);
+        if (mixed) {
+            pieces.replaceAll(TextLooker::withLineFeeds);
+            splitting = Splitting.best(pieces.get(0), name);
+        }
         Header header = Header.of(splitting);
         long broken = read(raw, pieces, splitting, header, table);
         long looked = store.number("select count(*) from " + table).orElse(0L);
@@ -53,8 +59,20 @@ final class TextLooker {
                     + " rows do not fall into the header's columns; the import refuses them and names their lines.");
         }
         tellOfHeader(splitting, header);
-        tellOfText(splitting, encoding);
+        tellOfText(mixed, encoding);
         return looked(raw, pieces, splitting, header, encoding, looked);
+    }
+
+    private static boolean hasMixedLineEnds(List<byte[]> pieces, Splitting splitting) {
+        SampledText text = new SampledText(splitting.csv(), splitting.width());
+        return pieces.stream().anyMatch(piece -> !text.endAlike(piece, splitting.lineEnd()));
+    }
+
+    private static byte[] withLineFeeds(byte[] text) {
+        return new String(text, StandardCharsets.UTF_8)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private long read(RawSample raw, List<byte[]> pieces, Splitting splitting, Header header, String table) {
@@ -77,13 +95,13 @@ final class TextLooker {
     private Looked looked(
             RawSample raw, List<byte[]> pieces, Splitting splitting, Header header, Encodings encoding, long looked) {
         Set<Integer> nameless = new HashSet<>(header.doubled());
+        nameless.addAll(header.blank());
         List<String> names = new ArrayList<>();
         for (int i = 0; i < splitting.width(); i++) {
-            boolean blank = header.names().get(i).isBlank();
-            names.add(blank ? "column " + (i + 1) : header.names().get(i));
-            if (blank) {
-                nameless.add(i);
-            }
+            names.add(
+                    header.blank().contains(i)
+                            ? "column " + (i + 1)
+                            : header.names().get(i));
         }
         long bytes = pieces.stream().mapToLong(piece -> piece.length).sum();
         long rows = raw.isWhole() ? looked : Math.round((double) looked * raw.totalBytes() / bytes);
@@ -118,17 +136,29 @@ final class TextLooker {
                     "The names of the columns stand in line " + header.line() + ".",
                     "delete the " + (header.line() - 1) + " lines above them."));
         }
-        header.doubled()
-                .forEach(column -> remarks.add("Column " + (column + 1)
-                        + " has the name of another, so that the import cannot tell them apart; rename it to use it."));
-        if (header.line() > 0 && header.names().stream().anyMatch(String::isBlank)) {
-            remarks.add("Columns without a name are left out: "
-                    + header.names().stream().filter(String::isBlank).count() + ".");
+        tellOfNames(header);
+    }
+
+    private void tellOfNames(Header header) {
+        if (!header.doubled().isEmpty()) {
+            remarks.add("Columns " + numbered(header.doubled()) + " share their name with another, so that the import"
+                    + " cannot tell them apart; rename them to use them.");
+        }
+        if (header.line() > 0 && !header.blank().isEmpty()) {
+            remarks.add("Columns " + numbered(header.blank()) + " have no name and are left out.");
         }
     }
 
-    private void tellOfText(Splitting splitting, Encodings encoding) {
-        if (splitting.hasMixedLineEnds()) {
+    private static String numbered(Set<Integer> columns) {
+        String more = columns.size() > 10 ? " and " + (columns.size() - 10) + " more" : "";
+        return columns.stream()
+                .limit(10)
+                .map(column -> String.valueOf(column + 1))
+                .collect(Collectors.joining(", ", "", more));
+    }
+
+    private void tellOfText(boolean mixedLineEnds, Encodings encoding) {
+        if (mixedLineEnds) {
             obstacles.add(Problem.of(
                     name,
                     "Some lines end with a line feed and others with a carriage return.",

@@ -1,6 +1,7 @@
 package io.plumbline.engine.profile;
 
 import io.plumbline.engine.profile.TimeColumns.Read;
+import io.plumbline.engine.workspace.TimeFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +75,12 @@ record TimeChoice(int column, long present, List<ValueCount> shapes, List<Read> 
     private TimeProfile profile(Read read, boolean ambiguous) {
         long timed = count(TimeShape::hasTime);
         long offset = count(TimeShape::hasOffset);
+        boolean epoch = TimeFormat.EPOCHS.containsKey(read.format());
         boolean allAtNight = offset == 0 && read.atNight() == read.reads();
         return new TimeProfile(
                 Optional.of(read.format()).filter(format -> !format.isEmpty()),
-                offset * 2 > count(shape -> true),
-                timed == 0 || allAtNight,
+                epoch || offset * 2 > count(shape -> true),
+                !epoch && (timed == 0 || allAtNight),
                 ambiguous,
                 (double) read.reads() / present,
                 shapes.stream().limit(10).toList(),

@@ -74,9 +74,16 @@ record TimeColumns(CellTable cells, Collection<String> missing) {
                 .collect(Collectors.groupingBy(Shape::column, Collectors.mapping(Shape::count, Collectors.toList())));
     }
 
-    /** What ISO 8601 and each format that the shapes suggest read of each column; formats that read nothing are left out. */
-    List<Read> reads(Map<Integer, List<ValueCount>> shapes) {
+    /**
+     * What ISO 8601 and each format that the shapes suggest read of each column; formats that read nothing are left
+     * out.
+     *
+     * @param epochs the formats of columns that may count from 1970
+     */
+    List<Read> reads(Map<Integer, List<ValueCount>> shapes, Map<Integer, String> epochs) {
         Map<String, Set<Integer>> tried = new TreeMap<>();
+        epochs.forEach((column, format) ->
+                tried.computeIfAbsent(format, same -> new LinkedHashSet<>()).add(column));
         shapes.forEach((column, found) -> {
             tried.computeIfAbsent(ISO, format -> new LinkedHashSet<>()).add(column);
             found.stream()
