@@ -3,6 +3,7 @@ package io.plumbline.engine.ingest;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.ingest.CsvScanner.LineEnd;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.store.StoreException;
 import io.plumbline.engine.workspace.CsvFormat;
@@ -12,8 +13,11 @@ import io.plumbline.engine.workspace.SourceFile;
 import io.plumbline.engine.workspace.TimeFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -92,6 +96,34 @@ public record ImportReading(FileFormat format, CsvFormat csv, TimeFormat times) 
         try {
             return store.number("select count(*) from " + TableReader.sniffed(format, path))
                     .orElse(0L);
+        } catch (StoreException e) {
+            throw TableReader.unreadable(format, shown, e);
+        }
+    }
+
+    /**
+     * The first and the last instant of each column of a Parquet file that holds times as such, over all its rows; a
+     * time without a zone counts as UTC.
+     */
+    public Map<String, List<Instant>> timeRanges(Store store, Path path, String shown) {
+        String relation = TableReader.sniffed(format, path);
+        try {
+            Map<String, List<Instant>> ranges = new HashMap<>();
+            store.rows(
+                            "select column_name from (describe select * from " + relation
+                                    + ") where column_type = 'DATE' or starts_with(column_type, 'TIMESTAMP')",
+                            row -> row.text("column_name"))
+                    .forEach(column -> {
+                        String value = "cast(" + Sql.identifier(column) + " as timestamp)";
+                        store.rows(
+                                        "select min(" + value + ") as earliest, max(" + value + ") as latest from "
+                                                + relation,
+                                        row -> List.of(row.optionalInstant("earliest"), row.optionalInstant("latest")))
+                                .forEach(range -> ranges.put(
+                                        column,
+                                        range.stream().flatMap(Optional::stream).toList()));
+                    });
+            return ranges;
         } catch (StoreException e) {
             throw TableReader.unreadable(format, shown, e);
         }

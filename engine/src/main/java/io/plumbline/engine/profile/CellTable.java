@@ -25,7 +25,7 @@ record CellTable(Store store, String name) {
     private static final String TIME_LIKE =
             "^([a-z]{3,9},? )?([0-9]{1,4}[-/. ]([0-9]{1,2}|[a-z]{3,9}[.]?)[-/. ,]{1,2}[0-9]{1,4}"
                     + "|[a-z]{3,9}[-. ]{1,2}[0-9]{1,2},? ?[0-9]{2,4})([^0-9].*)?$";
-    private static final String PHONE = "^[+(0-9][0-9 ()/.-]{6,22}( ?(x|ext[.]?) ?[0-9]{1,6})?$";
+    private static final String PHONE = "^[+(9][9 ()/.-]{6,22}( ?(x|ext[.]?) ?9{1,6})?$";
 
     /** One row per column and value; NULL cells are left out. */
     static CellTable of(Store store, String relation, int columns, String name) {
@@ -71,95 +71,126 @@ record CellTable(Store store, String name) {
 
     /** What the columns' cells look like; a column without any is left out. */
     Map<Integer, Evidence> evidence() {
-        return store
-                .rows(
-                        new SqlPlan(List.of(
-                                        new Step(
-                                                "plain",
-                                                "one row per column and value that is no missing word",
-                                                """
-                                                select
-                                                    column_no,
-                                                    n,
-                                                    value,
-                                                    length(value) as length,
-                                                    case when length(value) <= 64 then trim(value) end as text,
-                                                    case when length(value) <= 64 then lower(trim(value)) end as folded
-                                                from %s
-                                                where not %s
-                                                """.formatted(name, isWord())),
-                                        new Step("judged", "one row per column and value", judged()),
-                                        new Step("evidence", "one row per column", SUMS)))
-                                .query(),
-                        Evidence::of)
-                .stream()
+        SqlPlan plan = new SqlPlan(List.of(
+                new Step("plain", "one row per column and value that is no missing word", plain()),
+                new Step("typed", "one row per column and value", typed()),
+                new Step("shaped", "one row per column and shape: digits are 9, long values have none", SHAPED),
+                new Step("judged", "one row per column and shape", judged()),
+                new Step("evidence", "one row per column", SUMS)));
+        return store.rows(plan.query(), Evidence::of).stream()
                 .collect(Collectors.toMap(Evidence::column, evidence -> evidence));
     }
 
-    private static String judged() {
+    private String plain() {
+        return """
+                select
+                    column_no,
+                    n,
+                    value,
+                    length(value) as length,
+                    case when length(value) <= 64 then trim(value) end as text
+                from %s
+                where not %s
+                """.formatted(name, isWord());
+    }
+
+    private static String typed() {
         return """
                 select
                     *,
                     %s as number_value,
                     %s as comma_value,
-                    %s as truth_value,
-                    regexp_full_match(text, '[0-9]+') as is_digits,
-                    regexp_full_match(text, '[-+]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?[.][0-9]+')
-                        and not regexp_full_match(text, '[-+]?[0-9]{1,3}[.][0-9]{3}') as is_only_point,
-                    regexp_full_match(text, '[-+]?([0-9]+|[0-9]{1,3}([.][0-9]{3})+)?,[0-9]+')
-                        and not regexp_full_match(text, '[-+]?[0-9]{1,3},[0-9]{3}') as is_only_comma,
-                    regexp_matches(folded, %s) as is_time_like,
-                    regexp_full_match(text, %s) and length(regexp_replace(text, '[^0-9]', '', 'g')) between 7 and 15
-                        as is_phone,
-                    regexp_full_match(text, '[-+]?[$\u20ac\u00a3\u00a5] ?[-+]?[0-9][0-9.,]*|[-+]?[0-9][0-9.,]* ?[$\u20ac\u00a3\u00a5%%]')
-                        as is_currency
+                    case when length <= 5 then %s end as truth_value
                 from plain
                 """.formatted(
                         reading(false).value("text", ValueType.NUMBER),
                         reading(true).value("text", ValueType.NUMBER),
-                        reading(false).value("text", ValueType.BOOLEAN),
-                        Sql.literal(TIME_LIKE),
-                        Sql.literal(PHONE));
+                        reading(false).value("text", ValueType.BOOLEAN));
+    }
+
+    private static final String SHAPED = """
+            select
+                column_no,
+                translate(lower(text), '0123456789', '9999999999') as shape,
+                sum(n) as n,
+                count(*) as different,
+                max(n) as most,
+                max(length) as longest,
+                min(length(text)) as shortest,
+                coalesce(sum(n) filter (where number_value is not null), 0) as numbers,
+                min(number_value) as minimum,
+                max(number_value) as maximum,
+                coalesce(sum(n) filter (where comma_value is not null), 0) as comma_numbers,
+                min(comma_value) as comma_minimum,
+                max(comma_value) as comma_maximum,
+                coalesce(sum(n) filter (where length > 1 and starts_with(text, '0')), 0) as zero_led,
+                coalesce(sum(n) filter (where truth_value is not null), 0) as truths,
+                coalesce(sum(n) filter (where text in ('0', '1')), 0) as bits,
+                coalesce(sum(n) filter (where starts_with(text, '19') or starts_with(text, '20')), 0) as years,
+                coalesce(sum(n) filter (where number_value between 946684800e0 and 2051222399e0), 0) as seconds,
+                coalesce(sum(n) filter (where number_value between 946684800e3 and 2051222399e3), 0) as millis,
+                coalesce(sum(n) filter (where number_value between 946684800e6 and 2051222399e6), 0) as micros,
+                coalesce(sum(n) filter (where contains(value, ';')), 0) as semicolons,
+                coalesce(sum(n) filter (where contains(value, '|')), 0) as pipes,
+                coalesce(sum(n) filter (where contains(value, ',')), 0) as commas,
+                coalesce(sum(n) filter (where starts_with(value, '[') and ends_with(value, ']')), 0) as arrays
+            from typed
+            group by
+                column_no,
+                shape
+            """;
+
+    /** What depends on the shape alone is judged once for all values of it. */
+    private static String judged() {
+        return """
+                select
+                    *,
+                    regexp_full_match(shape, '9+') as is_digits,
+                    regexp_full_match(shape, '[-+]?(9+|9{1,3}(,999)+)?[.]9+')
+                        and not regexp_full_match(shape, '[-+]?9{1,3}[.]999') as is_only_point,
+                    regexp_full_match(shape, '[-+]?(9+|9{1,3}([.]999)+)?,9+')
+                        and not regexp_full_match(shape, '[-+]?9{1,3},999') as is_only_comma,
+                    regexp_matches(shape, %s) as is_time_like,
+                    regexp_full_match(shape, %s) and length(regexp_replace(shape, '[^9]', '', 'g')) between 7 and 15
+                        as is_phone,
+                    regexp_full_match(shape, '[-+]?[$\u20ac\u00a3\u00a5] ?[-+]?9[9.,]*|[-+]?9[9.,]* ?[$\u20ac\u00a3\u00a5%%]')
+                        as is_currency
+                from shaped
+                """.formatted(Sql.literal(TIME_LIKE), Sql.literal(PHONE));
     }
 
     private static final String SUMS = """
             select
                 column_no,
                 cast(sum(n) as bigint) as present,
-                count(*) as different,
-                max(n) as most,
-                max(length) as longest,
-                cast(coalesce(sum(n) filter (where number_value is not null), 0) as bigint) as numbers,
-                min(number_value) as minimum,
-                max(number_value) as maximum,
-                cast(coalesce(sum(n) filter (where comma_value is not null), 0) as bigint) as comma_numbers,
-                min(comma_value) as comma_minimum,
-                max(comma_value) as comma_maximum,
+                cast(sum(different) as bigint) as different,
+                max(most) as most,
+                max(longest) as longest,
+                cast(sum(numbers) as bigint) as numbers,
+                min(minimum) as minimum,
+                max(maximum) as maximum,
+                cast(sum(comma_numbers) as bigint) as comma_numbers,
+                min(comma_minimum) as comma_minimum,
+                max(comma_maximum) as comma_maximum,
                 cast(coalesce(sum(n) filter (where is_only_point), 0) as bigint) as only_point,
                 cast(coalesce(sum(n) filter (where is_only_comma), 0) as bigint) as only_comma,
                 cast(coalesce(sum(n) filter (where is_digits), 0) as bigint) as digits,
-                cast(coalesce(sum(n) filter (where is_digits and length > 1 and text[1] = '0'), 0) as bigint) as zero_led,
-                coalesce(min(length) filter (where is_digits), 0) as shortest,
-                cast(coalesce(sum(n) filter (where truth_value is not null), 0) as bigint) as truths,
-                cast(coalesce(sum(n) filter (where text in ('0', '1')), 0) as bigint) as bits,
+                cast(coalesce(sum(zero_led) filter (where is_digits), 0) as bigint) as zero_led,
+                coalesce(min(shortest) filter (where is_digits), 0) as shortest,
+                cast(sum(truths) as bigint) as truths,
+                cast(sum(bits) as bigint) as bits,
                 cast(coalesce(sum(n) filter (where is_phone), 0) as bigint) as phones,
                 cast(coalesce(sum(n) filter (where is_time_like), 0) as bigint) as time_like,
-                cast(coalesce(sum(n) filter (
-                    where is_digits and length in (8, 12, 14) and text[1:2] in ('19', '20')
+                cast(coalesce(sum(years) filter (
+                    where is_digits and shortest in (8, 12, 14)
                 ), 0) as bigint) as compact,
-                cast(coalesce(sum(n) filter (
-                    where is_digits and number_value between 946684800e0 and 2051222399e0
-                ), 0) as bigint) as seconds,
-                cast(coalesce(sum(n) filter (
-                    where is_digits and number_value between 946684800e3 and 2051222399e3
-                ), 0) as bigint) as millis,
-                cast(coalesce(sum(n) filter (
-                    where is_digits and number_value between 946684800e6 and 2051222399e6
-                ), 0) as bigint) as micros,
-                cast(coalesce(sum(n) filter (where contains(value, ';')), 0) as bigint) as semicolons,
-                cast(coalesce(sum(n) filter (where contains(value, '|')), 0) as bigint) as pipes,
-                cast(coalesce(sum(n) filter (where contains(value, ',')), 0) as bigint) as commas,
-                cast(coalesce(sum(n) filter (where value[1] = '[' and value[-1] = ']'), 0) as bigint) as arrays,
+                cast(coalesce(sum(seconds) filter (where is_digits), 0) as bigint) as seconds,
+                cast(coalesce(sum(millis) filter (where is_digits), 0) as bigint) as millis,
+                cast(coalesce(sum(micros) filter (where is_digits), 0) as bigint) as micros,
+                cast(sum(semicolons) as bigint) as semicolons,
+                cast(sum(pipes) as bigint) as pipes,
+                cast(sum(commas) as bigint) as commas,
+                cast(sum(arrays) as bigint) as arrays,
                 cast(coalesce(sum(n) filter (where is_currency), 0) as bigint) as currencies
             from judged
             group by column_no

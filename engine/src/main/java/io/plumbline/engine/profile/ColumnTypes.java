@@ -61,7 +61,8 @@ record ColumnTypes(Understanding understanding, Map<Integer, TimeProfile> times)
         boolean comma = understanding.decimalComma();
         double share = (comma ? evidence.commaNumbers() : evidence.numbers()) / present;
         Optional<CodeKind> code = code(evidence, name, present, share);
-        if (code.isPresent() || share < ENOUGH) {
+        double withoutWords = share * present / evidence.present();
+        if (code.isPresent() || withoutWords < ENOUGH) {
             return Choice.text(code);
         }
         return new Choice(

@@ -111,4 +111,9 @@ record Evidence(
         }
         return micros >= enough ? Optional.of("epoch_microseconds") : Optional.empty();
     }
+
+    /** Whether this is the column at a position, and all its values have two characters. */
+    boolean isCodes(int position) {
+        return column == position && longest == 2 && distinct > 1;
+    }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which columns hold several values in a cell. A separator makes a list when its parts are short, come back in other
- * cells, differ in number, and stand at more than one place: a sentence has parts that never come back, an address has
- * its country always last.
+ * cells, differ in number, and stand at more than one place, from the front and from the end: a sentence has parts that
+ * never come back, an address has its country always last.
  */
 record ListColumns(CellTable cells, Collection<String> missing) {
     /** What {@link ColumnProfile#listSeparator} says of arrays in JSON. */
@@ -127,7 +127,7 @@ record ListColumns(CellTable cells, Collection<String> missing) {
                                 part,
                                 cast(sum(n) as bigint) as n,
                                 count(*) as texts,
-                                count(distinct place) as places,
+                                least(count(distinct place), count(distinct size - place)) as places,
                                 min(size) as fewest,
                                 max(size) as most
                             from part

@@ -5,7 +5,9 @@ import io.plumbline.engine.workspace.CsvFormat;
 import io.plumbline.engine.workspace.FileFormat;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param nameless  positions of columns that no configuration can name, because their name is blank or stands twice
  * @param rows      rows of the file, an estimate when {@code sampled}
  * @param looked    rows in the table
+ * @param ranges    first and last instant of columns, by name, where the whole file was asked
  */
 record Looked(
         Path file,
@@ -27,5 +30,6 @@ record Looked(
         long rows,
         long looked,
         boolean sampled,
+        Map<String, List<Instant>> ranges,
         List<String> remarks,
         List<Problem> obstacles) {}

@@ -24,7 +24,9 @@ final class NoTable {
     static FileFormat format(Path file) {
         String name = file.getFileName().toString();
         byte[] head = head(file, name);
-        refuseOther(head, name);
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".gz")) {
+            refuseOther(head, name);
+        }
         FileFormat format = FileFormat.of(name)
                 .orElseThrow(() -> ProblemException.failed(
                         name,
@@ -53,7 +55,7 @@ final class NoTable {
      * @param head the first bytes, unpacked
      */
     static void refuseOther(byte[] head, String name) {
-        if (head.length == 0) {
+        if (isBlank(head)) {
             throw failed(name, "The file is empty.", "make the export again.");
         }
         kind(head).ifPresent(kind -> {
@@ -88,6 +90,15 @@ final class NoTable {
         }
         boolean image = begins(head, 0x89, 'P', 'N', 'G') || begins(head, 0xFF, 0xD8, 0xFF);
         return image ? Optional.of("an image") : Optional.empty();
+    }
+
+    private static boolean isBlank(byte[] head) {
+        for (byte value : head) {
+            if (value != ' ' && value != '\t' && value != '\n' && value != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static ProblemException failed(String name, String what, String fix) {

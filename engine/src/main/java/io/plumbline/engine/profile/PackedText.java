@@ -35,16 +35,24 @@ final class PackedText {
                 return new RawSample(List.of(head), head.length);
             }
             PackedText text = new PackedText();
-            text.pieces.add(Arrays.copyOf(head, RawSample.HEAD));
+            text.takeBeginning(head);
             text.totalBytes = head.length;
             text.walk(in, packed, Files.size(file));
             return new RawSample(text.pieces, text.totalBytes);
         }
     }
 
+    /** The beginning, and blocks of what was unpacked behind it before the text was known to be long. */
+    private void takeBeginning(byte[] head) {
+        pieces.add(Arrays.copyOf(head, RawSample.HEAD));
+        for (int from = RawSample.HEAD + RawSample.BLOCK; from < RawSample.WHOLE; from += 3 * RawSample.BLOCK) {
+            pieces.add(Arrays.copyOfRange(head, from, from + RawSample.BLOCK));
+        }
+    }
+
     private void walk(InputStream in, CountedStream packed, long packedBytes) throws IOException {
         long begin = packed.count;
-        long distance = Math.max(1, (packedBytes - begin) / RawSample.BLOCKS);
+        long distance = Math.max(1, (packedBytes - begin) / (RawSample.BLOCKS - pieces.size()));
         long next = begin + distance;
         for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
             totalBytes += chunk.length;

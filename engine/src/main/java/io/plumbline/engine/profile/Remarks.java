@@ -44,7 +44,25 @@ final class Remarks {
                 columns,
                 column -> column.type() == ValueType.NUMBER && column.fit() < 0.9999,
                 "are numbers but for some cells, which the import refuses one by one: ");
+        add(
+                remarks,
+                columns,
+                column -> isCurrency(column, understanding),
+                "hold amounts with a sign of currency or percent, which the import reads as text: ");
+        understanding
+                .codes()
+                .forEach((word, where) -> remarks.add("'" + word
+                        + "' means no value in some columns and may be a code in others, so it is kept: "
+                        + where.stream()
+                                .map(column -> "'" + columns.get(column).name() + "'")
+                                .collect(Collectors.joining(", "))
+                        + "."));
         return remarks;
+    }
+
+    private static boolean isCurrency(ColumnProfile column, Understanding understanding) {
+        Evidence evidence = understanding.evidence().get(column.position());
+        return evidence != null && evidence.currencies() >= 0.9 * column.present();
     }
 
     private static void add(

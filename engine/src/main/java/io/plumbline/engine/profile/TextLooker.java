@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class TextLooker {
         }
         tellOfHeader(splitting, header);
         tellOfText(mixed, encoding);
-        return looked(raw, pieces, splitting, header, encoding, looked);
+        return looked(raw, splitting, header, encoding, looked);
     }
 
     private static boolean hasMixedLineEnds(List<byte[]> pieces, Splitting splitting) {
@@ -92,8 +93,7 @@ final class TextLooker {
         }
     }
 
-    private Looked looked(
-            RawSample raw, List<byte[]> pieces, Splitting splitting, Header header, Encodings encoding, long looked) {
+    private Looked looked(RawSample raw, Splitting splitting, Header header, Encodings encoding, long looked) {
         Set<Integer> nameless = new HashSet<>(header.doubled());
         nameless.addAll(header.blank());
         List<String> names = new ArrayList<>();
@@ -103,7 +103,7 @@ final class TextLooker {
                             ? "column " + (i + 1)
                             : header.names().get(i));
         }
-        long bytes = pieces.stream().mapToLong(piece -> piece.length).sum();
+        long bytes = raw.pieces().stream().mapToLong(piece -> piece.length).sum();
         long rows = raw.isWhole() ? looked : Math.round((double) looked * raw.totalBytes() / bytes);
         return new Looked(
                 file,
@@ -116,6 +116,7 @@ final class TextLooker {
                 rows,
                 looked,
                 !raw.isWhole(),
+                Map.of(),
                 remarks,
                 obstacles);
     }

@@ -8,12 +8,12 @@ import io.plumbline.engine.workspace.FileFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  */
 record TimeColumns(CellTable cells, Collection<String> missing) {
     private static final int SHAPES = 30;
-    private static final int SHAPES_TRIED = 6;
+    private static final int FORMATS_TRIED = 12;
+    private static final double OFTEN = 0.01;
     private static final String ISO = "";
 
     /**
@@ -40,7 +41,7 @@ record TimeColumns(CellTable cells, Collection<String> missing) {
         if (columns.isEmpty()) {
             return Map.of();
         }
-        String shape = TimeShape.sql("lower(trim(value))");
+        String shape = TimeShape.sql("folded");
         return cells
                 .store()
                 .rows(
@@ -54,10 +55,19 @@ record TimeColumns(CellTable cells, Collection<String> missing) {
                                 column_no,
                                 n,
                                 %s as shape
-                            from %s
-                            where column_no in (%s)
-                                and length(value) <= 64
-                                and value not in %s
+                            from (
+                                select
+                                    column_no,
+                                    translate(lower(trim(value)), '0123456789', '9999999999') as folded,
+                                    sum(n) as n
+                                from %s
+                                where column_no in (%s)
+                                    and length(value) <= 64
+                                    and value not in %s
+                                group by
+                                    column_no,
+                                    folded
+                            )
                         )
                         group by
                             column_no,
@@ -81,23 +91,43 @@ record TimeColumns(CellTable cells, Collection<String> missing) {
      * @param epochs the formats of columns that may count from 1970
      */
     List<Read> reads(Map<Integer, List<ValueCount>> shapes, Map<Integer, String> epochs) {
+        List<Read> reads = new ArrayList<>(reads(ISO, shapes.keySet()));
+        Set<Integer> settled = reads.stream()
+                .filter(read -> read.reads() >= cells(shapes.getOrDefault(read.column(), List.of())))
+                .map(Read::column)
+                .collect(Collectors.toSet());
         Map<String, Set<Integer>> tried = new TreeMap<>();
         epochs.forEach((column, format) ->
-                tried.computeIfAbsent(format, same -> new LinkedHashSet<>()).add(column));
+                tried.computeIfAbsent(format, same -> new TreeSet<>()).add(column));
         shapes.forEach((column, found) -> {
-            tried.computeIfAbsent(ISO, format -> new LinkedHashSet<>()).add(column);
-            found.stream()
-                    .limit(SHAPES_TRIED)
-                    .flatMap(shape -> new TimeShape(shape.value()).formats().stream())
-                    .forEach(format -> tried.computeIfAbsent(format, same -> new LinkedHashSet<>())
-                            .add(column));
+            if (!settled.contains(column)) {
+                formats(found)
+                        .forEach(format -> tried.computeIfAbsent(format, same -> new TreeSet<>())
+                                .add(column));
+            }
         });
-        List<Read> reads = new ArrayList<>();
         tried.forEach((format, columns) -> reads.addAll(reads(format, columns)));
         return reads;
     }
 
+    private static List<String> formats(List<ValueCount> shapes) {
+        double enough = OFTEN * cells(shapes);
+        return shapes.stream()
+                .filter(shape -> shape.count() >= enough)
+                .flatMap(shape -> new TimeShape(shape.value()).formats().stream())
+                .distinct()
+                .limit(FORMATS_TRIED)
+                .toList();
+    }
+
+    private static long cells(List<ValueCount> shapes) {
+        return shapes.stream().mapToLong(ValueCount::count).sum();
+    }
+
     private List<Read> reads(String format, Set<Integer> columns) {
+        if (columns.isEmpty()) {
+            return List.of();
+        }
         ImportReading reading = ImportReading.of(
                 FileFormat.CSV,
                 ImportReading.csv(",", "\""),

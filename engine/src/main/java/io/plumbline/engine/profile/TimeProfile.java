@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param dayMonthAmbiguous whether the cells fit days before months as well as months before days
  * @param share             share of present cells that the import reads with this format, 0..1
  * @param patterns          the shapes of the cells, digits and names replaced, the commonest first; at most 10
- * @param earliest          the earliest instant; a local time counts as UTC
- * @param latest            the latest instant; a local time counts as UTC
+ * @param earliest          the earliest instant, of the whole file where that is cheap; a local time counts as UTC
+ * @param latest            the latest instant, likewise
  */
 public record TimeProfile(
         Optional<String> format,
@@ -29,5 +29,13 @@ public record TimeProfile(
         Instant latest) {
     public TimeProfile {
         patterns = List.copyOf(patterns);
+    }
+
+    /** This profile with other bounds; unchanged when they are not two. */
+    TimeProfile within(List<Instant> bounds) {
+        return bounds.size() != 2
+                ? this
+                : new TimeProfile(
+                        format, hasOffset, dateOnly, dayMonthAmbiguous, share, patterns, bounds.get(0), bounds.get(1));
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.engine.profile;
 
 import io.plumbline.engine.profile.TimeColumns.Read;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +44,13 @@ record TimeProfiles(CellTable cells, Understanding understanding, Looked looked)
         boolean european =
                 understanding.decimalComma() || looked.csv().delimiter().equals(";");
         Map<Integer, TimeProfile> profiles = new HashMap<>();
-        choices.forEach(choice ->
-                choice.profile(daysFirst, european).ifPresent(profile -> profiles.put(choice.column(), profile)));
+        choices.forEach(choice -> choice.profile(daysFirst, european)
+                .ifPresent(profile -> profiles.put(choice.column(), profile.within(bounds(choice)))));
         return profiles;
+    }
+
+    private List<Instant> bounds(TimeChoice choice) {
+        return looked.ranges().getOrDefault(looked.names().get(choice.column()), List.of());
     }
 
     /** What most columns say whose cells settle it. */

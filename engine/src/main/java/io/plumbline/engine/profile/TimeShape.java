@@ -31,9 +31,9 @@ record TimeShape(String text) {
     private static final Map<String, String> COMPACT =
             Map.of("99999999", "%Y%m%d", "999999999999", "%Y%m%d%H%M", "99999999999999", "%Y%m%d%H%M%S");
 
-    /** SQL that makes the shape of a folded text. */
+    /** SQL that makes the shape of a text in lower case whose digits are 9 already. */
     static String sql(String folded) {
-        String named = folded;
+        String named = replaced(folded, "[\u00a0\u2009\u202f]", " ");
         for (String[] names : new String[][] {
             {"monday|tuesday|wednesday|thursday|friday|saturday|sunday", "Weekday"},
             {"january|february|march|april|june|july|august|september|october|november|december", "Month"},
@@ -43,7 +43,7 @@ record TimeShape(String text) {
         }) {
             named = replaced(named, names[0], names[1]);
         }
-        return replaced(named, "[0-9]", "9");
+        return named;
     }
 
     private static String replaced(String text, String pattern, String by) {
@@ -104,8 +104,14 @@ record TimeShape(String text) {
             return List.of();
         }
         return ORDERS.getOrDefault(kinds.toString(), List.of()).stream()
+                .filter(order -> !order.contains("%y") || hasYear(tokens, order.indexOf("%y") == 0))
                 .map(order -> filled(tokens, order))
                 .toList();
+    }
+
+    /** Whether the number that would be a year of two digits has two. */
+    private static boolean hasYear(List<String> tokens, boolean first) {
+        return tokens.get(first ? 0 : tokens.size() - 1).equals("99");
     }
 
     private static Optional<String> kind(String token) {

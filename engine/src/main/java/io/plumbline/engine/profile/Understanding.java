@@ -2,10 +2,10 @@ package io.plumbline.engine.profile;
 
 import io.plumbline.engine.profile.CellTable.Word;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +15,15 @@ import java.util.stream.Collectors;
  * @param words        cells that may mean no value
  * @param decimalComma whether numbers have a decimal comma
  * @param missing      the words that do mean no value, the empty text first
+ * @param codes        words that mean no value in some columns and are kept, because in others they may be codes; with
+ *                     the columns in which they may
  */
-record Understanding(Map<Integer, Evidence> evidence, List<Word> words, boolean decimalComma, List<String> missing) {
+record Understanding(
+        Map<Integer, Evidence> evidence,
+        List<Word> words,
+        boolean decimalComma,
+        List<String> missing,
+        Map<String, List<Integer>> codes) {
     private static final double MOST = 0.9;
 
     static Understanding of(Map<Integer, Evidence> evidence, List<Word> words, boolean delimited) {
@@ -25,13 +32,27 @@ record Understanding(Map<Integer, Evidence> evidence, List<Word> words, boolean 
                 .filter(column -> isTyped(column, comma))
                 .map(Evidence::column)
                 .collect(Collectors.toSet());
-        Set<String> missing = new LinkedHashSet<>(List.of(""));
+        Map<String, List<Integer>> codes = codes(evidence, words, typed);
+        TreeSet<String> missing = new TreeSet<>(Set.of(""));
         words.stream()
                 .filter(word -> MissingWords.isAlways(word.text()) || typed.contains(word.column()))
                 .map(Word::text)
-                .sorted()
+                .filter(word -> !codes.containsKey(word))
                 .forEach(missing::add);
-        return new Understanding(evidence, words, comma, delimited ? List.copyOf(missing) : List.of(""));
+        return new Understanding(evidence, words, comma, delimited ? List.copyOf(missing) : List.of(""), codes);
+    }
+
+    /** NA is a country, and was a continent. */
+    private static Map<String, List<Integer>> codes(
+            Map<Integer, Evidence> evidence, List<Word> words, Set<Integer> typed) {
+        boolean wanted = words.stream().anyMatch(word -> word.text().equals("NA") && typed.contains(word.column()));
+        List<Integer> columns = words.stream()
+                .filter(word -> word.text().equals("NA"))
+                .map(Word::column)
+                .filter(column -> evidence.containsKey(column) && !typed.contains(column))
+                .filter(column -> evidence.values().stream().anyMatch(found -> found.isCodes(column)))
+                .toList();
+        return wanted && !columns.isEmpty() ? Map.of("NA", columns) : Map.of();
     }
 
     private static long votes(Map<Integer, Evidence> evidence, boolean comma) {
