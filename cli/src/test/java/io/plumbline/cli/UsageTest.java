@@ -102,7 +102,7 @@ class UsageTest {
         assertEquals("""
                 sample
                     There is no sample of this name.
-                    Fix: write one of b2b-saas, bpi2012, bank-marketing, online-shoppers.
+                    Fix: write one of b2b-saas, crm-exports, bpi2012, bank-marketing, online-shoppers.
                 """, ended.err());
     }
 }

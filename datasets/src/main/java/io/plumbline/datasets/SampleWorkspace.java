@@ -2,6 +2,7 @@ package io.plumbline.datasets;
 
 import io.plumbline.datasets.b2b.B2bOptions;
 import io.plumbline.datasets.b2b.B2bSaas;
+import io.plumbline.datasets.b2b.RawExports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The sample workspaces: one generated, three made of published real outcomes that the user fetches. */
+/**
+ * The samples: a generated workspace, raw exports of a generated market, and workspaces made of published real outcomes
+ * that the user fetches.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
 public enum SampleWorkspace {
     /** Leads of a software company, generated with its true buying model known. */
     B2B_SAAS("b2b-saas", Optional.of(B2bOptions.defaults().end()), List.of()),
+
+    /** Two monthly exports of a CRM and a web tracker, with nothing that describes them: no workspace yet. */
+    CRM_EXPORTS("crm-exports", Optional.of(Instant.parse("2026-06-01T00:00:00Z")), List.of()),
 
     /** Loan applications at a Dutch bank, every event of five months. */
     BPI2012(
@@ -67,6 +74,11 @@ public enum SampleWorkspace {
         return asOf;
     }
 
+    /** Whether it is a workspace already, or tables from which one is still to be made. */
+    public boolean isWorkspace() {
+        return this != CRM_EXPORTS;
+    }
+
     /** The files that have to be fetched first; empty when the sample is generated. */
     public List<PublishedFile> files() {
         return files;
@@ -90,6 +102,8 @@ public enum SampleWorkspace {
         Optional<Path> log = this == BPI2012 ? PublishedLog.in(dataFolder) : Optional.empty();
         if (this == B2B_SAAS) {
             B2bSaas.write(workspace, B2bOptions.defaults());
+        } else if (this == CRM_EXPORTS) {
+            RawExports.write(workspace);
         } else if (log.isPresent()) {
             PublishedLog.converted(log.get(), tables -> copy(tables, workspace));
         } else {

@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prepares a sample workspace. */
-@Command(name = "sample", description = "Make a sample workspace of generated or published data.")
+@Command(
+        name = "sample",
+        description = "Make a sample workspace of generated or published data, or raw exports to begin from.")
 public final class SampleCommand implements Callable<Integer> {
     private final Context context;
 
@@ -47,11 +49,20 @@ public final class SampleCommand implements Callable<Integer> {
                 .orElseThrow(() -> ProblemException.usage(
                         "sample", "There is no sample of this name.", "write one of " + Names.text() + "."));
         prepare(sample);
+        return context.done(
+                new Written(directory.toAbsolutePath().normalize().toString(), "Next: plumbline " + next(sample)));
+    }
+
+    private String next(SampleWorkspace sample) {
+        if (!sample.isWorkspace()) {
+            Path export = directory.resolve("2026-06-01");
+            return "init WORKSPACE --leads " + export.resolve("contacts.csv") + " --events "
+                    + export.resolve("activity.csv");
+        }
         String asOf = sample.asOf()
                 .map(instant -> " --as-of " + instant.toString().replace("T00:00:00Z", ""))
                 .orElse("");
-        return context.done(new Written(
-                directory.toAbsolutePath().normalize().toString(), "Next: plumbline -w " + directory + asOf + " run"));
+        return "-w " + directory + asOf + " run";
     }
 
     private void prepare(SampleWorkspace sample) {
