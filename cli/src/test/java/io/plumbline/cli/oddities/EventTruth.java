@@ -7,7 +7,7 @@ import io.plumbline.engine.workspace.EventSource;
 import io.plumbline.engine.workspace.EventSource.SourceType;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Every event of a table of activities, row by row. */
 record EventTruth(OddTable table, EventSource source) {
@@ -17,34 +17,45 @@ record EventTruth(OddTable table, EventSource source) {
         roles.put("the lead's id", source.leadId());
         roles.put("the instant", source.occurredAt());
         roles.put("the event's id", source.eventId().orElse(""));
-        roles.put("the type", source.type().orElse(""));
         Map<String, String> expected = Differences.map();
-        expected.put("the lead's id", table.columnFor(Use.LEAD_ID).orElseThrow());
-        expected.put("the instant", table.columnFor(Use.OCCURRED_AT).orElseThrow());
-        expected.put("the event's id", table.columnFor(Use.EVENT_ID).orElseThrow());
-        expected.put("the type", table.columnFor(Use.EVENT_TYPE).orElseThrow());
+        expected.put("the lead's id", column(Use.LEAD_ID));
+        expected.put("the instant", column(Use.OCCURRED_AT));
+        expected.put("the event's id", column(Use.EVENT_ID));
+        // A table whose rows are all of one kind may be one type, with the column as a property.
+        source.type().ifPresent(column -> {
+            roles.put("the type", column);
+            expected.put("the type", column(Use.EVENT_TYPE));
+        });
         differences.maps(table.file() + ": column", expected, roles);
         differences.maps(table.file() + ": event", expectedEvents(), events(store));
         differences.maps(table.file() + ": refused line", Map.of(), Refusals.of(store, table));
     }
 
+    private String column(Use use) {
+        return table.columnFor(use).orElseThrow();
+    }
+
+    private String type(Row row) {
+        Optional<String> column = source.type();
+        if (column.isEmpty()) {
+            return source.types().get(0).name();
+        }
+        String value = row.cells().get(table.position(column.get())).text();
+        return source.types().stream()
+                .filter(type -> type.value().equals(value))
+                .map(SourceType::name)
+                .findFirst()
+                .orElse("a type that is not declared");
+    }
+
     private Map<String, String> expectedEvents() {
-        Map<String, String> names =
-                source.types().stream().collect(Collectors.toMap(SourceType::value, SourceType::name));
         Map<String, String> expected = Differences.map();
+        int id = table.position(column(Use.EVENT_ID));
         for (Row row : table.rows()) {
             List<Cell> cells = row.cells();
-            expected.put(
-                    cells.get(table.position(table.columnFor(Use.EVENT_ID).orElseThrow()))
-                            .text(),
-                    cells.get(table.position(source.leadId())).text() + " "
-                            + cells.get(table.position(source.occurredAt()))
-                                    .meaning()
-                                    .orElse("no time")
-                            + " "
-                            + names.get(cells.get(table.position(
-                                            table.columnFor(Use.EVENT_TYPE).orElseThrow()))
-                                    .text()));
+            String lead = cells.get(table.position(source.leadId())).text();
+            String at = cells.get(table.position(source.occurredAt())).meaning().orElse("no time");
+            expected.put(cells.get(id).text(), lead + " " + at + " " + type(row));
         }
         return expected;
     }

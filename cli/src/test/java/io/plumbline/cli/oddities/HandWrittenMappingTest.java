@@ -34,7 +34,9 @@ class HandWrittenMappingTest {
 
     @Test
     void contactsWithIsoDates() {
-        assertTrueToTheFiles("customer", new HandWritten(HubSpotContacts.iso(), "time_zone: America/New_York"));
+        assertTrueToTheFiles(
+                "customer",
+                new HandWritten(HubSpotContacts.iso(), "time_zone: America/New_York\ncsv: { missing: [\"\", N/A] }"));
     }
 
     @Test
@@ -42,6 +44,7 @@ class HandWrittenMappingTest {
         assertTrueToTheFiles(
                 "customer",
                 new HandWritten(HubSpotContacts.american(), """
+                csv: { missing: ["", N/A] }
                 time_zone: America/New_York
                 timestamp_format: "%m/%d/%Y %I:%M %p"
                 """ + dayColumns(HubSpotContacts.american(), "%m/%d/%Y")));

@@ -87,7 +87,7 @@ final class HubSpotContacts {
                 .column(
                         "State/Region",
                         TEXT,
-                        person -> half(person, 0.4, p -> Cell.text(p.one("NY", "CA", "BY", "N/A"))))
+                        person -> half(person, 0.4, p -> p.one(Cell.text("NY"), Cell.text("CA"), Cell.missing("N/A"))))
                 .column(
                         "Number of Employees",
                         NUMBER,

@@ -67,7 +67,7 @@ final class SalesforceOrg {
                 .column("Status", SET_ASIDE, SalesforceOrg::status)
                 .column(
                         "Rating",
-                        TEXT,
+                        EITHER,
                         person -> HubSpotContacts.half(person, 0.5, p -> Cell.text(p.one("Hot", "Warm", "Cold"))))
                 .column("HasOptedOutOfEmail", BOOLEAN, person -> truth(person.chance(0.1)))
                 .column("IsConverted", SET_ASIDE, person -> truth(isConverted(person)))
