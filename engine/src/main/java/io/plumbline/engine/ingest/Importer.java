@@ -39,10 +39,19 @@ public final class Importer {
 
     private final Store store;
     private final Workspace workspace;
+    private final ImportProgress progress;
+    private int filesToRead;
+    private int filesRead;
 
     public Importer(Store store, Workspace workspace) {
+        this(store, workspace, ImportProgress.NONE);
+    }
+
+    /** @param progress is told what is done; it must not use the store */
+    public Importer(Store store, Workspace workspace, ImportProgress progress) {
         this.store = store;
         this.workspace = workspace;
+        this.progress = progress;
     }
 
     /**
@@ -57,10 +66,9 @@ public final class Importer {
     public ImportSummary run(long runId, Instant asOf) {
         Added added = new StoreColumns(store).add(workspace);
         try (Utf8Copies copies = new Utf8Copies(workspace.directory());
-                TextWalks walks = new TextWalks()) {
+                TextWalks walks = new TextWalks(store::cancel)) {
             Map<Source, List<SourceTable>> tables = inspected(copies, walks);
-            tables.forEach(
-                    (source, found) -> changed(source, found).forEach(table -> walks.begin(source.file(), table)));
+            begin(tables, walks);
             try {
                 return run(tables, runId, asOf, added, walks);
             } catch (RuntimeException e) {
@@ -69,6 +77,15 @@ public final class Importer {
                 throw e;
             }
         }
+    }
+
+    private void begin(Map<Source, List<SourceTable>> tables, TextWalks walks) {
+        filesToRead = 0;
+        filesRead = 0;
+        tables.forEach((source, found) -> changed(source, found).forEach(table -> {
+            walks.begin(source.file(), table);
+            filesToRead++;
+        }));
     }
 
     private ImportSummary run(
@@ -90,7 +107,7 @@ public final class Importer {
     public void check() {
         new StoreColumns(store).check(workspace);
         try (Utf8Copies copies = new Utf8Copies(workspace.directory());
-                TextWalks walks = new TextWalks()) {
+                TextWalks walks = new TextWalks(store::cancel)) {
             inspected(copies, walks)
                     .forEach((source, found) -> found.forEach(table -> walks.begin(source.file(), table)));
             walks.finish();
@@ -115,7 +132,11 @@ public final class Importer {
         }
         Exports exports = Exports.of(store, source, changed, asOf);
         Staging staging = new Staging(store, source.file(), walks);
-        exports.tables().forEach(table -> staging.read(table, work.plan(table)));
+        exports.tables().forEach(table -> {
+            progress.file(table.name(), ++filesRead, filesToRead, store::progress);
+            staging.read(table, work.plan(table));
+        });
+        progress.storing(source.name(), store::progress);
         staging.judge(work.plan(changed.get(0)));
         HistoryCounts counts = new HistoryCounts(store);
         counts.begin();

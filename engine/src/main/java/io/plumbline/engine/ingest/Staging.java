@@ -63,6 +63,7 @@ final class Staging {
     void read(SourceTable table, StagingPlan plan) {
         int number = tables.size();
         tables.add(table);
+        walks.requireNoneFailed();
         try {
             store.execute(
                     (number == 0 ? "create or replace temp table " + TABLE + " as\n" : "insert into " + TABLE + "\n")

@@ -21,6 +21,13 @@ final class TextWalks implements AutoCloseable {
     });
     private final Map<Key, CompletableFuture<TextWalk>> walks = new LinkedHashMap<>();
 
+    private final Runnable onProblem;
+
+    /** @param onProblem is run once for each file with which something is wrong, by the walking thread */
+    TextWalks(Runnable onProblem) {
+        this.onProblem = onProblem;
+    }
+
     private record Key(String source, String file) {}
 
     /** Begins to walk over a file; one that is no delimited text is left alone. */
@@ -28,7 +35,35 @@ final class TextWalks implements AutoCloseable {
         if (source.format().isDelimited()) {
             walks.put(
                     new Key(source.source(), table.name()),
-                    CompletableFuture.supplyAsync(() -> TextWalk.over(source, table), thread));
+                    CompletableFuture.supplyAsync(() -> walk(source, table), thread));
+        }
+    }
+
+    private TextWalk walk(SourceFile source, SourceTable table) {
+        try {
+            return TextWalk.over(source, table);
+        } catch (ProblemException e) {
+            onProblem.run();
+            throw e;
+        }
+    }
+
+    /**
+     * Does not wait for any walk.
+     *
+     * @throws ProblemException when one has already found that something is wrong
+     */
+    void requireNoneFailed() {
+        walks.values().stream()
+                .filter(CompletableFuture::isCompletedExceptionally)
+                .forEach(TextWalks::joined);
+    }
+
+    private static TextWalk joined(CompletableFuture<TextWalk> walk) {
+        try {
+            return walk.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ProblemException problem ? problem : e;
         }
     }
 
@@ -42,11 +77,7 @@ final class TextWalks implements AutoCloseable {
         if (walk == null) {
             throw new IllegalStateException("This file was not begun.");
         }
-        try {
-            return walk.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof ProblemException problem ? problem : e;
-        }
+        return joined(walk);
     }
 
     /**
@@ -65,12 +96,9 @@ final class TextWalks implements AutoCloseable {
         boolean found = false;
         for (CompletableFuture<TextWalk> walk : walks.values()) {
             try {
-                walk.join();
-            } catch (CompletionException e) {
-                if (!(e.getCause() instanceof ProblemException problem)) {
-                    throw e;
-                }
-                problem.problems().forEach(problems::add);
+                joined(walk);
+            } catch (ProblemException e) {
+                e.problems().forEach(problems::add);
                 found = true;
             }
         }

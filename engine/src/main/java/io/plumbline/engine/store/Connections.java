@@ -14,17 +14,22 @@ final class Connections {
     private static final List<String> SETTINGS = List.of(
             "set TimeZone = 'UTC'",
             "set autoinstall_known_extensions = false",
-            "set autoload_known_extensions = false");
+            "set autoload_known_extensions = false",
+            "set enable_progress_bar = true",
+            "set enable_progress_bar_print = false",
+            "set progress_bar_time = 0");
 
     /** A reader asks for results only: its queries reach no other file and no network. */
     private static final String NO_OTHER_FILES = "set enable_external_access = false";
+
+    private static final String IN_MEMORY = "jdbc:duckdb:";
 
     private static final String LOCKED = "set lock_configuration = true";
 
     private Connections() {}
 
     static DuckDBConnection inMemory() {
-        return connect("jdbc:duckdb:", false, "memory");
+        return connect(IN_MEMORY, false, "memory");
     }
 
     static DuckDBConnection open(Path file, boolean readOnly) {
@@ -35,7 +40,7 @@ final class Connections {
                     "There is no store yet.",
                     "Run 'plumbline run' or 'plumbline import' in the workspace first.");
         }
-        return connect("jdbc:duckdb:" + file.toAbsolutePath(), readOnly, name);
+        return connect(IN_MEMORY + file.toAbsolutePath(), readOnly, name);
     }
 
     private static DuckDBConnection connect(String url, boolean readOnly, String name) {
@@ -44,6 +49,12 @@ final class Connections {
             try (Statement statement = connection.createStatement()) {
                 for (String setting : SETTINGS) {
                     statement.execute(setting);
+                }
+                for (String setting : Resources.settings()) {
+                    statement.execute(setting);
+                }
+                if (url.equals(IN_MEMORY)) {
+                    statement.execute(Resources.temporaryFolder());
                 }
                 if (readOnly) {
                     statement.execute(NO_OTHER_FILES);

@@ -8,20 +8,23 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open store: one connection to one DuckDB file. Not safe for use by several threads.
+ * An open store: one connection to one DuckDB file. Not safe for use by several threads, but for what says otherwise.
  *
  * <p>SQL that fails throws {@link StoreException}, whose message never holds a lead's data.
  */
 public final class Store implements AutoCloseable {
     private final DuckDBConnection connection;
     private boolean inTransaction;
+    private volatile @Nullable DuckDBPreparedStatement running;
 
     private Store(DuckDBConnection connection) {
         this.connection = connection;
@@ -64,10 +67,38 @@ public final class Store implements AutoCloseable {
     /** Runs one statement and returns the rows it changed, 0 where it has no such number. */
     public long execute(String sql) {
         try (Statement statement = connection.createStatement()) {
+            running = statement.unwrap(DuckDBPreparedStatement.class);
             statement.execute(sql);
             return Math.max(0, statement.getLargeUpdateCount());
         } catch (SQLException e) {
             throw StoreException.of(e, sql);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** How much of the statement that {@link #execute} runs is done, 0 to 1; any thread may ask. */
+    public OptionalDouble progress() {
+        DuckDBPreparedStatement statement = running;
+        try {
+            double percentage =
+                    statement == null ? -1 : statement.getQueryProgress().getPercentage();
+            return percentage < 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, percentage / 100));
+        } catch (SQLException e) {
+            // The statement ended meanwhile.
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Ends the statement that {@link #execute} runs, which then fails; any thread may ask for it. */
+    public void cancel() {
+        DuckDBPreparedStatement statement = running;
+        try {
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of(e, "cancel");
         }
     }
 

@@ -1,0 +1,43 @@
+package io.plumbline.engine.store;
+
+import io.plumbline.engine.sql.Sql;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How much of the machine a store takes. Beyond its memory it writes to disk: a store in a file beside that file, into a
+ * folder of the same name with {@code .tmp} added.
+ */
+final class Resources {
+    /** The system property with another limit, such as {@code 8GB}. */
+    private static final String LIMIT = "plumbline.memory";
+
+    private static final long MOST_BYTES = 3_000_000_000L;
+
+    private Resources() {}
+
+    /** The settings of every store. */
+    static List<String> settings() {
+        return List.of("set memory_limit = " + Sql.literal(memoryLimit()));
+    }
+
+    /** The setting of a store in memory, which would else write into the folder in which the program was started. */
+    static String temporaryFolder() {
+        Path folder = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "plumbline-" + ProcessHandle.current().pid());
+        return "set temp_directory = " + Sql.literal(folder.toString());
+    }
+
+    private static String memoryLimit() {
+        String given = System.getProperty(LIMIT, "");
+        return given.isEmpty() ? Math.min(MOST_BYTES, machineBytes() / 2) + " bytes" : given;
+    }
+
+    private static long machineBytes() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize()
+                : Long.MAX_VALUE;
+    }
+}
