@@ -3,7 +3,7 @@ package io.plumbline.engine.ingest;
 import io.plumbline.engine.declaration.ValueType;
 
 /** Why rows and cells are refused, in words that hold no value of the file. */
-final class Reasons {
+public final class Reasons {
     static final String EMPTY = "the row is empty or cannot be read";
     static final String NO_LEAD = "the lead's id is missing";
     static final String NO_EVENT_ID = "the event's id is missing";
@@ -13,7 +13,8 @@ final class Reasons {
     static final String NO_STEP = "the step is missing";
     static final String MERGED_IN_CIRCLE = "the record is merged into itself by way of others";
     static final String MERGED_BEFORE = "the record was merged into another lead before";
-    static final String LEAD_TWICE = "the lead is in an earlier row of the file";
+    /** A file of leads holds the id before. */
+    public static final String LEAD_TWICE = "the lead is in an earlier row of the file";
 
     static final String UNKNOWN_LEAD = "there is no lead with this id";
     static final String NO_ANSWER = "neither yes or no nor a date that can be read in one way only";
