@@ -1,19 +1,24 @@
 package io.plumbline.cli.command;
 
-import io.plumbline.cli.run.Checked;
-import io.plumbline.cli.terminal.Answer;
-import io.plumbline.cli.terminal.Page;
-import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.cli.check.CheckAnswer;
+import io.plumbline.cli.check.WorkspaceCheck;
+import io.plumbline.cli.terminal.Printable;
+import io.plumbline.engine.problem.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Says everything that is wrong in a workspace. */
 @Command(
         name = "check",
         description =
-                "Say everything that is wrong in plumbline.yaml, scoring.yaml and the columns of the source files.")
+                "Say everything that is wrong in plumbline.yaml, scoring.yaml and the source files, and what is odd"
+                        + " about the data; change nothing.")
 public final class CheckCommand implements Callable<Integer> {
     private final Context context;
+
+    @Option(names = "--no-data", description = "Look at the two YAML files only.")
+    private boolean noData;
 
     public CheckCommand(Context context) {
         this.context = context;
@@ -21,26 +26,13 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workspace workspace = Checked.workspace(context.directory());
-        String target = workspace.outcome().target();
-        return context.done(
-                new Sound(workspace.name(), target, workspace.sources().report(target)));
-    }
-
-    /**
-     * A workspace without problems.
-     *
-     * @param target         the step that the model predicts
-     * @param targetReported whether a source says who reached it, without which there is no model
-     */
-    record Sound(String workspace, String target, boolean targetReported) implements Answer {
-        @Override
-        public void print(Page page) {
-            page.line("Workspace '" + workspace + "' is sound: both YAML files, and the columns of the source files.");
-            if (!targetReported) {
-                page.line("No source says when a lead becomes '" + target
-                        + "': leads get points, and 'run' and 'train' need outcomes.");
-            }
+        CheckAnswer answer = WorkspaceCheck.of(context.directory(), context.occasion(), !noData);
+        if (!context.options().json) {
+            answer.errors().forEach(problem -> context.terminal().err().println(Printable.lines(problem.toString())));
         }
+        if (context.options().json || answer.saysMoreThanErrors()) {
+            context.done(answer);
+        }
+        return answer.errors().isEmpty() ? 0 : ExitCode.USAGE.number();
     }
 }

@@ -39,6 +39,19 @@ public final class DefaultFeatures {
         return new DerivedFeatures(new FeatureSet(derivation.features), derivation.setAside);
     }
 
+    /**
+     * The features that could be derived whatever the store holds.
+     *
+     * @throws io.plumbline.engine.problem.ProblemException when two of them have the same name
+     */
+    public static FeatureSet possible(Declarations declared, FeatureOptions options) {
+        DefaultFeatures derivation = new DefaultFeatures(options, LeadProfile.anything(declared));
+        derivation.features.add(new LeadAge());
+        declared.attributes().forEach(derivation::attribute);
+        derivation.events(declared);
+        return new FeatureSet(derivation.features);
+    }
+
     private void attribute(String name, ValueType type) {
         Optional<String> reason = exclusion(name)
                 .or(() -> name.equals(Declarations.EXISTING_SCORE)

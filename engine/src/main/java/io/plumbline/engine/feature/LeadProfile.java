@@ -41,6 +41,13 @@ record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, S
                 .orElseThrow();
     }
 
+    /** A profile of which every attribute and type of event makes features. */
+    static LeadProfile anything(Declarations declared) {
+        Map<String, Spread> spreads = new TreeMap<>();
+        declared.attributes().keySet().forEach(name -> spreads.put(name, new Spread(2, 2, 2, true)));
+        return new LeadProfile(true, spreads, declared.eventTypes().keySet());
+    }
+
     /** The spread of a declared attribute. */
     Spread spread(String attribute) {
         return Objects.requireNonNull(attributes.get(attribute));

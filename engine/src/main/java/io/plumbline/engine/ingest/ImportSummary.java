@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an import did, one entry per source: leads, then events, then outcomes, in the order of the file. */
-public record ImportSummary(List<SourceSummary> sources) {
+/**
+ * What an import did, one entry per source: leads, then events, then outcomes, in the order of the file.
+ *
+ * @param unused what the files of a source hold beside what it declares
+ */
+public record ImportSummary(List<SourceSummary> sources, List<UnusedColumns> unused) {
     public ImportSummary {
         sources = List.copyOf(sources);
+        unused = List.copyOf(unused);
     }
 
     /**

@@ -96,7 +96,18 @@ public final class Importer {
         if (summaries.stream().anyMatch(summary -> summary.files() > 0)) {
             new LeadsWithoutRow(store).add(runId);
         }
-        return new ImportSummary(summaries);
+        return new ImportSummary(summaries, unused(tables));
+    }
+
+    private List<UnusedColumns> unused(Map<Source, List<SourceTable>> tables) {
+        return tables.entrySet().stream()
+                .filter(entry -> !(entry.getKey() instanceof AnswerSource))
+                .flatMap(entry -> UnusedColumns.of(
+                        entry.getKey(),
+                        entry.getValue(),
+                        work(entry.getKey(), Instant.EPOCH, Added.NONE).columns())
+                        .stream())
+                .toList();
     }
 
     /**

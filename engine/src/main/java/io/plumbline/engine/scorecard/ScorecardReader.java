@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Reads {@code scoring.yaml}. */
 public final class ScorecardReader {
@@ -42,10 +44,23 @@ public final class ScorecardReader {
     }
 
     static Scoring readAll(YamlDocument document, Declarations declarations) {
-        return new ScorecardReader(new ScoringFile(document), declarations).read();
+        return new ScorecardReader(new ScoringFile(document, name -> false), declarations)
+                .judged()
+                .get();
     }
 
-    private Scoring read() {
+    /**
+     * Looks for problems where what the sources declare is known in part.
+     *
+     * @param uncertain names that may be declared: whether they are is not judged
+     * @throws ProblemException (usage) with all problems of the file that do not rest on these names
+     */
+    public static void look(Path file, Declarations declarations, Predicate<String> uncertain) {
+        new ScorecardReader(new ScoringFile(YamlDocument.read(file), uncertain), declarations).judged();
+    }
+
+    /** Tells what is wrong; what is handed back can be made only where everything is declared. */
+    private Supplier<Scoring> judged() {
         YamlNode root = file.root();
         List<Rule> fit = rulesOf("fit");
         List<Rule> engagement = rulesOf("engagement");
@@ -55,7 +70,7 @@ public final class ScorecardReader {
         root.find("grade").ifPresent(grade -> grade.fields().values().forEach(this::refuseRisingCuts));
         Optional<Playbook> playbook = root.find("playbook").map(this::playbook);
         file.throwIfAnyProblem();
-        return new Scoring(scorecard(root, fit, engagement, stages), playbook);
+        return () -> new Scoring(scorecard(root, fit, engagement, stages), playbook);
     }
 
     private Scorecard scorecard(YamlNode root, List<Rule> fit, List<Rule> engagement, List<List<Rule>> stages) {

@@ -11,17 +11,21 @@ import io.plumbline.engine.yaml.YamlNode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A {@code scoring.yaml} that is being read, and what was found wrong with it so far. */
 final class ScoringFile {
     private static final JsonSchema SCHEMA = JsonSchema.resource(ScoringFile.class, "scoring.schema.json");
 
     private final YamlDocument document;
+    private final Predicate<String> uncertain;
     private final Problems problems = new Problems();
     private final List<Problem> formProblems;
 
-    ScoringFile(YamlDocument document) {
+    /** @param uncertain names that may be declared or not */
+    ScoringFile(YamlDocument document, Predicate<String> uncertain) {
         this.document = document;
+        this.uncertain = uncertain;
         document.validate(SCHEMA, problems);
         this.formProblems = problems.all();
     }
@@ -49,6 +53,9 @@ final class ScoringFile {
      * @param declare how to declare it, for people
      */
     void undeclared(YamlNode node, String what, Collection<String> known, String declare) {
+        if (uncertain.test(node.text())) {
+            return;
+        }
         String fix = NearestName.of(node.text(), known)
                 .map(name -> "write '" + name + "', or " + declare + ".")
                 .orElseGet(() -> declare + (known.isEmpty() ? "." : "; known: " + String.join(", ", known) + "."));

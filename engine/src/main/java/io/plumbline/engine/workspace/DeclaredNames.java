@@ -21,6 +21,7 @@ final class DeclaredNames {
             "row_no",
             "period_no",
             "run_id",
+            "row_id",
             Declarations.EXISTING_SCORE,
             "as_of_us");
     private static final Set<String> EVENT_COLUMNS = Set.of(

@@ -9,6 +9,9 @@ import io.plumbline.engine.yaml.YamlDocument;
 import io.plumbline.engine.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code plumbline.yaml}. */
 public final class WorkspaceReader {
@@ -23,27 +26,48 @@ public final class WorkspaceReader {
      *     when nothing else is wrong with their shape
      */
     public static Workspace read(Path directory) {
+        ReadSoFar read = look(directory);
+        return read.workspace().orElseThrow(() -> new ProblemException(ExitCode.USAGE, read.problems()));
+    }
+
+    /**
+     * Reads as much as can be read of the workspace in a folder.
+     *
+     * @throws ProblemException when there is no such folder or file, or it is no YAML
+     */
+    public static ReadSoFar look(Path directory) {
         Path folder = real(directory);
         new Boundary(folder).check();
         Problems problems = new Problems();
         YamlDocument document = YamlDocument.read(folder.resolve(Workspace.FILE));
         Reading reading = new Reading(document);
+        DeclaredNames declared = new DeclaredNames(reading);
         document.validate(SCHEMA, problems);
         if (!problems.isEmpty()) {
             reading.expectWrongShapes();
-            readWhatIsLeft(reading);
-            throw new ProblemException(ExitCode.USAGE, reading.besides(problems.all()));
+            readWhatIsLeft(reading, declared);
+            Set<String> uncertain = new HashSet<>();
+            reading.root().find("sources").ifPresent(sources -> names(sources, uncertain));
+            return new ReadSoFar(Optional.empty(), declared.declarations(), uncertain, reading.besides(problems.all()));
         }
-        Workspace workspace = workspace(folder, reading);
+        Workspace workspace = workspace(folder, reading, declared);
         reading.report(problems);
-        problems.throwIfAny(ExitCode.USAGE);
-        return workspace;
+        return new ReadSoFar(
+                Optional.of(workspace).filter(sound -> problems.isEmpty()),
+                workspace.declarations(),
+                Set.of(),
+                problems.all());
     }
 
-    private static Workspace workspace(Path folder, Reading reading) {
+    private static void names(YamlNode node, Set<String> names) {
+        names.addAll(node.fields().keySet());
+        node.fields().values().forEach(inner -> names(inner, names));
+        node.items().stream().filter(item -> !item.equals(node)).forEach(item -> names(item, names));
+    }
+
+    private static Workspace workspace(Path folder, Reading reading, DeclaredNames declared) {
         YamlNode root = reading.root();
         OutcomeDefinition outcome = new OutcomeReader(reading).read(root.field("outcome"));
-        DeclaredNames declared = new DeclaredNames(reading);
         Sources sources = new SourcesReader(reading, outcome, declared).read(root.field("sources"));
         Declarations declarations = declared.declarations();
         TrainingPolicy training = new TrainingReader(reading, outcome, declarations).read(root.field("training"));
@@ -59,11 +83,10 @@ public final class WorkspaceReader {
     }
 
     /** Looks for problems of meaning in the parts whose shape is right. */
-    private static void readWhatIsLeft(Reading reading) {
+    private static void readWhatIsLeft(Reading reading, DeclaredNames declared) {
         YamlNode root = reading.root();
         reading.attempt(() -> {
             OutcomeDefinition outcome = new OutcomeReader(reading).read(root.field("outcome"));
-            DeclaredNames declared = new DeclaredNames(reading);
             reading.attempt(() -> new SourcesReader(reading, outcome, declared).read(root.field("sources")));
             reading.attempt(
                     () -> new TrainingReader(reading, outcome, declared.declarations()).read(root.field("training")));

@@ -1,0 +1,55 @@
+package io.plumbline.cli.check;
+
+import io.plumbline.cli.answer.Sources;
+import io.plumbline.cli.run.Program;
+import io.plumbline.cli.run.Scratch;
+import io.plumbline.cli.terminal.Stages;
+import io.plumbline.engine.ingest.ImportSummary;
+import io.plumbline.engine.ingest.Importer;
+import io.plumbline.engine.quality.DataProfile;
+import io.plumbline.engine.store.RunLog;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.pipeline.Readiness;
+import io.plumbline.training.pipeline.Readiness.Obstacle;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An import into a store that is thrown away, and a look at what came of it.
+ *
+ * @param obstacles what would keep a model from being trained
+ */
+record DryImport(DataReport report, List<Obstacle> obstacles) {
+
+    /**
+     * Imports.
+     *
+     * @param asOf nothing at or after it is known
+     * @param now  what lies after it is in the future
+     * @throws io.plumbline.engine.problem.ProblemException when a file or column is missing or cannot be read
+     */
+    static DryImport of(Workspace workspace, Instant asOf, Instant now, Stages stages) {
+        try (Scratch scratch = Scratch.in(workspace.directory());
+                Store store = Store.open(scratch.folder().resolve("check.duckdb"))) {
+            ImportSummary summary = stages.stage("import", () -> imported(store, workspace, asOf, now));
+            DataProfile profile = stages.stage("profile", () -> DataProfile.of(store, workspace, now));
+            List<Obstacle> obstacles = stages.stage("readiness", () -> Readiness.obstacles(store, workspace, asOf));
+            return new DryImport(
+                    new DataReport(
+                            Sources.read(store, 1),
+                            RefusedRows.of(store),
+                            summary.unused(),
+                            profile.columns(),
+                            profile.findings()),
+                    obstacles);
+        }
+    }
+
+    private static ImportSummary imported(Store store, Workspace workspace, Instant asOf, Instant now) {
+        return store.transaction(() -> {
+            long runId = RunLog.begin(store, "check", asOf, now, Program.version());
+            return new Importer(store, workspace).run(runId, asOf);
+        });
+    }
+}

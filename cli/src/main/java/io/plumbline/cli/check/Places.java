@@ -1,0 +1,46 @@
+package io.plumbline.cli.check;
+
+import io.plumbline.engine.problem.Problem;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.yaml.YamlDocument;
+import io.plumbline.engine.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the line of a setting, for problems that the data have with it. */
+record Places(Path file) {
+
+    /**
+     * A problem of a setting, at its line or, where it is not written, at that of what would hold it.
+     *
+     * @param setting keys separated by points
+     */
+    Problem problem(String setting, String what, String fix) {
+        try {
+            YamlDocument document = YamlDocument.read(file);
+            YamlNode node = document.root();
+            for (String key : setting.split("\\.", -1)) {
+                Optional<YamlNode> inner = node.find(key);
+                if (inner.isEmpty()) {
+                    break;
+                }
+                node = inner.get();
+            }
+            return Problem.at(document.name(), Math.max(1, node.line()), setting, what, fix);
+        } catch (ProblemException e) {
+            return new Problem(String.valueOf(file.getFileName()), setting, what, fix);
+        }
+    }
+
+    /** A problem of an attribute that a source of leads declares. */
+    Problem ofAttribute(String name, String what, String fix) {
+        YamlDocument document = YamlDocument.read(file);
+        return document.root().field("sources").find("leads").stream()
+                .flatMap(leads -> leads.items().stream())
+                .flatMap(source -> source.find("attributes").stream())
+                .flatMap(attributes -> attributes.find(name).stream())
+                .findFirst()
+                .map(node -> document.problem(node, what, fix))
+                .orElseGet(() -> problem("sources", what, fix));
+    }
+}

@@ -1,0 +1,139 @@
+package io.plumbline.training.snapshot;
+
+import io.plumbline.engine.moment.Known;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Which leads make a row at which snapshot, and whether the steps followed: the temporary tables {@code training_row}
+ * and {@code training_label}.
+ */
+public final class LabelledRows {
+    /** The temporary table of the leads used in a pass, with the number that each gets. */
+    static final String PASS_ROW = "pass_row";
+
+    private final Store store;
+    private final Workspace workspace;
+
+    public LabelledRows(Store store, Workspace workspace) {
+        this.store = store;
+        this.workspace = workspace;
+    }
+
+    /** Builds the rows with labels, and neither scores nor features. See {@link TrainingRows#build}. */
+    public void build(long modelId, Instant asOf, Collection<String> labelSteps) {
+        build(modelId, asOf, labelSteps, pass -> addBareRows());
+    }
+
+    /**
+     * Builds the rows.
+     *
+     * @param add puts the leads of {@link #PASS_ROW} into {@code training_row}
+     */
+    void build(long modelId, Instant asOf, Collection<String> labelSteps, Consumer<SnapshotPass> add) {
+        prepareTables();
+        Candidates candidates = new Candidates(workspace.outcome(), workspace.training(), workspace.declarations());
+        for (SnapshotPass pass : new SnapshotPasses(store, workspace.training(), asOf).all()) {
+            candidates.classify(store, pass, Optional.of(asOf));
+            count(modelId);
+            if (takeUsed() > 0) {
+                add.accept(pass);
+            }
+        }
+        labelSteps.forEach(step -> addLabels(step, asOf));
+    }
+
+    private void prepareTables() {
+        store.execute("""
+                create or replace temp table training_row (
+                    row_id bigint,
+                    lead_id varchar,
+                    account_id varchar,
+                    as_of_us bigint,
+                    snapshot_no bigint,
+                    snapshot_at timestamp,
+                    position bigint,
+                    points double,
+                    raw_points double,
+                    fit double,
+                    engagement double,
+                    stage double,
+                    existing double
+                )
+                """);
+        store.execute("create or replace temp table training_label (row_id bigint, label_step varchar, label boolean)");
+    }
+
+    private void count(long modelId) {
+        store.execute("""
+                insert into snapshot_count
+                select
+                    %s as model_id,
+                    snapshot_no,
+                    date_trunc('month', min(snapshot_at)) as snapshot_at,
+                    reason,
+                    count(*) as row_count
+                from pass_candidate
+                group by snapshot_no, reason
+                order by snapshot_no, reason
+                """.formatted(modelId));
+    }
+
+    private long takeUsed() {
+        String position = workspace.training().snapshots().hasTime() ? "c.as_of_us" : "l.row_no";
+        store.execute("""
+                create or replace temp table pass_row as
+                select
+                    (select count(*) from training_row) + row_number() over (order by %s, c.lead_id) - 1 as row_id,
+                    c.lead_id as lead_id,
+                    c.account_id as account_id,
+                    c.as_of_us as as_of_us,
+                    c.snapshot_no as snapshot_no,
+                    c.snapshot_at as snapshot_at,
+                    %s as position
+                from pass_candidate as c
+                join lead as l on l.lead_id = c.lead_id
+                where c.reason = 'used'
+                """.formatted(position, position));
+        return store.number("select count(*) from pass_row").orElseThrow();
+    }
+
+    private void addBareRows() {
+        store.execute("insert into training_row by name select * from " + PASS_ROW + " order by row_id");
+    }
+
+    /** A record merged into another lead later went on to do what that lead did. */
+    private void addLabels(String step, Instant asOf) {
+        boolean timed = workspace.training().snapshots().hasTime();
+        Duration horizon = workspace.outcome().horizon().orElse(Duration.ZERO);
+        String inWindow = timed
+                ? "epoch_us(o.occurred_at) >= r.as_of_us and epoch_us(o.occurred_at) < r.as_of_us + "
+                        + Sql.microseconds(horizon)
+                : "true";
+        store.execute("""
+                insert into training_label
+                select
+                    r.row_id as row_id,
+                    %s as label_step,
+                    bool_or(coalesce(o.happened and %s, false)) as label
+                from training_row as r
+                left join (%s) as g on g.lead_id = r.lead_id
+                left join outcome as o
+                    on o.lead_id = coalesce(g.into_lead_id, r.lead_id)
+                    and o.step = %s
+                    and %s
+                group by r.row_id
+                """.formatted(
+                        Sql.literal(step),
+                        inWindow,
+                        Known.merges(Sql.literal(asOf)),
+                        Sql.literal(step),
+                        Known.told("o", Sql.literal(asOf))));
+    }
+}
