@@ -2,13 +2,13 @@ package io.plumbline.cli.check;
 
 import io.plumbline.cli.answer.Sources;
 import io.plumbline.cli.run.Program;
-import io.plumbline.cli.run.Scratch;
 import io.plumbline.cli.terminal.Stages;
 import io.plumbline.engine.ingest.ImportSummary;
 import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.quality.DataProfile;
 import io.plumbline.engine.store.RunLog;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.pipeline.Readiness;
 import io.plumbline.training.pipeline.Readiness.Obstacle;

@@ -1,9 +1,9 @@
 package io.plumbline.cli.check;
 
 import io.plumbline.cli.run.Occasion;
-import io.plumbline.cli.run.Scratch;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -27,12 +27,7 @@ record Imported(Store store, Workspace workspace, Instant now) {
                     lead_id,
                     created_at,
                     account_id,
-                    row_no <= (
-                        select
-                            coalesce(sum(accepted_count), 0)
-                        from source_file
-                        where kind = 'leads'
-                    ) as listed
+                    lead_id in (select lead_id from lead_export) as listed
                 from lead
                 """.formatted(LEAD));
         store.execute("""
