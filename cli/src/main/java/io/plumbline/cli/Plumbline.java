@@ -9,6 +9,7 @@ import io.plumbline.cli.command.Errors;
 import io.plumbline.cli.command.ExplainCommand;
 import io.plumbline.cli.command.ExportCommand;
 import io.plumbline.cli.command.GlobalOptions;
+import io.plumbline.cli.command.HandoffCommand;
 import io.plumbline.cli.command.ImportCommand;
 import io.plumbline.cli.command.InitCommand;
 import io.plumbline.cli.command.ModelsCommand;
@@ -126,6 +127,7 @@ public final class Plumbline implements Runnable {
                 new CompareCommand(context),
                 new ReportCommand(context),
                 new ExportCommand(context),
+                new HandoffCommand(context),
                 new RunCommand(context),
                 new ModelsCommand(context),
                 new SqlCommand(context),

@@ -3,10 +3,12 @@ package io.plumbline.cli.answer;
 import io.plumbline.cli.terminal.Answer;
 import io.plumbline.cli.terminal.Page;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a monthly run came to.
  *
+ * @param handoff  empty where there is no playbook
  * @param report   the page to read, absolute
  * @param readCopy the store's published copy, absolute
  */
@@ -19,6 +21,7 @@ public record RunSummary(
         Levels levels,
         TrainAnswer training,
         Predictions predictions,
+        Optional<HandoffAnswer> handoff,
         String report,
         String readCopy)
         implements Answer {
@@ -31,6 +34,7 @@ public record RunSummary(
         training.print(page);
         predictions.summary(page);
         levels.print(page);
+        handoff.ifPresent(each -> each.print(page));
         page.heading("Report   " + report);
         page.line("Results  " + readCopy + " (plumbline sql)");
     }

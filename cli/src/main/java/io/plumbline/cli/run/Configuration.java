@@ -1,8 +1,10 @@
 package io.plumbline.cli.run;
 
 import io.plumbline.engine.fingerprint.Sha256;
+import io.plumbline.engine.scorecard.Playbook;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.ScorecardReader;
+import io.plumbline.engine.scorecard.Scoring;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.engine.workspace.WorkspaceReader;
 import java.io.IOException;
@@ -13,13 +15,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Both files of a workspace, without a problem in them.
  *
+ * @param playbook    empty where the scorecard's file holds none
  * @param fingerprint SHA-256 of both files' bytes, hexadecimal
  */
-public record Configuration(Workspace workspace, Scorecard scorecard, String fingerprint) {
+public record Configuration(Workspace workspace, Scorecard scorecard, Optional<Playbook> playbook, String fingerprint) {
 
     /**
      * Reads a workspace.
@@ -28,8 +32,9 @@ public record Configuration(Workspace workspace, Scorecard scorecard, String fin
      */
     public static Configuration read(Path directory) {
         Workspace workspace = WorkspaceReader.read(directory);
-        Scorecard scorecard = ScorecardReader.read(workspace.scorecardFile(), workspace.declarations());
-        return new Configuration(workspace, scorecard, fingerprint(workspace.directory()));
+        Scoring scoring = ScorecardReader.readAll(workspace.scorecardFile(), workspace.declarations());
+        return new Configuration(
+                workspace, scoring.scorecard(), scoring.playbook(), fingerprint(workspace.directory()));
     }
 
     /** The fingerprint of the two files in a folder, whatever they say; a file that is missing counts as empty. */

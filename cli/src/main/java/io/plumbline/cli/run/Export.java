@@ -41,7 +41,7 @@ public record Export(
             Path path = out.map(Path::of).orElseGet(() -> usual(workspace, scored, change.runId()));
             OutputFile file = OutputFile.of(workspace.directory(), path);
             LeadExport export = of(change.store(), scored);
-            long rows = file.write(draft -> export.write(format, excel, draft));
+            long rows = write(export, file);
             export.remember(change.runId(), format, String.valueOf(file.path().getFileName()));
             return new ExportAnswer(file.path().toString(), scored.runId(), scored.asOf(), changed, rows);
         });
@@ -56,6 +56,14 @@ public record Export(
             export.remember(change.runId(), format, "-");
             return true;
         });
+    }
+
+    private long write(LeadExport export, OutputFile file) {
+        try (OutputFile.Draft draft = file.draft()) {
+            long rows = export.write(format, excel, draft.path());
+            draft.publish();
+            return rows;
+        }
     }
 
     private void copy(LeadExport export, OutputStream out) {

@@ -6,6 +6,7 @@ import io.plumbline.cli.answer.Predictions;
 import io.plumbline.cli.answer.RunSummary;
 import io.plumbline.cli.answer.Sources;
 import io.plumbline.cli.answer.TrainAnswer;
+import io.plumbline.cli.run.HandingOver.Written;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Everything in order: import, score, train and compare, predict, qualify, funnel, report, publish. */
@@ -24,6 +26,7 @@ public final class MonthlyRun {
     private final Occasion occasion;
     private final Path report;
     private final Path draft;
+    private Optional<Written> handedOver = Optional.empty();
 
     private MonthlyRun(Configuration configuration, Occasion occasion) {
         this.configuration = configuration;
@@ -46,11 +49,13 @@ public final class MonthlyRun {
         try {
             RunSummary summary = StoreChange.make(configuration, occasion, "run", this::stages);
             Files.move(draft, report, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            handedOver.ifPresent(Written::published);
             return summary;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             draft.toFile().delete();
+            handedOver.ifPresent(Written::close);
         }
     }
 
@@ -64,6 +69,7 @@ public final class MonthlyRun {
         steps.funnel();
         Report.folder(draft);
         steps.report(draft);
+        handedOver = configuration.playbook().map(playbook -> steps.handOver());
         return summary(change, modelId);
     }
 
@@ -92,6 +98,7 @@ public final class MonthlyRun {
                 Levels.read(store, runId),
                 TrainAnswer.read(store, runId, modelId),
                 Predictions.read(store, runId, modelId),
+                handedOver.map(Written::answer),
                 report.toString(),
                 configuration.workspace().readCopyFile().toString());
     }

@@ -2,6 +2,7 @@ package io.plumbline.cli.run;
 
 import io.plumbline.cli.terminal.Stages;
 import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.export.ScoredRun;
 import io.plumbline.engine.funnel.Funnel;
 import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.model.PredictionReasons;
@@ -80,6 +81,14 @@ public final class Steps {
                 "qualify",
                 () -> new Qualifier(thresholds, predictionRun)
                         .qualify(store(), change.configuration().scorecard(), change.runId()));
+    }
+
+    /** Hands this run's leads over to sales; the list takes its place once the run is kept. */
+    HandingOver.Written handOver() {
+        return stages.stage(
+                "handoff",
+                () -> HandingOver.usual(change.configuration())
+                        .write(store(), new ScoredRun(change.runId(), change.asOf()), change.runId()));
     }
 
     /** Counts how far each month's leads have come. */

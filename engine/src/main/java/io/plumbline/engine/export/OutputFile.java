@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 
 /**
  * A file that appears whole or not at all: it is written under another name in its folder and then renamed. Inside the
@@ -52,23 +51,36 @@ public record OutputFile(Path path) {
         }
     }
 
-    /**
-     * Writes the file.
-     *
-     * @param writer writes the draft and answers how many rows it has
-     * @return rows written
-     */
-    public long write(ToLongFunction<Path> writer) {
-        Path draft = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".draft");
+    /** Begins the file under another name. */
+    public Draft draft() {
         try {
-            Files.createFile(draft);
-            long rows = writer.applyAsLong(draft);
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return rows;
+            Path other = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".draft");
+            return new Draft(Files.createFile(other), path);
         } catch (IOException e) {
             throw unwritable(path);
-        } finally {
-            draft.toFile().delete();
+        }
+    }
+
+    /**
+     * A file that is being written; closed without having been published, it leaves nothing.
+     *
+     * @param path   where to write
+     * @param target the place it takes when it is published
+     */
+    public record Draft(Path path, Path target) implements AutoCloseable {
+
+        /** Puts the file in its place. */
+        public void publish() {
+            try {
+                Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw unwritable(target);
+            }
+        }
+
+        @Override
+        public void close() {
+            path.toFile().delete();
         }
     }
 

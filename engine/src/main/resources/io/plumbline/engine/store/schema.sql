@@ -450,3 +450,19 @@ create table exported_lead (
 ;
 comment on table exported_lead is 'one row per export and lead in it; key: run_id, lead_id; gone: the file said that the lead is no more'
 ;
+create table handoff (
+    run_id bigint not null,
+    lead_id varchar not null,
+    scored_run_id bigint not null,
+    as_of timestamp not null,
+    level varchar not null,
+    reason varchar not null,
+    handed_to varchar,
+    next_step varchar,
+    due_at timestamp,
+    event_counts varchar,
+    history varchar
+)
+;
+comment on table handoff is 'one row per lead handed over to sales from a run; key: scored_run_id, lead_id; scored_run_id is the run whose level it reached and as_of that run''s, run_id the command that handed it over; reason says why it is at the level, handed_to for whom, next_step what to do by due_at, event_counts and history what was known of its doings'
+;

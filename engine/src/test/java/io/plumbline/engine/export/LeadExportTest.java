@@ -237,15 +237,14 @@ class LeadExportTest {
         Path workspace = Files.createDirectory(folder.resolve("w")).toRealPath();
         Path path = workspace.resolve("exports/leads.csv");
         OutputFile file = OutputFile.of(workspace, path);
-        assertThrows(
-                IllegalStateException.class,
-                () -> file.write(draft -> {
-                    throw new IllegalStateException();
-                }));
+        file.draft().close();
         try (Stream<Path> left = Files.list(path.getParent())) {
             assertEquals(0, left.count());
         }
-        file.write(draft -> 1);
+        try (OutputFile.Draft draft = file.draft()) {
+            assertFalse(Files.exists(path));
+            draft.publish();
+        }
         assertTrue(Files.exists(path));
     }
 

@@ -1,0 +1,175 @@
+package io.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.cli.Shell.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole circle: a run hands leads over, sales fills in the list, import reads it, the next run goes on from there. */
+class HandoffTest {
+    private static final String PLAYBOOK = """
+            playbook:
+              again_after: 90d
+              facts: [country, employees]
+              steps:
+                - level: sql
+                  when: { attribute: country, equals: DE }
+                  for: { attribute: country, otherwise: nobody }
+                  do: Call today
+                  within: 4h
+                - { level: [mql, sql], for: inside sales, do: "Send the guide, call in two days", within: 2d }
+            """;
+    private static final String LIST = "handoffs/handoff-2026-01-01-run-1.csv";
+
+    @TempDir
+    private Path temporary;
+
+    private SmallWorkspace workspace() {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        workspace.write("scoring.yaml", workspace.read("scoring.yaml") + PLAYBOOK);
+        workspace.replace(
+                "scoring.yaml", "{ scorer: predictive, at_least: learned }", "{ scorer: points, at_least: 40 }");
+        workspace.replace(
+                "plumbline.yaml",
+                "outcome:\n",
+                "  answers: { file: handoffs/*.csv, rejected: lost }\noutcome:\n  steps: [mql, sql, customer]\n  lost: [lost]\n");
+        return workspace;
+    }
+
+    private static Ended done(Ended ended) {
+        assertEquals(0, ended.exitCode(), ended.all());
+        return ended;
+    }
+
+    private static List<String> query(SmallWorkspace workspace, String sql) {
+        return done(workspace.plumbline("sql", "--format=csv", sql))
+                .out()
+                .lines()
+                .skip(1)
+                .toList();
+    }
+
+    private static Ended later(SmallWorkspace workspace, String asOf, String... words) {
+        List<Object> all = new ArrayList<>(List.of("--workspace=" + workspace.folder(), "--as-of", asOf));
+        all.addAll(List.of(words));
+        return done(Shell.PLAIN.run(all.toArray()));
+    }
+
+    @Test
+    void runHandsOverAndTheAnswersComeBack() {
+        SmallWorkspace workspace = workspace();
+        Ended run = done(workspace.plumbline("run"));
+        assertTrue(run.out().contains("Handed over to sales, from run 1 as of 2026-01-01T00:00:00Z"), run.out());
+        assertTrue(run.out().contains(workspace.file(LIST).toString()), run.out());
+
+        List<String> lines = workspace.read(LIST).lines().toList();
+        List<String> header = List.of(lines.get(0).split(","));
+        assertEquals("\uFEFFlead_id", header.get(0));
+        assertEquals(
+                List.of(
+                        "country",
+                        "employees",
+                        "as_of",
+                        "accepted_on",
+                        "rejected_on",
+                        "rejected_reason",
+                        "worked_on",
+                        "sales_note"),
+                header.subList(header.size() - 8, header.size()));
+        assertEquals(List.of(String.valueOf(lines.size() - 1)), query(workspace, "select count(*) from handoff"));
+        assertTrue(lines.size() > 4, "there are leads to answer for");
+        assertEquals(
+                List.of("mql,inside sales,FR|DE", "sql,DE,DE", "sql,inside sales,FR"),
+                query(
+                        workspace,
+                        "select h.level, h.handed_to, string_agg(distinct l.country, '|' order by l.country desc) as countries"
+                                + " from handoff as h join lead as l on l.lead_id = h.lead_id group by all order by all"));
+        assertEquals(
+                List.of("0"),
+                query(
+                        workspace,
+                        "select count(*) from handoff as h join outcome as o on o.lead_id = h.lead_id"
+                                + " and o.occurred_at < h.as_of and o.step = 'customer'"));
+
+        String accepted = lines.get(1).substring(0, lines.get(1).indexOf(','));
+        String rejected = lines.get(2).substring(0, lines.get(2).indexOf(','));
+        String worked = lines.get(3).substring(0, lines.get(3).indexOf(','));
+        List<String> filled = new ArrayList<>(lines);
+        filled.set(1, answered(lines.get(1), "2026-01-03,,,,"));
+        filled.set(2, answered(lines.get(2), ",04.01.2026,\"no budget; ask again\",,"));
+        filled.set(3, answered(lines.get(3), ",,,x,rang twice"));
+        workspace.write(LIST, String.join("\r\n", filled) + "\r\n");
+
+        later(workspace, "2026-02-01", "import");
+        assertEquals(
+                List.of(
+                        accepted + ",sql,2026-01-03 00:00:00,",
+                        rejected + ",lost,2026-01-04 00:00:00,no budget; ask again",
+                        worked + ",worked,2026-02-01 00:00:00,"),
+                query(
+                        workspace,
+                        "select lead_id, step, occurred_at, reason from outcome where source = 'answers' order by step = 'worked', step = 'lost'"));
+
+        Ended second = later(workspace, "2026-02-02", "run");
+        assertEquals(
+                List.of("1"),
+                query(workspace, "select sum(lead_count) from funnel where step = 'sql' and run_id = 3"),
+                second.out());
+        assertEquals(
+                List.of(), query(workspace, "select lead_id from handoff group by lead_id, level having count(*) > 1"));
+    }
+
+    /** The line with its five last, empty cells filled in. */
+    private static String answered(String line, String answers) {
+        assertTrue(line.endsWith(",,,,,"), line);
+        return line.substring(0, line.length() - 5) + "," + answers;
+    }
+
+    @Test
+    void handingOverAgainAddsNobodyAndNeverReplacesAList() {
+        SmallWorkspace workspace = workspace();
+        done(workspace.plumbline("run"));
+        String list = workspace.read(LIST);
+        long handed = list.lines().count() - 1;
+        JsonNode answer = JsonMapper.shared()
+                .readTree(done(workspace.plumbline("handoff", "--json")).out());
+        assertEquals(handed, answer.get("leads").asLong());
+        assertEquals(0, answer.get("fresh").asLong());
+        Path second = workspace.file("handoffs/handoff-2026-01-01-run-1-2.csv");
+        assertEquals(second.toString(), answer.get("file").asString());
+        assertEquals(list, workspace.read("handoffs/handoff-2026-01-01-run-1-2.csv"));
+        later(workspace, "2026-01-02", "run");
+        assertEquals(
+                List.of(), query(workspace, "select lead_id from handoff group by lead_id, level having count(*) > 1"));
+    }
+
+    @Test
+    void withoutAPlaybookRunHandsNobodyOverAndTheCommandEverybodyDue() {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        Ended run = done(workspace.plumbline("run"));
+        assertFalse(run.out().contains("Handed over"), run.out());
+        assertFalse(Files.exists(workspace.file("handoffs")));
+        done(workspace.plumbline("handoff", "--level", "mql", "--out", workspace.file("mine.jsonl"), "--to", "jsonl"));
+        JsonNode first = JsonMapper.shared()
+                .readTree(workspace.read("mine.jsonl").lines().findFirst().orElseThrow());
+        assertEquals("mql", first.get("level").asString());
+        assertTrue(first.get("handed_to").isNull());
+        assertEquals(List.of("mql"), query(workspace, "select distinct level from handoff"));
+        Ended ended = workspace.plumbline("handoff", "--level", "mqll");
+        assertEquals(2, ended.exitCode());
+        assertEquals("""
+                handoff
+                    There is no level 'mqll'.
+                    Fix: write one of mql, sql.
+                """, ended.err());
+    }
+}
