@@ -127,6 +127,13 @@ class GuideTest {
     }
 
     @Test
+    void theAnswersShownGoWithTheWorkspaceShown() {
+        Block workspace = first("plumbline.yaml", "workspace.md");
+        String answers = first("answers", "out.md").text();
+        assertTrue(workspace.text().contains(answers), "the page on plumbline.yaml has the same line");
+    }
+
+    @Test
     void everyPlaybookShownGoesWithTheScorecardShown() {
         Declarations declarations = declarations(first("plumbline.yaml", "workspace.md"));
         String scorecard = first("scoring.yaml", "scoring.md").text();
