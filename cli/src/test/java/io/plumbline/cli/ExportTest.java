@@ -120,7 +120,13 @@ class ExportTest {
         Files.createSymbolicLink(workspace.file("exports"), outside);
         Ended ended = workspace.plumbline("export");
         assertEquals(2, ended.exitCode());
-        assertTrue(ended.err().contains("This is a link; nothing in a workspace is written through one."), ended.err());
+        assertTrue(ended.err().contains("This is a link that leads out of the workspace."), ended.err());
+        assertEquals(0, outside.toFile().list().length);
+        Files.delete(workspace.file("exports"));
+        Files.createSymbolicLink(workspace.file("mine.csv"), outside.resolve("mine.csv"));
+        Ended inside = workspace.plumbline("export", "--out", workspace.file("mine.csv"));
+        assertEquals(2, inside.exitCode());
+        assertTrue(inside.err().contains("nothing in a workspace is written through one."), inside.err());
         assertEquals(0, outside.toFile().list().length);
         assertDone(workspace.plumbline("export", "--out", outside.resolve("mine.csv")));
     }

@@ -7,6 +7,7 @@ import io.plumbline.engine.export.OutputFormat;
 import io.plumbline.engine.export.ScoredRun;
 import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,14 +68,10 @@ public record Export(
     }
 
     private void copy(LeadExport export, OutputStream out) {
-        try {
-            Path draft = Files.createTempFile("plumbline", "." + format.extension());
-            try {
-                export.write(format, excel, draft);
-                Files.copy(draft, out);
-            } finally {
-                Files.delete(draft);
-            }
+        try (Scratch scratch = Scratch.in(configuration.workspace().directory())) {
+            Path draft = scratch.folder().resolve("export");
+            export.write(format, excel, draft);
+            Files.copy(draft, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

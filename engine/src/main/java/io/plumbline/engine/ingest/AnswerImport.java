@@ -127,7 +127,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                             1
                         from outcome as o
                         where o.source = %s
-                            and o.lead_id = r.lead_id
+                            and coalesce(o.moved_from, o.lead_id) = r.lead_id
                             and o.step = %s
                             and (r.handed_over_at is null or o.occurred_at >= r.handed_over_at)
                     )""".formatted(Sql.literal(source.name()), Sql.literal(answer.step()));

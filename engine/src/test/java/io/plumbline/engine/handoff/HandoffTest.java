@@ -1,0 +1,276 @@
+package io.plumbline.engine.handoff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.engine.SampleLeads;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.export.OutputFormat;
+import io.plumbline.engine.export.ScoredRun;
+import io.plumbline.engine.scorecard.AttributeCondition;
+import io.plumbline.engine.scorecard.Comparison;
+import io.plumbline.engine.scorecard.EventCondition;
+import io.plumbline.engine.scorecard.EventSelection;
+import io.plumbline.engine.scorecard.Playbook;
+import io.plumbline.engine.scorecard.PlaybookStep;
+import io.plumbline.engine.scorecard.PlaybookStep.Owner;
+import io.plumbline.engine.scorecard.Value;
+import io.plumbline.engine.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HandoffTest {
+    private static final List<String> LEVELS = List.of("mql", "sql");
+    private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Owner NOBODY = new Owner(Optional.empty(), Optional.empty());
+
+    @TempDir
+    private Path folder;
+
+    private SampleLeads leads;
+
+    @BeforeEach
+    void twoAttributesAndTwoKindsOfEvents() {
+        leads = new SampleLeads()
+                .attribute("country", ValueType.TEXT)
+                .attribute("owner", ValueType.TEXT)
+                .type("page_view", Map.of("page", ValueType.TEXT, "seconds", ValueType.NUMBER))
+                .type("sales_call", true, Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        leads.close();
+    }
+
+    private Store store() {
+        return leads.store();
+    }
+
+    private ScoredRun run(long runId, Instant asOf) {
+        String at = asOf.toString().replace("Z", "");
+        store().execute(
+                        "insert into run values (%s, 'run', timestamp '%s', timestamp '%s', null, 'done', null, null, 'x')"
+                                .formatted(runId, at, at));
+        return new ScoredRun(runId, asOf);
+    }
+
+    /** Scores a lead in a run and puts it at levels. */
+    private void at(ScoredRun run, String lead, boolean open, String... levels) {
+        store().insert("""
+                insert into lead_score
+                select
+                    r.run_id, ?, r.as_of, 'f', 80, 90, 0, 'evaluating', 60, 60, 'A1'
+                from run as r
+                where r.run_id = ?
+                """, lead, run.runId());
+        store().insert("""
+                insert into prediction
+                select
+                    r.run_id, ?, r.as_of, 1, 0, 0.5, 70, ?
+                from run as r
+                where r.run_id = ?
+                """, lead, open, run.runId());
+        for (String level : levels) {
+            store().insert("insert into qualification values (?, ?, ?, 'points >= 60')", run.runId(), lead, level);
+        }
+    }
+
+    private Handoff.Outcome handOver(Playbook playbook, ScoredRun run) {
+        return new Handoff(playbook, leads.declared(), run, LEVELS, Optional.empty())
+                .handOver(store(), 100 + run.runId());
+    }
+
+    private List<String> handed(String columns, ScoredRun run) {
+        return store().rows(
+                        "select concat_ws('|', " + columns + ") as line from handoff where scored_run_id = "
+                                + run.runId() + " order by line",
+                        row -> row.text("line"));
+    }
+
+    private static PlaybookStep step(List<String> levels, Owner owner, String action) {
+        return new PlaybookStep(levels, List.of(), List.of(), List.of(), owner, action, Optional.empty());
+    }
+
+    private static Playbook playbook(PlaybookStep... steps) {
+        return new Playbook(Optional.empty(), Optional.empty(), List.of(steps));
+    }
+
+    @Test
+    void openLeadsAreHandedOverOnceAtTheirHighestLevelAndAgainAtAHigherOne() {
+        leads.lead("both", "2026-01-01T00:00:00Z", "null", "null")
+                .lead("rising", "2026-01-01T00:00:00Z", "null", "null")
+                .lead("falling", "2026-01-01T00:00:00Z", "null", "null")
+                .lead("closed", "2026-01-01T00:00:00Z", "null", "null")
+                .lead("none", "2026-01-01T00:00:00Z", "null", "null");
+        ScoredRun first = run(1, AS_OF);
+        at(first, "both", true, "mql", "sql");
+        at(first, "rising", true, "mql");
+        at(first, "falling", true, "sql");
+        at(first, "closed", false, "mql");
+        at(first, "none", true);
+        assertEquals(new Handoff.Outcome(3, 0), handOver(Playbook.EMPTY, first));
+        assertEquals(List.of("both|sql", "falling|sql", "rising|mql"), handed("lead_id, level", first));
+        assertEquals(new Handoff.Outcome(0, 0), handOver(Playbook.EMPTY, first));
+
+        ScoredRun second = run(2, AS_OF.plus(Duration.ofDays(30)));
+        at(second, "both", true, "mql", "sql");
+        at(second, "rising", true, "mql", "sql");
+        at(second, "falling", true, "mql");
+        assertEquals(new Handoff.Outcome(1, 0), handOver(Playbook.EMPTY, second));
+        assertEquals(List.of("rising|sql|points >= 60"), handed("lead_id, level, reason", second));
+    }
+
+    @Test
+    void whoLeftForLongEnoughIsHandedOverAgain() {
+        leads.lead("back", "2026-01-01T00:00:00Z", "null", "null")
+                .lead("brief", "2026-01-01T00:00:00Z", "null", "null");
+        leads.lead("stays", "2026-01-01T00:00:00Z", "null", "null");
+        Playbook again = new Playbook(Optional.of(Duration.ofDays(60)), Optional.empty(), List.of());
+        ScoredRun[] runs = new ScoredRun[5];
+        for (int month = 0; month < runs.length; month++) {
+            runs[month] = run(month + 1L, AS_OF.plus(Duration.ofDays(30L * month)));
+        }
+        Map<String, List<Integer>> atLevel =
+                Map.of("back", List.of(0, 3, 4), "brief", List.of(0, 1, 3), "stays", List.of(0, 1, 2, 3, 4));
+        for (int month = 0; month < runs.length; month++) {
+            int now = month;
+            atLevel.forEach((lead, months) -> {
+                if (months.contains(now)) {
+                    at(runs[now], lead, true, "mql");
+                }
+            });
+            handOver(again, runs[month]);
+        }
+        assertEquals(List.of("back", "brief", "stays"), handed("lead_id", runs[0]));
+        assertEquals(List.of("back"), handed("lead_id", runs[3]));
+        assertEquals(List.of(), handed("lead_id", runs[4]));
+    }
+
+    @Test
+    void theFirstStepThatFitsSaysForWhomAndWhatAndByWhen() {
+        leads.lead("german", "2026-01-01T00:00:00Z", "'DE'", "'Eve'")
+                .lead("ownerless", "2026-01-01T00:00:00Z", "'DE'", "null")
+                .lead("french", "2026-01-01T00:00:00Z", "'FR'", "'Max'")
+                .lead("active", "2026-01-01T00:00:00Z", "null", "null")
+                .lead("other", "2026-01-01T00:00:00Z", "null", "null")
+                .event("active", "page_view", AS_OF.minusSeconds(1))
+                .event("other", "page_view", AS_OF);
+        PlaybookStep german = new PlaybookStep(
+                List.of("mql"),
+                List.of("evaluating"),
+                List.of("A1"),
+                List.of(new AttributeCondition("country", new Comparison.Equals(new Value.Text("de")))),
+                new Owner(Optional.of("owner"), Optional.of("inside sales")),
+                "Call",
+                Optional.of(Duration.ofHours(4)));
+        PlaybookStep active = new PlaybookStep(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new EventCondition(new EventSelection(List.of("page_view"), List.of(), Optional.empty()), 1)),
+                NOBODY,
+                "Write",
+                Optional.empty());
+        ScoredRun run = run(1, AS_OF);
+        List.of("german", "ownerless", "french", "active", "other").forEach(lead -> at(run, lead, true, "mql"));
+        PlaybookStep never = step(List.of("sql"), NOBODY, "Never");
+        assertEquals(new Handoff.Outcome(3, 2), handOver(playbook(never, german, active), run));
+        assertEquals(
+                List.of(
+                        "active|-|Write|-",
+                        "german|Eve|Call|2026-03-01 16:00:00",
+                        "ownerless|inside sales|Call|2026-03-01 16:00:00"),
+                handed("lead_id, coalesce(handed_to, '-'), next_step, coalesce(cast(due_at as varchar), '-')", run));
+    }
+
+    @Test
+    void theHistoryHoldsTheTenLatestEventsThatWereKnownThen() {
+        leads.lead("ann", "2026-01-01T00:00:00Z", "null", "null").lead("quiet", "2026-01-01T00:00:00Z", "null", "null");
+        for (int day = 1; day <= 12; day++) {
+            leads.event(
+                    "ann",
+                    "page_view",
+                    AS_OF.minus(Duration.ofDays(20L - day)),
+                    Optional.empty(),
+                    Map.of("page", "'p" + day + "'", "seconds", day + ".50"));
+        }
+        leads.event("ann", "sales_call", AS_OF.minusSeconds(1))
+                .event("ann", "page_view", AS_OF)
+                .event(
+                        "ann",
+                        "page_view",
+                        AS_OF.minus(Duration.ofDays(1)),
+                        Optional.of(AS_OF),
+                        Map.of("page", "'told too late'"));
+        ScoredRun run = run(1, AS_OF);
+        at(run, "ann", true, "mql");
+        at(run, "quiet", true, "mql");
+        handOver(Playbook.EMPTY, run);
+        assertEquals(List.of("ann|page_view 12, our sales_call 1", "quiet"), handed("lead_id, event_counts", run));
+        String history = handed("history", run).get(1);
+        assertTrue(
+                history.startsWith("2026-03-01 our sales_call; 2026-02-21 page_view (page p12, seconds 12.5); "),
+                history);
+        assertEquals(10, history.split("; ", -1).length, history);
+    }
+
+    @Test
+    void theListCarriesHostileTextSafelyAndHasRoomForAnswers() throws IOException {
+        String hostile = "'); drop table lead; --";
+        leads.lead(hostile, "2026-01-01T00:00:00Z", "'=cmd|'' /C calc''!A0'", "'@boss'")
+                .lead("line\nbreak \"quoted\"", "2026-01-01T00:00:00Z", "'\u202Eabc'", "null")
+                .lead("007", "2026-01-01T00:00:00Z", "null", "null")
+                .event(hostile, "page_view", AS_OF.minusSeconds(5), Optional.empty(), Map.of("page", "'x; =1+1'"));
+        ScoredRun run = run(1, AS_OF);
+        List.of(hostile, "line\nbreak \"quoted\"", "007").forEach(lead -> at(run, lead, true, "mql"));
+        handOver(playbook(step(List.of(), new Owner(Optional.of("owner"), Optional.empty()), "=Call")), run);
+        Path file = folder.resolve("list.csv");
+        new HandoffList(leads.declared(), run, LEVELS, List.of("country"), Optional.empty())
+                .table(store())
+                .write(store(), OutputFormat.CSV, true, file);
+        String csv = Files.readString(file);
+        assertTrue(csv.startsWith("\uFEFFlead_id,account_id,level,handed_to,"), csv);
+        assertTrue(
+                csv.lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .endsWith(",country,as_of,accepted_on,rejected_on,rejected_reason,worked_on,sales_note"),
+                csv);
+        for (String safe : List.of(
+                "'); drop table lead;' --,",
+                "'=cmd|' /C calc'!A0,2026-03-01T12:00:00Z,,,,,",
+                "'@boss,'=Call,",
+                "\n'007,",
+                "\"line\nbreak \"\"quoted\"\"\",",
+                "(page x;' =1+1)")) {
+            assertTrue(csv.contains(safe), safe + "\n" + csv);
+        }
+        assertEquals(3, store().number("select count(*) from lead").orElseThrow());
+    }
+
+    @Test
+    void aFactThatIsNamedLikeAColumnIsToldApart() throws IOException {
+        leads.attribute("grade", ValueType.TEXT).lead("ann", "2026-01-01T00:00:00Z", "null", "null", "'school'");
+        ScoredRun run = run(1, AS_OF);
+        at(run, "ann", true, "mql");
+        handOver(Playbook.EMPTY, run);
+        Path file = folder.resolve("list.jsonl");
+        new HandoffList(leads.declared(), run, LEVELS, List.of("grade"), Optional.of("mql"))
+                .table(store())
+                .write(store(), OutputFormat.JSONL, false, file);
+        String json = Files.readString(file);
+        assertTrue(json.contains("\"grade\":\"A1\""), json);
+        assertTrue(json.contains("\"fact_grade\":\"school\""), json);
+    }
+}
