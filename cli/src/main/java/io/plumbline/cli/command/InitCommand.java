@@ -71,18 +71,19 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Choices decided = choices();
         try (Init init = Init.of(directory, leads, events, outcomes, context.asOf(), new Stages(context.terminal()))) {
             Prompt prompt = new Prompt(context.terminal());
             boolean ask = !yes && !context.options().json && prompt.canAsk();
-            Understanding understanding = ask ? asked(init, prompt) : init.understand(choices());
+            Understanding understanding = ask ? asked(init, prompt, decided) : init.understand(decided);
             init.write(understanding);
             InitAnswer answer = InitAnswer.of(directory, init.placement(), understanding, init.asOf(understanding));
             return context.done(ask ? answer.brief() : answer);
         }
     }
 
-    private Understanding asked(Init init, Prompt prompt) {
-        Choices choices = choices();
+    private Understanding asked(Init init, Prompt prompt, Choices decided) {
+        Choices choices = decided;
         Understanding understanding = init.understand(choices);
         context.done(UnderstandingAnswer.of(init.placement(), understanding));
         while (!understanding.open().isEmpty()) {

@@ -11,6 +11,9 @@ public final class ValidNames {
     private static final Pattern FOREIGN = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^_+|_+$");
 
+    /** Words that YAML takes for something else than a name. */
+    private static final Set<String> WORDS = Set.of("true", "false", "yes", "no", "on", "off", "null", "nan", "inf");
+
     private final Set<String> reserved;
     private final Set<String> taken = new HashSet<>();
     private final String prefix;
@@ -22,7 +25,8 @@ public final class ValidNames {
      * @param prefix   put before a reserved name, such as {@code crm}
      */
     public ValidNames(Collection<String> reserved, String prefix) {
-        this.reserved = Set.copyOf(reserved);
+        this.reserved = new HashSet<>(WORDS);
+        this.reserved.addAll(reserved);
         this.prefix = prefix;
     }
 

@@ -1,0 +1,173 @@
+package io.plumbline.engine.proposal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.proposal.LeadTable.LabelValues;
+import io.plumbline.engine.workspace.LeadSource;
+import io.plumbline.engine.workspace.SnapshotPolicy.Timeless;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables without dates, one column of which says what became of the lead. */
+class FlatTableTest {
+
+    @TempDir
+    private Path folder;
+
+    private Exports table(String header, String... cells) {
+        return new Exports(folder)
+                .leads(
+                        "table.csv",
+                        Exports.lines(
+                                header,
+                                200,
+                                i -> String.join(
+                                        ",",
+                                        List.of(cells).stream()
+                                                .map(cell -> cell(cell, i))
+                                                .toList())));
+    }
+
+    /** {@code a|b|c} takes turns, {@code #} is the number of the row. */
+    private static String cell(String cell, int row) {
+        String[] turns = cell.split("\\|", -1);
+        return turns[row % turns.length].replace("#", Integer.toString(row));
+    }
+
+    @Test
+    void aColumnOfTwoValuesWithAKnownNameIsTheLabel() {
+        try (Exports export = table("visits,Revenue", "1|2|3", "TRUE|FALSE|FALSE")) {
+            Understanding understood = export.understood();
+            assertEquals("outcome customer", Exports.roles(understood.leads()).get("Revenue"));
+            assertEquals(
+                    Optional.of(new LabelValues(List.of("TRUE"), List.of("FALSE"))),
+                    understood.leads().label());
+            assertEquals(new Timeless(), understood.plan().snapshots());
+            LeadSource source = export.workspace().sources().leads().get(0);
+            assertEquals(Optional.empty(), source.leadId());
+            assertEquals("customer", source.label().orElseThrow().step());
+        }
+    }
+
+    @Test
+    void yesMeansYesHoweverOftenItOccurs() {
+        try (Exports export = table("visits,y", "1|2|3", "yes|yes|no")) {
+            assertEquals(
+                    List.of("yes"),
+                    export.understood().leads().label().orElseThrow().positive());
+        }
+    }
+
+    @Test
+    void ofTwoUnknownWordsTheRarerIsTheOutcome() {
+        try (Exports export = table("visits,class", "1|2|3", "alpha|beta|beta")) {
+            assertEquals(
+                    List.of("alpha"),
+                    export.understood().leads().label().orElseThrow().positive());
+        }
+    }
+
+    @Test
+    void aStatusThatKnowsCustomersWillDo() {
+        try (Exports export = table("visits,Lead Status", "1|2|3", "Open|Closed Won|Contacted|Lost")) {
+            LeadSource source = export.workspace().sources().leads().get(0);
+            assertEquals(List.of("Closed Won"), source.label().orElseThrow().positive());
+            assertEquals(List.of(), source.label().orElseThrow().negative());
+        }
+    }
+
+    @Test
+    void aPersonNamesTheColumnOrTheColumnAndItsValue() {
+        try (Exports export = table("visits,kind,y", "1|2|3", "red|blue|green", "yes|no")
+                .choose(Choices.Matter.TARGET, "kind=blue")) {
+            LeadTable leads = export.understood().leads();
+            assertEquals("outcome customer", Exports.roles(leads).get("kind"));
+            assertEquals(List.of("blue"), leads.label().orElseThrow().positive());
+            assertEquals("attribute y", Exports.roles(leads).get("y"));
+        }
+    }
+
+    @Test
+    void aTargetThatIsNothingIsToldSo() {
+        try (Exports export = table("visits,y", "1|2|3", "yes|no").choose(Choices.Matter.TARGET, "nonsense")) {
+            ProblemException problem = assertThrows(ProblemException.class, export::understood);
+            assertEquals("""
+                    init --target
+                        No column of the leads, no type of events and no step is called so.
+                        Fix: write a column, COLUMN=VALUE, a value of the column of types, or one of mql, sql, opportunity, customer.""", problem.getMessage());
+        }
+    }
+
+    @Test
+    void numbersThatNameAKindAreTexts() {
+        try (Exports export = table("Region,Visits,y", "1|2|3", "1|2|3", "yes|no")) {
+            assertEquals(
+                    ValueType.TEXT,
+                    export.workspace().declarations().attributes().get("region"));
+            assertEquals(
+                    ValueType.NUMBER,
+                    export.workspace().declarations().attributes().get("visits"));
+        }
+    }
+
+    @Test
+    void whatIsKnownOnlyWithTheOutcomeIsLeftOut() {
+        try (Exports export =
+                table("visits,signed,paper,y", "1|2|3|4", "x||||", "good|bad|bad|bad|bad", "yes|no|no|no|no")) {
+            LeadTable leads = export.understood().leads();
+            assertEquals(
+                    "filled for 100 % of those who reached 'customer' and for nobody else",
+                    Exports.reason(leads, "signed"));
+            assertEquals(
+                    "alone it tells the outcome nearly without fail: known only with it, it seems",
+                    Exports.reason(leads, "paper"));
+            assertEquals("", Exports.reason(leads, "visits"));
+        }
+    }
+
+    @Test
+    void constantAndUniqueColumnsSayNothing() {
+        try (Exports export = table("visits,version,code,y", "1|2|3", "7", "k-#-x", "yes|no")) {
+            LeadTable leads = export.understood().leads();
+            assertEquals("the same for every lead", Exports.reason(leads, "version"));
+            assertTrue(Exports.reason(leads, "code").startsWith("an id, a name or free text"), "code");
+        }
+    }
+
+    @Test
+    void columnsOfOneNameAreLeftOut() {
+        try (Exports export = table("visits,size,size,y", "1|2|3", "1|2", "3|4", "yes|no")) {
+            assertEquals(
+                    "the header gives it no name of its own",
+                    Exports.reason(export.understood().leads(), "size"));
+            assertTrue(export.workspace().declarations().attributes().containsKey("visits"));
+        }
+    }
+
+    @Test
+    void aTableOfWhichNobodySaysWhatBecameStillGivesPoints() {
+        try (Exports export = table("id,visits,colour", "k#", "1|2|3", "red|blue|green")) {
+            Understanding understood = export.understood();
+            assertEquals(false, understood.plan().targetReported());
+            assertTrue(export.scorecard().fit().rules().size() >= 2);
+        }
+    }
+
+    @Test
+    void pointsOfAFlatTableSpread() {
+        try (Exports export =
+                table("visits,clicks,bounce rates,weekend,y", "1|2|3|9", "0|0|4|5", "1|2", "TRUE|FALSE", "yes|no|no")) {
+            List<String> ids = export.scorecard().fit().rules().stream()
+                    .map(rule -> rule.id())
+                    .toList();
+            assertEquals(List.of("high-visits", "high-clicks", "high-bounce-rates", "is-weekend"), ids);
+        }
+    }
+}
