@@ -8,6 +8,7 @@ import io.plumbline.engine.proposal.LeadTable.LabelValues;
 import io.plumbline.engine.proposal.OutcomeTable;
 import io.plumbline.engine.proposal.Role;
 import io.plumbline.engine.proposal.Understanding;
+import io.plumbline.engine.proposal.Understood;
 import io.plumbline.engine.proposal.name.ValidNames;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -63,8 +64,9 @@ public final class PlumblineYaml {
 
     private void leads(LeadTable leads) {
         lines.line(1, "leads:");
-        source.head(sourceNames.of("leads", "leads"), files.of(leads), leads);
-        exportedAt();
+        Optional<DatedName> dated = dated(leads);
+        source.head(sourceNames.of("leads", "leads"), pattern(leads), leads);
+        dated.ifPresentOrElse(this::exportedAt, this::exportedAtTheEnd);
         Map<String, Role> keys = new LinkedHashMap<>();
         keys.put("created_at", Role.CREATED_AT);
         keys.put("account_id", Role.ACCOUNT_ID);
@@ -80,11 +82,28 @@ public final class PlumblineYaml {
                         "existing_score: { column: " + Yaml.text(column) + " }",
                         "compared with the points and the model, never learnt from"));
         steps(leads);
+        lives(leads);
         leads.label().ifPresent(values -> label(leads, values));
         notUsed(leads);
     }
 
-    private void exportedAt() {
+    private Optional<DatedName> dated(Understood table) {
+        return DatedName.of(files.of(table), understood.endOfData());
+    }
+
+    /** The file, or where its name says the day of its export, that file and each newer one beside it. */
+    private String pattern(Understood table) {
+        return dated(table).map(DatedName::pattern).orElseGet(() -> files.of(table));
+    }
+
+    private void exportedAt(DatedName name) {
+        lines.line(
+                3,
+                "exported_at: { file_name: " + Yaml.quoted(name.format()) + " }",
+                "put each newer export beside this one");
+    }
+
+    private void exportedAtTheEnd() {
         understood
                 .endOfData()
                 .ifPresent(end -> lines.line(
@@ -107,6 +126,26 @@ public final class PlumblineYaml {
                     .orElse("");
             lines.line(4, step.name() + ": { column: " + Yaml.text(step.column().name()) + amount + " }", step.why());
         }
+    }
+
+    /** What became of the records themselves. */
+    private void lives(LeadTable leads) {
+        leads.name(Role.DELETED).ifPresent(column -> {
+            String at = leads.name(Role.DELETED_AT)
+                    .map(name -> ", at: " + Yaml.text(name))
+                    .orElse("");
+            lines.line(3, "deleted: { column: " + Yaml.text(column) + at + " }", "not scored from then on");
+        });
+        leads.name(Role.MERGED_INTO)
+                .ifPresent(column -> lines.line(3, "merged_into: " + Yaml.text(column), "goes on in that lead"));
+        leads.the(Role.MERGED_FROM).ifPresent(role -> {
+            String separator = role.column().listSeparator().orElse(";");
+            lines.line(
+                    3,
+                    "merged_from: { column: " + Yaml.text(role.column().name()) + ", separator: "
+                            + Yaml.quoted(separator) + " }",
+                    "these go on in this lead");
+        });
     }
 
     private void label(LeadTable leads, LabelValues values) {
@@ -135,7 +174,8 @@ public final class PlumblineYaml {
     }
 
     private void events(EventTable events) {
-        source.head(sourceNames.of(ValidNames.plain(stem(files.of(events))), "events"), files.of(events), events);
+        source.head(sourceNames.of(name(events), "events"), pattern(events), events);
+        dated(events).ifPresent(this::exportedAt);
         completeSince(events);
         Map<String, Role> keys = new LinkedHashMap<>();
         keys.put("event_id", Role.EVENT_ID);
@@ -210,8 +250,8 @@ public final class PlumblineYaml {
     }
 
     private void log(OutcomeTable outcomes) {
-        source.head(
-                sourceNames.of(ValidNames.plain(stem(files.of(outcomes))), "outcomes"), files.of(outcomes), outcomes);
+        source.head(sourceNames.of(name(outcomes), "outcomes"), pattern(outcomes), outcomes);
+        dated(outcomes).ifPresent(this::exportedAt);
         Map<String, Role> keys = new LinkedHashMap<>();
         keys.put("lead_id", Role.LEAD_ID);
         keys.put("step", Role.STEP);
@@ -223,7 +263,8 @@ public final class PlumblineYaml {
     }
 
     private void logOfEvents(EventTable events) {
-        source.head(sourceNames.of("steps", "steps"), files.of(events), events);
+        source.head(sourceNames.of("steps", "steps"), pattern(events), events);
+        dated(events).ifPresent(this::exportedAt);
         Map<String, Role> keys = new LinkedHashMap<>();
         keys.put("lead_id", Role.LEAD_ID);
         keys.put("step", Role.EVENT_TYPE);
@@ -239,6 +280,12 @@ public final class PlumblineYaml {
             lines.line(3, "steps:");
             steps.forEach((word, step) -> lines.line(4, Yaml.text(word) + ": " + step));
         }
+    }
+
+    /** What the file is called, without folders, ending and day. */
+    private String name(Understood table) {
+        String path = pattern(table);
+        return ValidNames.plain(stem(path).replaceAll("[-_ ]*\\*[-_ ]*", ""));
     }
 
     private static String stem(String path) {
