@@ -23,12 +23,16 @@ final class Differences {
         Differences differences = new Differences();
         Workspace workspace = WorkspaceReader.read(folder);
         try (Store store = Store.openForReading(folder.resolve("plumbline.duckdb"))) {
-            tables.forEach(table -> differences.compare(workspace, store, table));
+            Map<String, String> merged = map();
+            tables.stream()
+                    .filter(table -> table.columnFor(Use.CREATED_AT).isPresent())
+                    .forEach(table -> merged.putAll(Merges.in(table)));
+            tables.forEach(table -> differences.compare(workspace, store, table, merged));
         }
         return differences.all;
     }
 
-    private void compare(Workspace workspace, Store store, OddTable table) {
+    private void compare(Workspace workspace, Store store, OddTable table, Map<String, String> merged) {
         List<LeadSource> leads = workspace.sources().leads().stream()
                 .filter(source -> source.file().pattern().endsWith(table.file()))
                 .toList();
@@ -42,7 +46,7 @@ final class Differences {
             all.addAll(new LeadMapping(table, source).differences());
             new LeadTruth(table, source).compare(store, this);
         });
-        events.forEach(source -> new EventTruth(table, source).compare(store, this));
+        events.forEach(source -> new EventTruth(table, source, merged).compare(store, this));
     }
 
     /** Notes what the one has and the other has not, key by key. */

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every event of a table of activities, row by row. */
-record EventTruth(OddTable table, EventSource source) {
+/**
+ * Every event of a table of activities, row by row.
+ *
+ * @param merged the survivor by the merged record: what the record did counts for it
+ */
+record EventTruth(OddTable table, EventSource source, Map<String, String> merged) {
 
     void compare(Store store, Differences differences) {
         Map<String, String> roles = Differences.map();
@@ -55,7 +59,7 @@ record EventTruth(OddTable table, EventSource source) {
             List<Cell> cells = row.cells();
             String lead = cells.get(table.position(source.leadId())).text();
             String at = cells.get(table.position(source.occurredAt())).meaning().orElse("no time");
-            expected.put(cells.get(id).text(), lead + " " + at + " " + type(row));
+            expected.put(cells.get(id).text(), merged.getOrDefault(lead, lead) + " " + at + " " + type(row));
         }
         return expected;
     }

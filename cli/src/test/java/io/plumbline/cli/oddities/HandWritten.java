@@ -88,7 +88,7 @@ record HandWritten(OddTable table, String reading) {
         table.columns().stream()
                 .filter(column -> column.use() == Use.STEP_DATE)
                 .forEach(column -> yaml.append(step(column)));
-        // LIVES yaml.append(lives());
+        yaml.append(lives());
         yaml.append("      not_used:\n");
         table.columns().stream()
                 .filter(column -> column.use() == Use.SET_ASIDE)
@@ -97,7 +97,7 @@ record HandWritten(OddTable table, String reading) {
     }
 
     /** What became of the records themselves: merged and deleted ones. */
-    String lives() {
+    private String lives() {
         StringBuilder yaml = new StringBuilder();
         table.columnFor(Use.DELETED)
                 .ifPresent(name -> yaml.append("      deleted: { column: " + quoted(name) + " }\n"));

@@ -62,7 +62,7 @@ record LeadMapping(OddTable table, LeadSource source) {
 
     private static boolean isRight(Column column, String found) {
         return switch (column.use()) {
-            case EITHER, MERGED_FROM, MERGED_INTO, DELETED -> true;
+            case EITHER -> true;
             case SET_ASIDE, STEP_AMOUNT -> found.equals("SET_ASIDE") || found.startsWith("STEP");
             case STEP_DATE -> found.startsWith("STEP_DATE " + column.step());
             default -> found.equals(column.use().name());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every lead, attribute, step and refused row of a table of leads, row by row. */
 record LeadTruth(OddTable table, LeadSource source) {
@@ -20,6 +21,8 @@ record LeadTruth(OddTable table, LeadSource source) {
             return; // the difference between the mappings says it
         }
         differences.maps(table.file() + ": lead", expectedLeads(), leads(store));
+        differences.maps(table.file() + ": merge", Merges.in(table), Merges.stored(store));
+        differences.maps(table.file() + ": deletion", expectedDeletions(), deletions(store));
         differences.maps(table.file() + ": step", expectedSteps(), steps(store));
         differences.maps(table.file() + ": refused line", expectedRefusals(), Refusals.of(store, table));
         for (Field field : read()) {
@@ -38,8 +41,33 @@ record LeadTruth(OddTable table, LeadSource source) {
         return fields;
     }
 
+    /** The rows that are leads: neither refused nor merged into another. */
     private List<Row> accepted() {
-        return table.rows().stream().filter(row -> refusal(row).isEmpty()).toList();
+        Set<String> merged = Merges.in(table).keySet();
+        return table.rows().stream()
+                .filter(row -> refusal(row).isEmpty() && !merged.contains(id(row)))
+                .toList();
+    }
+
+    private Map<String, String> expectedDeletions() {
+        Map<String, String> expected = Differences.map();
+        table.columnFor(Use.DELETED)
+                .ifPresent(column -> accepted().stream()
+                        .filter(row -> row.cells()
+                                .get(table.position(column))
+                                .meaning()
+                                .equals(Optional.of("true")))
+                        .forEach(row -> expected.put(id(row), "deleted")));
+        return expected;
+    }
+
+    private Map<String, String> deletions(Store store) {
+        Map<String, String> found = Differences.map();
+        store.rows(
+                "select lead_id, step from outcome where step = 'deleted' and replaced_at is null and source = "
+                        + Sql.literal(source.name()),
+                row -> found.put(row.text("lead_id"), row.text("step")));
+        return found;
     }
 
     /** Why the whole row is refused. */

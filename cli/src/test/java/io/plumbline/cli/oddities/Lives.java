@@ -9,6 +9,14 @@ final class Lives {
 
     /** What the column is good for, if it is one of these. */
     static Optional<Use> use(LeadSource source, String column) {
-        return Optional.empty();
+        if (source.mergedInto().filter(column::equals).isPresent()) {
+            return Optional.of(Use.MERGED_INTO);
+        }
+        if (source.mergedFrom().filter(from -> from.column().equals(column)).isPresent()) {
+            return Optional.of(Use.MERGED_FROM);
+        }
+        return source.deleted()
+                .filter(deleted -> deleted.column().equals(column))
+                .map(deleted -> Use.DELETED);
     }
 }
