@@ -82,7 +82,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                 LEAD,
                 Reasons.UNKNOWN_LEAD);
         String steps = answers().stream().map(this::steps).collect(Collectors.joining("union all\n"));
-        new OutcomeRows(store, source.name()).insert(runId, steps, NEW_STEPS);
+        new OutcomeRows(store, source.name()).insert(runId, exports, steps, NEW_STEPS);
         store.execute("create or replace temp table " + NEW + " as select distinct file_no, row_no from " + NEW_STEPS);
         store.execute("drop table " + NEW_STEPS);
         return NEW;

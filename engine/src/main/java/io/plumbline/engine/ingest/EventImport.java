@@ -1,18 +1,16 @@
 package io.plumbline.engine.ingest;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.ingest.HistoryCounts.Kind;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.EventSource;
 import io.plumbline.engine.workspace.EventSource.OtherTypes;
 import io.plumbline.engine.workspace.EventSource.SourceType;
-import io.plumbline.engine.workspace.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Events. A row without an id of its own gets one from a hash of the whole row and its number among equal rows of its
@@ -45,7 +43,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                         () -> plan.column(
                                 "event_type",
                                 "cast(" + Sql.literal(source.types().get(0).name()) + " as " + typeNames() + ")"));
-        uses().forEach(use -> plan.cell(use.columnName(), use.field(), use.condition()));
+        properties().uses().forEach(use -> plan.cell(use.columnName(), use.field(), use.condition()));
         return plan;
     }
 
@@ -91,7 +89,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
         source.eventId().ifPresent(columns::add);
         source.recordedAt().ifPresent(columns::add);
         source.type().ifPresent(columns::add);
-        uses().forEach(use -> columns.add(use.field().column()));
+        properties().uses().forEach(use -> columns.add(use.field().column()));
         return columns;
     }
 
@@ -100,12 +98,18 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
         boolean hasEvents = hasEvents();
         new EventIds(store, source.eventId().isPresent()).findRepeated(staging, REPEATED);
         if (hasEvents) {
-            properties().filter(newProperties::contains).forEach(this::fill);
+            properties().names().filter(newProperties::contains).forEach(this::fill);
         }
         findKnown(hasEvents);
         store.execute("create or replace temp view " + NEW + " as\n" + firstRows()
                 + "\n    and row_no not in (select row_no from " + KNOWN + ")");
-        insert(runId);
+        EventCorrections corrections = new EventCorrections(store, source, exports);
+        insert(runId, corrections.recordedAt("n."), exports.knownAt("n.file_no"));
+        corrections.store(runId, staging, "select row_no from " + KNOWN + " union all select row_no from " + REPEATED);
+        new HistoryCounts(store)
+                .add(
+                        Kind.LATE,
+                        "select n.file_no from " + NEW + " as n where " + exports.isLate("n.occurred_at", "n.file_no"));
         return NEW;
     }
 
@@ -128,16 +132,17 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                 """.formatted(KNOWN, firstRows(), hasEvents, Sql.literal(source.name())));
     }
 
-    private void insert(long runId) {
+    private void insert(long runId, String recordedAt, String statedAt) {
         store.execute("""
                 insert into event (
-                    event_id, lead_id, occurred_at, recorded_at, event_type, source, run_id%s)
+                    event_id, lead_id, occurred_at, recorded_at, event_type, stated_at, source, run_id%s)
                 select
                     event_id,
                     lead_id,
                     occurred_at,
-                    recorded_at,
+                    %s,
                     event_type,
+                    %s,
                     %s,
                     %s%s
                 from (
@@ -147,12 +152,17 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                     order by
                         occurred_at,
                         row_no
-                )
+                ) as n
                 """.formatted(
-                properties().map(name -> ", " + Sql.identifier(name)).collect(Collectors.joining()),
+                properties().names().map(name -> ", " + Sql.identifier(name)).collect(Collectors.joining()),
+                recordedAt,
+                statedAt,
                 Sql.literal(source.name()),
                 runId,
-                properties().map(name -> ",\n    " + propertyValue(name)).collect(Collectors.joining()),
+                properties()
+                        .names()
+                        .map(name -> ",\n    " + properties().value(name))
+                        .collect(Collectors.joining()),
                 NEW));
     }
 
@@ -174,19 +184,11 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                 where e.source = %s
                     and e.event_id = f.event_id
                 """.formatted(
-                        Sql.identifier(property), propertyValue(property), firstRows(), Sql.literal(source.name())));
+                Sql.identifier(property), properties().value(property), firstRows(), Sql.literal(source.name())));
     }
 
-    private Stream<String> properties() {
-        return uses().stream().map(use -> use.field().name()).distinct();
-    }
-
-    /** A property that types take from different columns is the one value that the row's type has. */
-    private String propertyValue(String name) {
-        return uses().stream()
-                .filter(use -> use.field().name().equals(name))
-                .map(use -> Sql.identifier(use.columnName()))
-                .collect(Collectors.joining(", ", "coalesce(", ")"));
+    private EventProperties properties() {
+        return new EventProperties(source);
     }
 
     /** One row per event of the files, the first that has its id. */
@@ -198,31 +200,5 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                 where refusal is null
                     and not ignored
                     and row_no not in (select row_no from %s)""".formatted(Staging.ROWS, REPEATED);
-    }
-
-    /** One property as it is taken from one column, for the types that do so. */
-    private record Use(int number, Field field, String condition) {
-        String columnName() {
-            return "property_" + number;
-        }
-    }
-
-    private List<Use> uses() {
-        TreeMap<String, Use> uses = new TreeMap<>();
-        for (SourceType type : source.types()) {
-            for (Field field : type.properties()) {
-                uses.computeIfAbsent(
-                        field.name() + "\n" + field.column(), key -> new Use(uses.size(), field, condition(field)));
-            }
-        }
-        return List.copyOf(uses.values());
-    }
-
-    private String condition(Field field) {
-        List<String> types = source.types().stream()
-                .filter(type -> type.properties().contains(field))
-                .map(SourceType::name)
-                .toList();
-        return types.size() == source.types().size() ? "true" : "event_type in " + Sql.literals(types);
     }
 }

@@ -116,7 +116,11 @@ record Exports(List<Export> all) {
         return instant.map(Sql::literal).orElse("cast(null as timestamp)");
     }
 
-    /** When a row's file is known, as an SQL expression. */
+    /**
+     * When a row's file is known, as an SQL expression.
+     *
+     * @param fileNo the row's {@code file_no}, with its alias
+     */
     String knownAt(String fileNo) {
         return all.size() == 1 ? Sql.literal(oldest()) : file("known_at", fileNo);
     }
@@ -128,7 +132,8 @@ record Exports(List<Export> all) {
     }
 
     private static String file(String column, String fileNo) {
-        return "(select f." + column + " from " + FILES + " as f where f.file_no = " + fileNo + ")";
+        return "(select file_time." + column + " from " + FILES + " as file_time where file_time.file_no = " + fileNo
+                + ")";
     }
 
     /** The times of the files as a list of literals. */

@@ -146,7 +146,7 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
         insertLeads(runId);
         new LeadSteps(store, source, exports).store(runId, staging.cellNumbers());
         history.append(runId, staging.cellNumbers());
-        source.label().ifPresent(label -> storeLabels(runId, label));
+        source.label().ifPresent(label -> storeLabels(runId, exports, label));
         rows.forget();
         return NEW;
     }
@@ -224,9 +224,9 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
                 """.formatted(names, periodRunsOf.isPresent() ? "period_no" : "null", runId, values, NEW));
     }
 
-    private void storeLabels(long runId, LabelColumn label) {
+    private void storeLabels(long runId, Exports exports, LabelColumn label) {
         new OutcomeRows(store, source.name())
-                .insert(runId, """
+                .insert(runId, exports, """
                         select
                             file_no,
                             row_no,

@@ -63,20 +63,23 @@ record OutcomeImport(Store store, OutcomeSource source) implements SourceImport 
 
     @Override
     public String store(long runId, Staging staging, Exports exports) {
-        new OutcomeRows(store, source.name()).insert(runId, """
-                        select
-                            file_no,
-                            row_no,
-                            lead_id,
-                            step,
-                            occurred_at,
-                            amount,
-                            reason,
-                            true as happened
-                        from %s
-                        where refusal is null
-                            and not ignored
-                        """.formatted(Staging.ROWS), NEW);
+        String steps = """
+                select
+                    file_no,
+                    row_no,
+                    lead_id,
+                    step,
+                    occurred_at,
+                    amount,
+                    reason,
+                    true as happened
+                from %s
+                where refusal is null
+                    and not ignored
+                """.formatted(Staging.ROWS);
+        OutcomeRows rows = new OutcomeRows(store, source.name());
+        rows.insert(runId, exports, steps, NEW);
+        rows.correct(runId, exports, steps);
         return NEW;
     }
 

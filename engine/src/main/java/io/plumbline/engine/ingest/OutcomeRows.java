@@ -1,7 +1,9 @@
 package io.plumbline.engine.ingest;
 
+import io.plumbline.engine.ingest.HistoryCounts.Kind;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
+import java.util.Map;
 
 /**
  * Steps on their way into {@code outcome}: one row per source, lead, step and instant, the first that came.
@@ -16,10 +18,10 @@ record OutcomeRows(Store store, String source) {
      * @param steps SELECT of {@code file_no, row_no, lead_id, step, occurred_at, amount, reason, happened}
      * @param table name of the temporary table to make, with one row per new step
      */
-    void insert(long runId, String steps, String table) {
+    void insert(long runId, Exports exports, String steps, String table) {
         store.execute("create or replace temp table " + table + " as\n" + newSteps(steps));
         store.execute("""
-                insert into outcome (lead_id, step, occurred_at, amount, reason, happened, source, run_id)
+                insert into outcome (lead_id, step, occurred_at, amount, reason, happened, source, run_id, stated_at)
                 select
                     lead_id,
                     step,
@@ -28,13 +30,29 @@ record OutcomeRows(Store store, String source) {
                     reason,
                     happened,
                     %s,
+                    %s,
                     %s
-                from %s
+                from %s as n
                 order by
                     occurred_at,
                     file_no,
                     row_no
-                """.formatted(Sql.literal(source), runId, table));
+                """.formatted(Sql.literal(source), runId, exports.knownAt("n.file_no"), table));
+        new HistoryCounts(store)
+                .add(
+                        Kind.LATE,
+                        "select n.file_no from " + table + " as n where "
+                                + exports.isLate("n.occurred_at", "n.file_no"));
+    }
+
+    /** Stores amounts and reasons that the steps of a log are told with now, where they are others than before. */
+    void correct(long runId, Exports exports, String steps) {
+        Map<String, String> key = Map.of(
+                "lead_id", "coalesce(e.moved_from, e.lead_id)", "step", "e.step", "occurred_at", "e.occurred_at");
+        Map<String, String> content =
+                Map.of("amount", "coalesce(f.amount, e.amount)", "reason", "coalesce(f.reason, e.reason)");
+        new Corrections(store, "outcome", source, key, content, "cast(null as timestamp)", exports)
+                .store(runId, steps, steps);
     }
 
     private String newSteps(String steps) {
