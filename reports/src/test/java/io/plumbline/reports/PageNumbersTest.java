@@ -149,7 +149,8 @@ class PageNumbersTest {
     void refusedRowsAreCountedByReason() {
         assertRow("web | occurred_at | not a timestamp | 11");
         assertRow("web | | no such lead | 3");
-        assertRow("crm | leads | leads.csv | 19,200 | 25 | 5 | 0 | 0123456789ab");
+        assertRow(
+                "crm | leads | leads.csv | 19,200 | 25 | 5 | 0 | 1200 changed, 40 corrected, 3 withdrawn, 2 merged, 1 deleted | 0123456789ab");
     }
 
     @Test

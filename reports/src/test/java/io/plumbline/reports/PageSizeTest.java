@@ -25,9 +25,9 @@ class PageSizeTest {
             store.execute(
                     "insert into model_feature select 7, 10 + n, 'term ' || n, 'f', repeat('d', 200), 'none', 0, 1,"
                             + " 1e0 / n, 0.1 from range(1, 5000) as numbers(n)");
-            store.execute(
-                    "insert into source_file select 1, 'web', 'events', repeat('p', 100) || n, 'sha', 1, 1, 0, 0, 0, null"
-                            + " from range(5000) as numbers(n)");
+            store.execute("insert into source_file select 1, 'web', 'events', repeat('p', 100) || n, 'sha', 1, null,"
+                    + " '2026-07-01', 1, 0, 0, 0, 1, 1, 1, 1, 1, 1, null"
+                    + " from range(5000) as numbers(n)");
             store.execute("insert into rejected_row select 1, 'web', 'p', n, 'c' || n, 'reason' from range(5000) as"
                     + " numbers(n)");
             store.execute("insert into funnel select 1, timestamp '1990-01-01' + to_months(cast(n as integer)), p,"

@@ -5,8 +5,10 @@ insert into run values
     (1, 'run', '2026-07-01', '2026-07-02 08:00:00', '2026-07-02 08:00:20', 'done', 'd4t4', 'c0nf', '0.1.0')
 ;
 insert into source_file values
-    (1, 'crm', 'leads', 'leads.csv', '0123456789abcdef0123456789abcdef', 910000, 19200, 25, 5, 0, null),
-    (1, 'web', 'events', 'events/2026-06.csv.gz', 'fedcba9876543210fedcba9876543210', 5432100, 54300, 14, 7, 0, null)
+    (1, 'crm', 'leads', 'leads.csv', '0123456789abcdef0123456789abcdef', 910000, null, '2026-07-01', 19200, 25, 5, 0,
+        1200, 40, 3, 0, 2, 1, null),
+    (1, 'web', 'events', 'events/2026-06.csv.gz', 'fedcba9876543210fedcba9876543210', 5432100, null, '2026-07-01',
+        54300, 14, 7, 0, 0, 0, 0, 0, 0, 0, null)
 ;
 insert into rejected_row
 select

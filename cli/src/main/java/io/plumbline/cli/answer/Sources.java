@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * What one run imported.
  *
- * @param leads    leads in the store now
- * @param events   events in the store now
- * @param outcomes outcomes in the store now
+ * @param leads    leads in the store now, without records merged into others
+ * @param events   events in the store now, as last told
+ * @param outcomes outcomes in the store now, as last told
  * @param sources  in alphabetical order
  * @param refused  most frequent first, at most {@value #REASONS_SHOWN}
  */
@@ -21,11 +21,35 @@ public record Sources(long leads, long events, long outcomes, List<Source> sourc
     /**
      * Rows of one source by what became of them.
      *
-     * @param kind  leads, events or outcomes
-     * @param known rows that were in the store already
+     * @param kind      leads, events, outcomes or answers
+     * @param known     rows that were in the store already
+     * @param otherwise what they tell otherwise than files before
      */
     public record Source(
-            String source, String kind, long files, long accepted, long known, long ignored, long rejected) {}
+            String source,
+            String kind,
+            long files,
+            long accepted,
+            long known,
+            long ignored,
+            long rejected,
+            Otherwise otherwise) {}
+
+    /**
+     * What files of one source tell otherwise than those before.
+     *
+     * @param changed   leads with changed attributes
+     * @param corrected events and steps told otherwise
+     * @param withdrawn steps told no more
+     * @param late      new events and steps that were over before the export before
+     * @param merged    records newly merged into another lead
+     * @param deleted   records newly deleted
+     */
+    public record Otherwise(long changed, long corrected, long withdrawn, long late, long merged, long deleted) {
+        boolean isNothing() {
+            return changed + corrected + withdrawn + late + merged + deleted == 0;
+        }
+    }
 
     /**
      * A reason for refusing rows.
@@ -37,15 +61,15 @@ public record Sources(long leads, long events, long outcomes, List<Source> sourc
     /** Reads what a run left in {@code source_file} and {@code rejected_row}. */
     public static Sources read(Store store, long runId) {
         return new Sources(
-                count(store, "lead"),
-                count(store, "event"),
-                count(store, "outcome"),
+                count(store, "lead as l where not exists (select 1 from lead_merge as g where g.lead_id = l.lead_id)"),
+                count(store, "event where replaced_at is null"),
+                count(store, "outcome where replaced_at is null"),
                 sources(store, runId),
                 refused(store, runId));
     }
 
-    private static long count(Store store, String table) {
-        return store.number("select count(*) from " + table).orElse(0L);
+    private static long count(Store store, String rows) {
+        return store.number("select count(*) from " + rows).orElse(0L);
     }
 
     private static List<Source> sources(Store store, long runId) {
@@ -58,7 +82,13 @@ public record Sources(long leads, long events, long outcomes, List<Source> sourc
                     cast(sum(accepted_count) as bigint) as accepted,
                     cast(sum(known_count) as bigint) as known,
                     cast(sum(ignored_count) as bigint) as ignored,
-                    cast(sum(rejected_count) as bigint) as rejected
+                    cast(sum(rejected_count) as bigint) as rejected,
+                    cast(sum(changed_count) as bigint) as changed,
+                    cast(sum(corrected_count) as bigint) as corrected,
+                    cast(sum(withdrawn_count) as bigint) as withdrawn,
+                    cast(sum(late_count) as bigint) as late,
+                    cast(sum(merged_count) as bigint) as merged,
+                    cast(sum(deleted_count) as bigint) as deleted
                 from source_file
                 where run_id = %s
                 group by source, kind
@@ -71,7 +101,14 @@ public record Sources(long leads, long events, long outcomes, List<Source> sourc
                         row.number("accepted"),
                         row.number("known"),
                         row.number("ignored"),
-                        row.number("rejected")));
+                        row.number("rejected"),
+                        new Otherwise(
+                                row.number("changed"),
+                                row.number("corrected"),
+                                row.number("withdrawn"),
+                                row.number("late"),
+                                row.number("merged"),
+                                row.number("deleted"))));
     }
 
     private static List<Refused> refused(Store store, long runId) {
@@ -97,6 +134,10 @@ public record Sources(long leads, long events, long outcomes, List<Source> sourc
                 + Figures.counted(events, "event", "events") + " and "
                 + Figures.counted(outcomes, "outcome", "outcomes") + ".");
         page.table(sourceTable());
+        if (!sources.stream().allMatch(each -> each.otherwise().isNothing())) {
+            page.heading("Told otherwise than before");
+            page.table(otherwiseTable());
+        }
         if (!refused.isEmpty()) {
             page.heading("Refused rows (table rejected_row)");
             page.table(refusedTable());
@@ -120,6 +161,29 @@ public record Sources(long leads, long events, long outcomes, List<Source> sourc
                 Figures.count(each.known()),
                 Figures.count(each.ignored()),
                 Figures.count(each.rejected())));
+        return table;
+    }
+
+    private TextTable otherwiseTable() {
+        TextTable table = TextTable.of(
+                TextTable.words("source"),
+                TextTable.numbers("changed"),
+                TextTable.numbers("corrected"),
+                TextTable.numbers("withdrawn"),
+                TextTable.numbers("late"),
+                TextTable.numbers("merged"),
+                TextTable.numbers("deleted"));
+        sources.stream().filter(each -> !each.otherwise().isNothing()).forEach(each -> {
+            Otherwise otherwise = each.otherwise();
+            table.row(
+                    each.source(),
+                    Figures.count(otherwise.changed()),
+                    Figures.count(otherwise.corrected()),
+                    Figures.count(otherwise.withdrawn()),
+                    Figures.count(otherwise.late()),
+                    Figures.count(otherwise.merged()),
+                    Figures.count(otherwise.deleted()));
+        });
         return table;
     }
 

@@ -24,6 +24,15 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
                 rejected_count as rejected_count,
                 ignored_count as ignored_count,
                 known_count as known_count,
+                concat_ws(
+                    ', ',
+                    case when changed_count > 0 then changed_count || ' changed' end,
+                    case when corrected_count > 0 then corrected_count || ' corrected' end,
+                    case when withdrawn_count > 0 then withdrawn_count || ' withdrawn' end,
+                    case when late_count > 0 then late_count || ' late' end,
+                    case when merged_count > 0 then merged_count || ' merged' end,
+                    case when deleted_count > 0 then deleted_count || ' deleted' end
+                ) as otherwise,
                 count(*) over () as file_count
             from source_file
             where run_id <= %s
@@ -52,6 +61,7 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
      * @param rejected rows refused
      * @param ignored  rows of no declared kind
      * @param known    rows that were in the store already
+     * @param otherwise what it tells otherwise than files before, counted in words; empty for nothing
      */
     public record SourceFile(
             String source,
@@ -62,6 +72,7 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
             long rejected,
             long ignored,
             long known,
+            String otherwise,
             long fileCount) {}
 
     /**
@@ -89,6 +100,7 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
                         row.number("rejected_count"),
                         row.number("ignored_count"),
                         row.number("known_count"),
+                        row.text("otherwise"),
                         row.number("file_count")));
         List<Rejection> rejections = store.rows(
                 REJECTIONS.formatted(subject.runId(), SHOWN),
