@@ -7,7 +7,9 @@ import io.plumbline.engine.sql.Step;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.FileFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -68,19 +70,15 @@ public record OutcomeSmells(Store scratch, TableProfile table, OutcomeCondition 
 
     /** Numbers and times are ranked by themselves; other values by their share of outcomes, drawn to that of all. */
     private String scored() {
-        StringBuilder order = new StringBuilder("case");
-        for (ColumnProfile column : table.columns()) {
-            order(column)
-                    .ifPresent(sql -> order.append("\n            when column_no = ")
-                            .append(column.position())
-                            .append(" then ")
-                            .append(sql));
-        }
-        String ordered = table.columns().stream()
+        Map<String, List<ColumnProfile>> orders = table.columns().stream()
                 .filter(column -> order(column).isPresent())
-                .map(column -> String.valueOf(column.position()))
-                .collect(Collectors.joining(", ", "(", ")"));
-        boolean none = ordered.equals("()");
+                .collect(Collectors.groupingBy(
+                        column -> order(column).orElseThrow(), TreeMap::new, Collectors.toList()));
+        String order = orders.entrySet().stream()
+                .map(entry -> "\n        when column_no in " + positions(entry.getValue()) + " then " + entry.getKey())
+                .collect(Collectors.joining("", "case", "\n        else null\n    end"));
+        List<ColumnProfile> ordered =
+                orders.values().stream().flatMap(List::stream).toList();
         return """
                 select
                     *,
@@ -93,8 +91,14 @@ public record OutcomeSmells(Store scratch, TableProfile table, OutcomeCondition 
                     ) as learnt_share
                 from counted
                 """.formatted(
-                none ? "false" : "column_no in " + ordered,
-                none ? "cast(null as double)" : order.append("\n        end").toString());
+                        ordered.isEmpty() ? "false" : "column_no in " + positions(ordered),
+                        ordered.isEmpty() ? "cast(null as double)" : order);
+    }
+
+    private static String positions(List<ColumnProfile> columns) {
+        return columns.stream()
+                .map(column -> String.valueOf(column.position()))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private Optional<String> order(ColumnProfile column) {
