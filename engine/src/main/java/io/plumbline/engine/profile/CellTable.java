@@ -175,7 +175,9 @@ record CellTable(Store store, String name) {
                 cast(coalesce(sum(n) filter (where is_only_point), 0) as bigint) as only_point,
                 cast(coalesce(sum(n) filter (where is_only_comma), 0) as bigint) as only_comma,
                 cast(coalesce(sum(n) filter (where is_digits), 0) as bigint) as digits,
-                cast(coalesce(sum(zero_led) filter (where is_digits), 0) as bigint) as zero_led,
+                cast(coalesce(sum(zero_led) filter (
+                    where regexp_full_match(shape, '9+(e9+)?')
+                ), 0) as bigint) as zero_led,
                 coalesce(min(shortest) filter (where is_digits), 0) as shortest,
                 cast(sum(truths) as bigint) as truths,
                 cast(sum(bits) as bigint) as bits,

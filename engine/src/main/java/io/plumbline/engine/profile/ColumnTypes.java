@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 /** Chooses the type of a column from the evidence. */
 record ColumnTypes(Understanding understanding, Map<Integer, TimeProfile> times) {
     private static final double ENOUGH = 0.95;
+    private static final double MOST = 0.9;
 
     /**
      * A type and how well it fits.
@@ -83,22 +84,19 @@ record ColumnTypes(Understanding understanding, Map<Integer, TimeProfile> times)
 
     private static Optional<CodeKind> code(Evidence evidence, String name, double present, double numbers) {
         double digits = evidence.digits() / present;
-        boolean punctuated = evidence.phones() >= 0.9 * present && numbers < 0.5;
+        boolean punctuated = evidence.phones() >= MOST * present && numbers < 0.5;
         boolean named = NameHint.PHONE.in(name) && (digits > 0.5 || evidence.phones() > 0.5 * present);
         if (punctuated || named) {
             return Optional.of(CodeKind.PHONE_NUMBER);
         }
-        if (digits < 0.9) {
-            return Optional.empty();
-        }
-        boolean sameLength = evidence.shortest() == evidence.longest();
-        if (evidence.zeroLed() > 0 && (sameLength || evidence.zeroLed() >= 0.005 * present)) {
+        boolean sameLength = digits == 1 && evidence.shortest() == evidence.longest();
+        if (numbers >= MOST && evidence.zeroLed() > 0 && (sameLength || evidence.zeroLed() >= 0.005 * present)) {
             return Optional.of(CodeKind.LEADING_ZEROS);
         }
-        if (NameHint.POSTAL.in(name)) {
+        if (digits >= MOST && NameHint.POSTAL.in(name)) {
             return Optional.of(CodeKind.POSTAL_CODE);
         }
-        return NameHint.IDENTIFIER.in(name) ? Optional.of(CodeKind.IDENTIFIER) : Optional.empty();
+        return numbers >= MOST && NameHint.IDENTIFIER.in(name) ? Optional.of(CodeKind.IDENTIFIER) : Optional.empty();
     }
 
     private static Optional<Double> boxed(OptionalDouble number) {

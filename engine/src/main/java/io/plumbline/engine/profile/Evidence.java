@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * @param onlyPoint   numbers that only a decimal point explains, such as {@code 1.5} and {@code 1,234.5}
  * @param onlyComma   numbers that only a decimal comma explains, such as {@code 1,5} and {@code 1.234,5}
  * @param digits      whole numbers without sign or marks
- * @param zeroLed     of these, longer ones that begin with a zero
- * @param shortest    of these, characters of the shortest
+ * @param zeroLed     longer ones that begin with a zero, also with an exponent, such as {@code 0055e00}
+ * @param shortest    characters of the shortest of the whole numbers
  * @param truths      truth values
  * @param bits        of these, 0 or 1
  * @param phones      telephone numbers with their punctuation

@@ -125,6 +125,9 @@ class TypeTest {
                 Optional.of(CodeKind.PHONE_NUMBER),
                 code("reach", "+49 170 1234567", "(030) 901820", "+1-555-010-9999"));
         assertEquals(Optional.of(CodeKind.IDENTIFIER), code("AccountId", "17", "18", "19"));
+        assertEquals(
+                Optional.of(CodeKind.LEADING_ZEROS), code("owner", "0055e0000001", "0055e0000002", "0065e0000001"));
+        assertEquals(Optional.of(CodeKind.IDENTIFIER), code("OwnerId", "5e0001", "5e0002", "17"));
         assertEquals(Optional.empty(), code("paid", "17", "18", "19"));
         assertEquals(
                 ValueType.NUMBER,
