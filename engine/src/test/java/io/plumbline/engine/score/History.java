@@ -43,9 +43,14 @@ final class History {
                 "job_title", ValueType.TEXT,
                 "free_mail", ValueType.BOOLEAN,
                 "trial_end", ValueType.DATE,
-                "renewed_at", ValueType.TIMESTAMP);
+                "renewed_at", ValueType.TIMESTAMP,
+                "interests", ValueType.LIST);
         Map<String, EventType> types = new HashMap<>();
-        type(types, "page_view", Map.of("page", ValueType.TEXT, "seconds", ValueType.NUMBER), Optional.empty());
+        type(
+                types,
+                "page_view",
+                Map.of("page", ValueType.TEXT, "seconds", ValueType.NUMBER, "labels", ValueType.LIST),
+                Optional.empty());
         for (String name : List.of("email_click", "newsletter", "webinar", "demo_request")) {
             type(types, name, Map.of(), Optional.empty());
         }
@@ -121,7 +126,7 @@ final class History {
         if (value instanceof Double number) {
             return Sql.literal((double) number);
         }
-        return Sql.literal(value.toString());
+        return Sql.literal(text(value));
     }
 
     private Map<String, Object> leadRow(Lead lead) {
@@ -158,6 +163,9 @@ final class History {
     private static String text(Object value) {
         if (value instanceof Instant instant) {
             return instant.toString().replace("Z", "").replace('T', ' ');
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(";"));
         }
         return value instanceof LocalDate day ? day.toString() : String.valueOf(value);
     }

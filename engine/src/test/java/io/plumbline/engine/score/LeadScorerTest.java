@@ -23,6 +23,7 @@ class LeadScorerTest {
               groups: { title: { limit: 30 } }
               rules:
                 - { id: company-size, points: 25, group: title, when: { attribute: employees, between: [50, 200] } }
+                - { id: interest, points: 3, when: { attribute: interests, contains_any: [CRM, "big data"] } }
             engagement:
               rules:
                 - id: pricing-page

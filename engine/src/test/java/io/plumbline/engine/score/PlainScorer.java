@@ -251,6 +251,9 @@ final class PlainScorer {
             return in.values().stream().anyMatch(one -> compare(value, one) == 0);
         } else if (comparison instanceof Comparison.ContainsAny any) {
             return any.texts().stream().anyMatch(part -> fold(value).contains(fold(part.text())));
+        } else if (comparison instanceof Comparison.HasElement has) {
+            return ((List<?>) value)
+                    .stream().anyMatch(element -> has.elements().stream().anyMatch(one -> compare(element, one) == 0));
         } else if (comparison instanceof Comparison.StartsWith start) {
             return fold(value).startsWith(fold(start.text().text()));
         } else if (comparison instanceof Comparison.Between range) {

@@ -28,12 +28,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Seeded scorecards and histories that sit on every boundary: windows, expiries, midnights and equal instants. */
 final class RandomScorecards {
@@ -92,6 +94,7 @@ final class RandomScorecards {
         Map<String, Object> properties = new HashMap<>();
         if (type.equals("page_view") && random.nextInt(4) > 0) {
             properties.put("page", pick(PAGES));
+            properties.put("labels", elements());
             properties.put("seconds", pick(List.of(0.0, 0.5, 12.25, 600.0, -3.0, 1e300)));
         }
         String id = "event-" + random.nextInt(10) + number;
@@ -114,7 +117,15 @@ final class RandomScorecards {
         maybe(attributes, "free_mail", random::nextBoolean);
         maybe(attributes, "trial_end", () -> LocalDate.of(2026, 2, 1 + random.nextInt(5)));
         maybe(attributes, "renewed_at", this::instant);
+        maybe(attributes, "interests", this::elements);
         return attributes;
+    }
+
+    /** Elements that begin, end or hold one another. */
+    private List<String> elements() {
+        List<String> all = new ArrayList<>(List.of("Data", "data science", "Big Data", "A", "%_", "CRM"));
+        Collections.shuffle(all, random);
+        return all.subList(0, 1 + random.nextInt(4));
     }
 
     private void maybe(Map<String, Object> attributes, String name, Supplier<Object> value) {
@@ -194,7 +205,13 @@ final class RandomScorecards {
                 new PropertyCondition("page", new Comparison.NotEquals(new Value.Text("docs"))),
                 new PropertyCondition("page", new Comparison.StartsWith(new Value.Text("Pr"))),
                 new PropertyCondition("page", new Comparison.IsMissing()),
+                new PropertyCondition("labels", has("data")),
                 new PropertyCondition("seconds", new Comparison.AtLeast(new Value.Real(0.5))))));
+    }
+
+    private static Comparison has(String... elements) {
+        return new Comparison.HasElement(
+                Stream.of(elements).map(Value.Text::new).toList());
     }
 
     private Condition condition() {
@@ -222,6 +239,9 @@ final class RandomScorecards {
                 new AttributeCondition("free_mail", new Comparison.IsFalse()),
                 new AttributeCondition("trial_end", new Comparison.AtLeast(day)),
                 new AttributeCondition("trial_end", new Comparison.Equals(day)),
+                new AttributeCondition("interests", has("DATA")),
+                new AttributeCondition("interests", has("science", "%_")),
+                new AttributeCondition("interests", new Comparison.IsMissing()),
                 new AttributeCondition("renewed_at", new Comparison.AtMost(time)),
                 new AttributeCondition("renewed_at", new Comparison.IsMissing())));
     }

@@ -38,6 +38,13 @@ class ComparisonTest {
     }
 
     @Test
+    void aListIsTestedElementByElement() {
+        Comparison has = new Comparison.HasElement(List.of(new Value.Text("CRM"), new Value.Text("O'Neil 5%_")));
+        assertHolds("true true true true", has, "'crm'", "'a;CRM'", "'Crm;a'", "'a;o''neil 5%_;b'");
+        assertHolds("false false false false", has, "'a;crm 2;b'", "'my crm'", "'o''neil 5xy'", "null");
+    }
+
+    @Test
     void aQuoteOrAPercentSignInATextIsOnlyThat() {
         assertHolds("true false", new Comparison.Equals(new Value.Text("o'neil")), "'O''Neil'", "'oneil'");
         assertHolds("true false", new Comparison.StartsWith(new Value.Text("5%_")), "'5%_a'", "'5xya'");

@@ -31,7 +31,8 @@ class ScorecardReaderTest {
                     "country", ValueType.TEXT,
                     "free_mail", ValueType.BOOLEAN,
                     "trial_end", ValueType.DATE,
-                    "renewed_at", ValueType.TIMESTAMP)),
+                    "renewed_at", ValueType.TIMESTAMP,
+                    "interests", ValueType.LIST)),
             new TreeMap<>(Map.of(
                     "page_view", type("page_view", Map.of("page", ValueType.TEXT, "seconds", ValueType.NUMBER)),
                     "email_click", type("email_click", Map.of()))));
@@ -245,7 +246,7 @@ class ScorecardReaderTest {
                     Fix: write 'employees', or add it to 'attributes' of a source under sources.leads in plumbline.yaml.
                 scoring.yaml:11  engagement.rules[5].all_of[0].attribute
                     Rule 'f' reads attribute 'colour', which the sources do not declare.
-                    Fix: add it to 'attributes' of a source under sources.leads in plumbline.yaml; known: country, employees, free_mail, renewed_at, trial_end.""");
+                    Fix: add it to 'attributes' of a source under sources.leads in plumbline.yaml; known: country, employees, free_mail, interests, renewed_at, trial_end.""");
     }
 
     @Test
@@ -286,6 +287,50 @@ class ScorecardReaderTest {
                 scoring.yaml:13  fit.rules[7].when.at_most
                     'noon' cannot be compared with 'renewed_at', which is declared as timestamp.
                     Fix: write an instant such as 2026-07-01T12:00:00Z.""");
+    }
+
+    @Test
+    void whatAListCannotBeComparedWithIsTold() {
+        assertProblems("""
+                fit:
+                  rules:
+                    - { id: a, points: 1, when: { attribute: interests, not_equals: crm } }
+                    - { id: b, points: 1, when: { attribute: interests, starts_with: crm } }
+                    - { id: c, points: 1, when: { attribute: interests, contains_any: [crm, "a;b"] } }
+                    - { id: d, points: 1, when: { attribute: interests, equals: " " } }
+                """, """
+                scoring.yaml:6  fit.rules[0].when.not_equals
+                    'not_equals' cannot test 'interests', which is declared as list.
+                    Fix: use one of: equals, in, contains_any, is_missing, is_present.
+                scoring.yaml:7  fit.rules[1].when.starts_with
+                    'starts_with' cannot test 'interests', which is declared as list.
+                    Fix: use one of: equals, in, contains_any, is_missing, is_present.
+                scoring.yaml:8  fit.rules[2].when.contains_any[1]
+                    No element of the list 'interests' holds ';', which stands between elements.
+                    Fix: write one element each; a ';' inside an element was imported as ','.
+                scoring.yaml:9  fit.rules[3].when.equals
+                    No element of the list 'interests' is empty.
+                    Fix: write the element, or use is_missing.""");
+    }
+
+    @Test
+    void elementsOfListsAreReadWithoutSpacesAroundThem() {
+        Scorecard scorecard = read("""
+                version: 1
+                name: test
+                points: { weights: { fit: 1 } }
+                fit:
+                  rules:
+                    - { id: a, points: 1, when: { attribute: interests, equals: " CRM " } }
+                    - { id: b, points: 1, when: { attribute: interests, in: [crm, 5] } }
+                """);
+        assertEquals(
+                List.of(
+                        new Comparison.HasElement(List.of(new Value.Text("CRM"))),
+                        new Comparison.HasElement(List.of(new Value.Text("crm"), new Value.Text("5")))),
+                scorecard.fit().rules().stream()
+                        .map(rule -> ((AttributeRule) rule).when().comparison())
+                        .toList());
     }
 
     @Test

@@ -32,7 +32,8 @@ with -- one row per lead
         l.created_at as created_at,
         l.account_id as account_id,
         case when "change of country".lead_id is null then l."country" else try_cast("change of country".value as varchar) end as "country",
-        l."employees" as "employees"
+        l."employees" as "employees",
+        l."interests" as "interests"
     from moment as m
     join lead as l on l.lead_id = m.lead_id
     left join (
@@ -106,6 +107,7 @@ with -- one row per lead
     select
         l.lead_id as lead_id,
         case when (l."employees" is not null and l."employees" between 5.00000000000000000e+01 and 2.00000000000000000e+02) then cast(25000000 as bigint) else cast(0 as bigint) end as "rule company-size",
+        case when (coalesce(contains(lower(';' || l."interests" || ';'), lower(';CRM;')), false) or coalesce(contains(lower(';' || l."interests" || ';'), lower(';big data;')), false)) then cast(3000000 as bigint) else cast(0 as bigint) end as "rule interest",
         greatest(cast(-45000000 as bigint), least(cast(45000000 as bigint), coalesce("rule pricing-page".decayed_us, 0))) as "rule pricing-page",
         case when (coalesce("rule silent".evidence, 0) = 0 and (cast(1772323200000000 as bigint) - cast(604800000000 as bigint) >= cast(1767225600000000 as bigint)) and (l.created_at is not null and epoch_us(l.created_at) <= cast(1772323200000000 as bigint) - cast(604800000000 as bigint))) then cast(-20000000 as bigint) else cast(0 as bigint) end as "rule silent",
         case when ((coalesce("rule ready, events 1".evidence, 0) >= cast(1 as bigint)) and (l."country" is not null and lower(l."country") in (lower('DE'), lower('FR')))) then cast(5000000 as bigint) else cast(0 as bigint) end as "rule ready"
@@ -118,7 +120,7 @@ with -- one row per lead
 "dimension_sums" as (
     select
         r.lead_id as lead_id,
-        cast(0 as bigint) + greatest(cast(-30000000 as bigint), least(cast(30000000 as bigint), r."rule company-size")) as fit_us,
+        r."rule interest" + greatest(cast(-30000000 as bigint), least(cast(30000000 as bigint), r."rule company-size")) as fit_us,
         r."rule pricing-page" + r."rule silent" as engagement_us,
         r."rule ready" as "stage deciding"
     from rule_points as r
@@ -163,7 +165,7 @@ with -- one row per lead
         cast(7 as bigint) as run_id,
         p.lead_id as lead_id,
         timestamp '2026-03-01 00:00:00' as as_of,
-        'b76ba6c17b80c5f7dbe5bb58d52d6081cea7d9cc49ce0fa4e906eb63faaa2b64' as scorecard_fingerprint,
+        '60a545431424af9bfa0ebfee656b1c76a21c4f2143e6cab3ff069ba0fa730113' as scorecard_fingerprint,
         cast((p.fit_us) * 0.000001 as decimal(18, 6)) as fit,
         cast((p.engagement_us) * 0.000001 as decimal(18, 6)) as engagement,
         cast((p.stage_us) * 0.000001 as decimal(18, 6)) as stage_points,
