@@ -54,7 +54,9 @@ record BrokenRows(Store store, SourceFile source, SourceTable table, TextWalks w
                 """.formatted(
                         Staging.REFUSED,
                         fileNumber,
-                        Reasons.ofBrokenRow("cast(b.error_type as varchar)"),
+                        Reasons.ofBrokenRow(
+                                "cast(b.error_type as varchar)",
+                                "n.row_no = " + walks.of(source, table).unclosed()),
                         TableReader.BROKEN_ROWS,
                         TABLE));
     }

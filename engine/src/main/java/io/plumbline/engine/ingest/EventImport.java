@@ -30,6 +30,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
         String lead = plan.text(source.leadId());
         plan.column("lead_id", lead);
         plan.refuse(lead + " is null", source.leadId(), Reasons.NO_LEAD);
+        plan.refuse(Values.hasNul(lead), source.leadId(), Reasons.NUL_IN_LEAD);
         eventId(plan);
         plan.refuse(plan.missing(source.occurredAt()), source.occurredAt(), Reasons.NO_TIME);
         plan.key("occurred_at", source.occurredAt(), ValueType.TIMESTAMP);

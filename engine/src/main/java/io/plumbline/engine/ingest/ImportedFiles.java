@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 record ImportedFiles(Store store, Source source, String definition) {
 
     static ImportedFiles of(Store store, Source source, String definition) {
-        return new ImportedFiles(store, source, Sha256.hex(definition));
+        return new ImportedFiles(
+                store, source, Sha256.hex(definition) + TimeReadings.of(source).text());
     }
 
     boolean knows(SourceTable table) {

@@ -190,6 +190,9 @@ public final class Importer {
         Map<Source, List<SourceTable>> tables = new LinkedHashMap<>();
         Problems problems = new Problems();
         ExitCode exitCode = ExitCode.USAGE;
+        workspace.sources().all().stream()
+                .filter(source -> !(source instanceof AnswerSource))
+                .forEach(source -> TimeReadings.changed(store, source).ifPresent(problems::add));
         for (Source source : sources(files)) {
             try {
                 List<String> columns = work(source, Instant.EPOCH, Added.NONE).columns();

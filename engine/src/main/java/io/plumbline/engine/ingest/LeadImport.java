@@ -73,6 +73,7 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
         plan.column("lead_id", source.leadId().map(plan::text).orElse("cast(null as varchar)"));
         source.leadId().ifPresent(column -> plan.refuseEmpty(columns()));
         source.leadId().ifPresent(column -> plan.refuse(plan.text(column) + " is null", column, Reasons.NO_LEAD));
+        source.leadId().ifPresent(column -> plan.refuse(Values.hasNul(plan.text(column)), column, Reasons.NUL_IN_LEAD));
         source.createdAt()
                 .ifPresentOrElse(
                         column -> plan.key("created_at", column, ValueType.TIMESTAMP),

@@ -36,6 +36,7 @@ record OutcomeImport(Store store, OutcomeSource source) implements SourceImport 
         plan.column("lead_id", lead);
         step(plan);
         plan.refuse(lead + " is null", source.leadId(), Reasons.NO_LEAD);
+        plan.refuse(Values.hasNul(lead), source.leadId(), Reasons.NUL_IN_LEAD);
         plan.refuse(plan.missing(source.occurredAt()), source.occurredAt(), Reasons.NO_TIME);
         plan.key("occurred_at", source.occurredAt(), ValueType.TIMESTAMP);
         source.amount()

@@ -6,6 +6,7 @@ import io.plumbline.engine.declaration.ValueType;
 public final class Reasons {
     static final String EMPTY = "the row is empty or cannot be read";
     static final String NO_LEAD = "the lead's id is missing";
+    static final String NUL_IN_LEAD = "the lead's id holds a NUL character";
     static final String NO_EVENT_ID = "the event's id is missing";
     static final String NO_TIME = "the time is missing";
     static final String NO_TYPE = "the type of event is missing";
@@ -32,9 +33,17 @@ public final class Reasons {
         };
     }
 
-    /** The reason for a kind of error of the store's reader of delimited text, in SQL. */
-    static String ofBrokenRow(String errorType) {
+    /**
+     * The reason for a kind of error of the store's reader of delimited text, in SQL.
+     *
+     * @param unclosed condition that is true of a row whose quotation is never closed
+     */
+    static String ofBrokenRow(String errorType, String unclosed) {
         return """
+                coalesce(
+                case
+                    when %s then 'a quoted text of the row is never closed: the rest of the file is part of it'
+                end,
                 case %s
                     when 'MISSING COLUMNS' then 'the row has too few columns'
                     when 'TOO MANY COLUMNS' then 'the row has too many columns'
@@ -42,6 +51,6 @@ public final class Reasons {
                     when 'INVALID ENCODING' then 'the row holds bytes that are no text in the encoding of the file'
                     when 'LINE SIZE OVER MAXIMUM' then 'the row is too long'
                     else 'the row cannot be split into columns'
-                end""".formatted(errorType);
+                end)""".formatted(unclosed, errorType);
     }
 }

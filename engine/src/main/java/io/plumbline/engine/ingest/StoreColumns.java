@@ -12,6 +12,7 @@ import io.plumbline.engine.workspace.Workspace;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -71,27 +72,33 @@ record StoreColumns(Store store) {
         Map<String, String> existing = existing(table);
         wanted.forEach((name, type) -> {
             String before = existing.get(name);
-            if (before != null && !before.equalsIgnoreCase(type.column())) {
+            if (before != null && !before.equals(type.word())) {
                 problems.add(Problem.of(
                         Workspace.FILE,
-                        "The " + thing + " '" + name + "' is " + type.word() + " now and was " + word(before)
+                        "The " + thing + " '" + name + "' is " + type.word() + " now and was " + before
                                 + " in an earlier import.",
                         "give it a new name, or move plumbline.duckdb away and import everything anew."));
             }
         });
     }
 
+    /** The word for the type of each column; that of a list, which is kept as text, is the column's comment. */
     private Map<String, String> existing(String table) {
         Map<String, String> types = new HashMap<>();
         store.rows(
-                        "select column_name, data_type from duckdb_columns() where database_name = current_database()"
-                                + " and schema_name = 'main' and table_name = " + Sql.literal(table),
-                        row -> Map.entry(row.text("column_name"), row.text("data_type")))
+                        "select column_name, data_type, comment from duckdb_columns()"
+                                + " where database_name = current_database() and schema_name = 'main' and table_name = "
+                                + Sql.literal(table),
+                        row -> Map.entry(
+                                row.text("column_name"), word(row.text("data_type"), row.optionalText("comment"))))
                 .forEach(column -> types.put(column.getKey(), column.getValue()));
         return types;
     }
 
-    private static String word(String columnType) {
+    private static String word(String columnType, Optional<String> comment) {
+        if (comment.filter(ValueType.LIST.word()::equals).isPresent()) {
+            return ValueType.LIST.word();
+        }
         for (ValueType type : ValueType.values()) {
             if (type.column().equalsIgnoreCase(columnType)) {
                 return type.word();
@@ -103,8 +110,13 @@ record StoreColumns(Store store) {
     private Set<String> add(String table, Map<String, ValueType> columns) {
         Map<String, ValueType> missing = new TreeMap<>(columns);
         missing.keySet().removeAll(existing(table).keySet());
-        missing.forEach((name, type) ->
-                store.execute("alter table " + table + " add column " + Sql.identifier(name) + " " + type.column()));
+        missing.forEach((name, type) -> {
+            store.execute("alter table " + table + " add column " + Sql.identifier(name) + " " + type.column());
+            if (type == ValueType.LIST) {
+                store.execute(
+                        "comment on column " + table + "." + Sql.identifier(name) + " is " + Sql.literal(type.word()));
+            }
+        });
         return missing.keySet();
     }
 }

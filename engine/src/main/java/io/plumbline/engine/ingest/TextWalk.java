@@ -17,6 +17,7 @@ final class TextWalk {
     private static final int MOST_STEPS = 1_000_000;
 
     private long records;
+    private boolean unclosed;
     private long[] rows = new long[16];
     private long[] lines = new long[16];
     private int steps;
@@ -50,6 +51,7 @@ final class TextWalk {
             limits.check(scanner, length);
             if (length > 0 || columns.size() == 1) {
                 records++;
+                unclosed = scanner.isUnclosed();
                 if (scanner.recordLine() != expected) {
                     step(scanner.recordLine());
                 }
@@ -86,6 +88,11 @@ final class TextWalk {
     /** Number of records without the header. */
     long records() {
         return records;
+    }
+
+    /** Number of the record that a quotation which is never closed makes the last one; 0 when there is none. */
+    long unclosed() {
+        return unclosed ? records : 0;
     }
 
     /** Whether {@link #line} knows the lines of all records. */

@@ -35,6 +35,11 @@ record Values(SourceFile source) {
         return source.times(field.column());
     }
 
+    /** Whether a text holds the character NUL, which no text of a query or a terminal can. */
+    static String hasNul(String text) {
+        return "contains(" + text + ", chr(0))";
+    }
+
     /** The value of a field's present text, still to be {@link #checked}. */
     String cast(String text, Field field) {
         return switch (field.type()) {

@@ -186,7 +186,7 @@ class FileFormatsTest extends ImportFixture {
                 List.of(
                         "leads.csv|2|-|a quoted text is not closed",
                         "leads.csv|4|employees|not a number",
-                        "leads.csv|5|-|a quoted text is not closed"),
+                        "leads.csv|5|-|a quoted text of the row is never closed: the rest of the file is part of it"),
                 rejected());
     }
 

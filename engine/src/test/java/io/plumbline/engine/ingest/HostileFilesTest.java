@@ -165,6 +165,11 @@ class HostileFilesTest extends ImportFixture {
         assertEquals(List.of("L1|3|1.0", "L2|1|-"), table("lead_id, length(title), employees", "lead"));
         assertEquals(List.of("leads.csv|3|employees|not a number"), rejected());
         store.execute("delete from lead");
+        store.execute("delete from rejected_row");
+
+        bytes("leads.csv", (HEADER + "L\0,2024-01-01,A,a,1\n").getBytes(StandardCharsets.UTF_8));
+        load(LEADS);
+        assertEquals(List.of("leads.csv|2|id|the lead's id holds a NUL character"), rejected());
 
         bytes("leads.csv", ("i\0d" + HEADER).getBytes(StandardCharsets.UTF_8));
         assertRefused("""
