@@ -2,6 +2,7 @@ package io.plumbline.cli;
 
 import io.plumbline.cli.command.CheckCommand;
 import io.plumbline.cli.command.CompareCommand;
+import io.plumbline.cli.command.CompletionCommand;
 import io.plumbline.cli.command.Context;
 import io.plumbline.cli.command.DemoCommand;
 import io.plumbline.cli.command.DoctorCommand;
@@ -132,6 +133,7 @@ public final class Plumbline implements Runnable {
                 new ModelsCommand(context),
                 new SqlCommand(context),
                 new DoctorCommand(context),
+                new CompletionCommand(context),
                 new SampleCommand(context));
     }
 

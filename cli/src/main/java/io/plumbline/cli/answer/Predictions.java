@@ -78,6 +78,12 @@ public record Predictions(long runId, long modelId, long leads, long open, Optio
         page.heading("Predictions of model " + modelId);
         page.line(Figures.counted(leads, "lead", "leads") + " scored, " + Figures.count(open)
                 + " of them open now; their probabilities add up to "
-                + Figures.decimals(expected, 0) + " conversions.");
+                + conversions() + ".");
+    }
+
+    private String conversions() {
+        return expected.isPresent()
+                ? Figures.counted(Math.round(expected.getAsDouble()), "conversion", "conversions")
+                : Figures.NONE + " conversions";
     }
 }

@@ -89,7 +89,12 @@ record DataReportText(DataReport report) {
                 : first;
     }
 
+    /** Columns that are filled everywhere are only counted: a look at 200 of them hides the others. */
     private void coverage(Page page) {
+        List<Coverage> incomplete = report.columns().stream()
+                .filter(each -> each.filled() < each.rows())
+                .sorted(Comparator.comparingDouble(Coverage::share))
+                .toList();
         if (report.columns().isEmpty()) {
             return;
         }
@@ -100,20 +105,24 @@ record DataReportText(DataReport report) {
                 TextTable.words("type"),
                 TextTable.numbers("filled"),
                 TextTable.numbers("different values"));
-        report.columns().stream()
-                .sorted(Comparator.comparingDouble(Coverage::share))
+        incomplete.stream()
                 .limit(COLUMNS_SHOWN)
                 .forEach(each -> table.row(
                         each.of(),
                         each.name(),
                         each.type(),
-                        each.rows() == 0 ? Figures.NONE : Figures.percent(each.share()),
+                        Figures.percent(each.share()),
                         Figures.count(each.distinct())));
         page.table(table);
-        if (report.columns().size() > COLUMNS_SHOWN) {
-            page.line(Figures.counted(report.columns().size() - COLUMNS_SHOWN, "more column is", "more columns are")
-                    + " filled as much or more; --json lists all.");
-        }
+        page.line(rest(incomplete.size()));
+    }
+
+    private String rest(int incomplete) {
+        int complete = report.columns().size() - incomplete;
+        int hidden = Math.max(0, incomplete - COLUMNS_SHOWN);
+        return (hidden == 0 ? "" : Figures.counted(hidden, "more is", "more are") + " filled in part. ")
+                + Figures.counted(complete, "column is", "columns are")
+                + " filled in every row; --json lists all, with their different values.";
     }
 
     private void findings(Page page, Severity severity, String heading) {

@@ -2,7 +2,9 @@ package io.plumbline.cli.check;
 
 import io.plumbline.cli.answer.Sources;
 import io.plumbline.cli.run.Program;
+import io.plumbline.cli.run.ToldImport;
 import io.plumbline.cli.terminal.Stages;
+import io.plumbline.engine.ingest.ImportProgress;
 import io.plumbline.engine.ingest.ImportSummary;
 import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.quality.DataProfile;
@@ -32,7 +34,8 @@ record DryImport(DataReport report, List<Obstacle> obstacles) {
     static DryImport of(Workspace workspace, Instant asOf, Instant now, Stages stages) {
         try (Scratch scratch = Scratch.in(workspace.directory());
                 Store store = Store.open(scratch.folder().resolve("check.duckdb"))) {
-            ImportSummary summary = stages.stage("import", () -> imported(store, workspace, asOf, now));
+            ImportSummary summary =
+                    stages.stage("import", parts -> imported(store, workspace, asOf, now, new ToldImport(parts)));
             DataProfile profile = stages.stage("profile", () -> DataProfile.of(store, workspace, now));
             List<Obstacle> obstacles = stages.stage("readiness", () -> Readiness.obstacles(store, workspace, asOf));
             return new DryImport(
@@ -46,10 +49,11 @@ record DryImport(DataReport report, List<Obstacle> obstacles) {
         }
     }
 
-    private static ImportSummary imported(Store store, Workspace workspace, Instant asOf, Instant now) {
+    private static ImportSummary imported(
+            Store store, Workspace workspace, Instant asOf, Instant now, ImportProgress progress) {
         return store.transaction(() -> {
             long runId = RunLog.begin(store, "check", asOf, now, Program.version());
-            return new Importer(store, workspace).run(runId, asOf);
+            return new Importer(store, workspace, progress).run(runId, asOf);
         });
     }
 }

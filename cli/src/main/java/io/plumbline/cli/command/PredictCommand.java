@@ -2,6 +2,7 @@ package io.plumbline.cli.command;
 
 import io.plumbline.cli.answer.Model;
 import io.plumbline.cli.answer.Predictions;
+import io.plumbline.cli.answer.Statement;
 import io.plumbline.cli.run.Configuration;
 import io.plumbline.cli.run.Occasion;
 import io.plumbline.cli.run.Plans;
@@ -31,8 +32,7 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = context.configuration();
         if (showSql) {
-            context.terminal().machineText(Plans.predict(configuration, model, context.asOf()));
-            return 0;
+            return context.done(new Statement(Plans.predict(configuration, model, context.asOf())));
         }
         Occasion occasion = context.occasion();
         return context.done(StoreChange.make(configuration, occasion, "predict", change -> {

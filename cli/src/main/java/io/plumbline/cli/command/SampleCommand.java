@@ -1,6 +1,7 @@
 package io.plumbline.cli.command;
 
 import io.plumbline.cli.answer.Written;
+import io.plumbline.cli.terminal.Stages;
 import io.plumbline.datasets.SampleFileException;
 import io.plumbline.datasets.SampleWorkspace;
 import io.plumbline.engine.problem.ProblemException;
@@ -48,7 +49,7 @@ public final class SampleCommand implements Callable<Integer> {
         SampleWorkspace sample = SampleWorkspace.of(name)
                 .orElseThrow(() -> ProblemException.usage(
                         "sample", "There is no sample of this name.", "write one of " + Names.text() + "."));
-        prepare(sample);
+        new Stages(context.terminal()).stage("prepare", () -> prepare(sample));
         return context.done(
                 new Written(directory.toAbsolutePath().normalize().toString(), "Next: plumbline " + next(sample)));
     }

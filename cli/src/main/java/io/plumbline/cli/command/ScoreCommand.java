@@ -1,6 +1,7 @@
 package io.plumbline.cli.command;
 
 import io.plumbline.cli.answer.ScoreAnswer;
+import io.plumbline.cli.answer.Statement;
 import io.plumbline.cli.run.Configuration;
 import io.plumbline.cli.run.Plans;
 import io.plumbline.cli.run.Steps;
@@ -25,8 +26,7 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = context.configuration();
         if (showSql) {
-            context.terminal().machineText(Plans.score(configuration, context.asOf()));
-            return 0;
+            return context.done(new Statement(Plans.score(configuration, context.asOf())));
         }
         return context.done(StoreChange.make(configuration, context.occasion(), "score", change -> {
             new Steps(change, context.occasion().stages()).score();

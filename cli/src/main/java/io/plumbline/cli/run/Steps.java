@@ -35,7 +35,9 @@ public final class Steps {
 
     /** Reads the source files. */
     public void importFiles() {
-        stages.stage("import", () -> new Importer(store(), workspace()).run(change.runId(), change.asOf()));
+        stages.stage(
+                "import",
+                parts -> new Importer(store(), workspace(), new ToldImport(parts)).run(change.runId(), change.asOf()));
     }
 
     /** Gives every lead its points, and says why. */

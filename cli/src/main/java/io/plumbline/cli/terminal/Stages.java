@@ -2,6 +2,7 @@ package io.plumbline.cli.terminal;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,6 +23,11 @@ public final class Stages {
 
     /** Does one stage and then prints its line. */
     public <T> T stage(String name, Supplier<T> work) {
+        return stage(name, parts -> work.get());
+    }
+
+    /** Does one stage, whose parts are shown while it lasts, and then prints its line. */
+    public <T> T stage(String name, Function<Parts, T> work) {
         long began = System.nanoTime();
         T result = watched(name, work);
         String seconds = Figures.seconds(Duration.ofNanos(System.nanoTime() - began));
@@ -31,19 +37,19 @@ public final class Stages {
 
     /** {@link #stage(String, Supplier)} for work without a result. */
     public void stage(String name, Runnable work) {
-        stage(name, () -> {
+        stage(name, parts -> {
             work.run();
             return true;
         });
     }
 
-    private <T> T watched(String name, Supplier<T> work) {
+    private <T> T watched(String name, Function<Parts, T> work) {
         if (!style.interactive()) {
-            return work.get();
+            return work.apply(new Parts());
         }
-        try (ProgressBar bar = bar(name)) {
-            bar.setExtraMessage("");
-            return work.get();
+        try (ProgressBar bar = bar(name);
+                Ticker ticker = new Ticker(bar)) {
+            return work.apply(ticker.parts());
         }
     }
 
