@@ -76,16 +76,16 @@ class SampleTest {
                         i %% 7 as a,
                         'text ' || i as b,
                         i / 3e0 as c
-                    from range(4000000) as r(i)
+                    from range(2000000) as r(i)
                 ) to '%s'
                 """.formatted(file));
         TableProfile table = new TableProfiler(store).profile(file);
         assertTrue(table.sampled());
-        assertEquals(4_000_000, table.rows());
-        assertTrue(table.looked() <= 3_000_000, () -> "looked at " + table.looked());
+        assertEquals(2_000_000, table.rows());
+        assertTrue(table.looked() < 1_000_000, () -> "looked at " + table.looked());
         TimeProfile at = table.column("at").orElseThrow().time().orElseThrow();
         assertEquals(Instant.parse("2020-01-01T00:00:00Z"), at.earliest());
-        assertEquals(Instant.parse("2020-02-16T07:06:39Z"), at.latest());
+        assertEquals(Instant.parse("2020-01-24T03:33:19Z"), at.latest());
     }
 
     private void assertSampled(String name, byte[] bytes) {
