@@ -36,8 +36,13 @@ public record Understanding(
         remarks = List.copyOf(remarks);
     }
 
-    /** The first midnight, UTC, after the newest time; empty for tables without time. */
+    /** When the newest of the files was made, as far as the data tell: just after the newest time. */
+    public Optional<Instant> exported() {
+        return newest.map(time -> time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+    }
+
+    /** The first midnight, UTC, at which all of it is known; empty for tables without time. */
     public Optional<Instant> endOfData() {
-        return newest.map(time -> time.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
+        return exported().map(time -> time.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     }
 }

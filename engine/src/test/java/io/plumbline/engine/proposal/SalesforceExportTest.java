@@ -2,10 +2,12 @@ package io.plumbline.engine.proposal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.plumbline.engine.workspace.LeadSource;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,12 @@ class SalesforceExportTest {
             assertEquals("deleted", roles.get("IsDeleted"));
             assertEquals("deleted at", roles.get("LastModifiedDate"));
             assertEquals("merged into", roles.get("MasterRecordId"));
+            LeadSource source = export.workspace().sources().leads().get(0);
+            assertEquals("IsDeleted", source.deleted().orElseThrow().column());
+            assertEquals(
+                    Optional.of("LastModifiedDate"),
+                    source.deleted().orElseThrow().at());
+            assertEquals(Optional.of("MasterRecordId"), source.mergedInto());
         }
     }
 }

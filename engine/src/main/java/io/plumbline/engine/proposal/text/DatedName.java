@@ -50,4 +50,12 @@ record DatedName(LocalDate day, String pattern, String format) {
         Instant latest = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofDays(1));
         return endOfData.isEmpty() || !endOfData.get().isAfter(latest);
     }
+
+    /** Whether a path is one of the files that the day leaves open. */
+    boolean covers(String path) {
+        int star = pattern.indexOf('*');
+        return path.length() >= pattern.length() - 1
+                && path.startsWith(pattern.substring(0, star))
+                && path.endsWith(pattern.substring(star + 1));
+    }
 }

@@ -87,8 +87,13 @@ public final class PlumblineYaml {
         notUsed(leads);
     }
 
+    /** Not where rows are told apart by their number, nor where another file would be taken for a newer export. */
     private Optional<DatedName> dated(Understood table) {
-        return DatedName.of(files.of(table), understood.endOfData());
+        String path = files.of(table);
+        return DatedName.of(path, understood.endOfData())
+                .filter(name -> table.the(Role.LEAD_ID).isPresent())
+                .filter(name -> files.pathByFile().values().stream()
+                        .noneMatch(other -> !other.equals(path) && name.covers(other)));
     }
 
     /** The file, or where its name says the day of its export, that file and each newer one beside it. */
@@ -105,11 +110,12 @@ public final class PlumblineYaml {
 
     private void exportedAtTheEnd() {
         understood
-                .endOfData()
-                .ifPresent(end -> lines.line(
-                        3,
-                        "exported_at: " + end,
-                        "the end of the data; give each newer export its own, so that changes are known from then on"));
+                .exported()
+                .ifPresent(
+                        time -> lines.line(
+                                3,
+                                "exported_at: " + time,
+                                "the newest time in the data; set it anew with each newer export, whose changes are known from then on"));
     }
 
     private void steps(LeadTable leads) {
@@ -139,7 +145,10 @@ public final class PlumblineYaml {
         leads.name(Role.MERGED_INTO)
                 .ifPresent(column -> lines.line(3, "merged_into: " + Yaml.text(column), "goes on in that lead"));
         leads.the(Role.MERGED_FROM).ifPresent(role -> {
-            String separator = role.column().listSeparator().orElse(";");
+            String separator = role.column()
+                    .listSeparator()
+                    .filter(found -> !found.equals("json"))
+                    .orElse(";");
             lines.line(
                     3,
                     "merged_from: { column: " + Yaml.text(role.column().name()) + ", separator: "
