@@ -78,13 +78,12 @@ record Corrections(
         store.execute("create or replace temp table " + ROWS + " as\n" + rows(runId, told, fileNo, time));
         store.execute(update("replaced_at = " + time, "s.differs and not s.is_older"));
         store.execute(update("recorded_at = s.old_stated_at", "s.differs and s.is_older"));
-        store.execute(
-                update("stated_at = " + time + ", recorded_at = s.first_recorded_at", "not s.differs and s.is_older"));
+        toldEarlier(time);
         store.execute("""
                 insert into %s by name
                 select
                     * exclude (
-                        file_no, differs, is_older, first_recorded_at, old_recorded_at, old_stated_at, old_replaced_at
+                        file_no, told_lead_id, differs, is_older, first_recorded_at, old_recorded_at, old_stated_at, old_replaced_at
                     )
                     replace (
                         case when is_older then first_recorded_at else %s end as recorded_at,
@@ -98,6 +97,27 @@ record Corrections(
         store.execute("drop table " + ROWS);
     }
 
+    /** The row was told by an older file too; where its record was merged since, it is that record's own until then. */
+    private void toldEarlier(String time) {
+        String lead = table.equals("outcome")
+                ? ", lead_id = s.told_lead_id, moved_from = null"
+                : ", lead_id = s.told_lead_id";
+        store.execute("""
+                update %s as e
+                set stated_at = greatest(%s, e.recorded_at)
+                from %s as s
+                where e.source = %s
+                    and %s
+                    and e.stated_at = s.old_stated_at
+                    and e.recorded_at < s.old_stated_at
+                    and e.recorded_at is distinct from s.old_recorded_at
+                    and not s.differs
+                    and s.is_older
+                """.formatted(table, time, ROWS, Sql.literal(source), stored("s")));
+        store.execute(update(
+                "stated_at = " + time + ", recorded_at = s.first_recorded_at" + lead, "not s.differs and s.is_older"));
+    }
+
     /** One row per thing told otherwise than it was known then, or before it was known: the stored row as it is told now. */
     private String rows(long runId, String told, int fileNo, String time) {
         String known = "coalesce(e.stated_at, timestamp '0001-01-01') <= " + time;
@@ -107,6 +127,7 @@ record Corrections(
                         %s
                     ),
                     f.file_no as file_no,
+                    f.lead_id as told_lead_id,
                     %s as differs,
                     not (%s) as is_older,
                     %s as first_recorded_at,

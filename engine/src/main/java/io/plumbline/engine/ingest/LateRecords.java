@@ -22,7 +22,7 @@ record LateRecords(Store store, String source) {
                         set recorded_at = stated_at
                         where source = %s
                             and stated_at = %s
-                            and recorded_at is null
+                            and (recorded_at is null or recorded_at < stated_at)
                             and occurred_at < %s
                         """.formatted(Sql.literal(source), Sql.literal(next), Sql.literal(knownAt))));
     }

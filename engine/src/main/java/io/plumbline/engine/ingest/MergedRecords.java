@@ -58,7 +58,7 @@ record MergedRecords(Store store) {
         store.execute("""
                 create or replace temp table %s as
                 select
-                    e.* replace (m.into_lead_id as lead_id, m.known_at as recorded_at, m.known_at as stated_at, %s as run_id%s)
+                    e.* replace (m.into_lead_id as lead_id, m.known_at as recorded_at, greatest(m.known_at, e.stated_at) as stated_at, %s as run_id%s)
                 from %s as e
                 join %s as m on %s
                 """.formatted(
