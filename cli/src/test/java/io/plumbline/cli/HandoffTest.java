@@ -164,6 +164,10 @@ class HandoffTest {
         assertEquals("mql", first.get("level").asString());
         assertTrue(first.get("handed_to").isNull());
         assertEquals(List.of("mql"), query(workspace, "select distinct level from handoff"));
+        Ended piped = done(workspace.plumbline("handoff", "--level", "mql", "--out", "-"));
+        assertEquals(
+                workspace.read("mine.jsonl").lines().count() + 1,
+                piped.out().lines().count());
         Ended ended = workspace.plumbline("handoff", "--level", "mqll");
         assertEquals(2, ended.exitCode());
         assertEquals("""

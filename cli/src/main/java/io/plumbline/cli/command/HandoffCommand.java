@@ -23,7 +23,8 @@ public final class HandoffCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where to write. Default: a new file in handoffs of the workspace.")
+            description =
+                    "Where to write; - for the standard output. Default: a new file in handoffs of the workspace.")
     private Optional<String> out = Optional.empty();
 
     public HandoffCommand(Context context) {
@@ -32,6 +33,12 @@ public final class HandoffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.done(new HandingOver(context.configuration(), format, level, out).handOver(context::occasion));
+        HandingOver handingOver = new HandingOver(context.configuration(), format, level, out);
+        if (out.filter("-"::equals).isPresent()) {
+            handingOver.handOver(context.terminal().out(), context::occasion);
+            context.terminal().flush();
+            return 0;
+        }
+        return context.done(handingOver.handOver(context::occasion));
     }
 }

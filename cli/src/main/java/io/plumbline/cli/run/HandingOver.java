@@ -10,7 +10,11 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.Playbook;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +53,27 @@ public record HandingOver(
         return written.published();
     }
 
+    /** Hands over and writes the list to a stream, which stays open. */
+    public void handOver(OutputStream stream, Function<Instant, Occasion> occasions) {
+        requireLevel();
+        ScoredRun run = newest();
+        StoreChange.make(configuration, occasions.apply(run.asOf()), "handoff", change -> {
+            handOver(change.store(), run, change.runId());
+            copy(change.store(), run, stream);
+            return true;
+        });
+    }
+
+    private void copy(Store store, ScoredRun run, OutputStream stream) {
+        try (Scratch scratch = Scratch.in(configuration.workspace().directory())) {
+            Path draft = scratch.folder().resolve("handoff");
+            list(run).table(store).write(store, format, true, draft);
+            Files.copy(draft, stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ScoredRun newest() {
         try (Store store = Store.openForReading(configuration.workspace().storeFile())) {
             return ScoredRun.of(store, Optional.empty());
@@ -61,14 +86,7 @@ public record HandingOver(
      * @param runId the command's own run
      */
     Written write(Store store, ScoredRun run, long runId) {
-        Handoff.Outcome outcome = new Handoff(
-                        configuration.playbook().orElse(Playbook.EMPTY),
-                        configuration.workspace().declarations(),
-                        run,
-                        levels(),
-                        level)
-                .handOver(store, runId);
-        HandoffAnswer answer = HandoffAnswer.read(store, run, level, outcome);
+        HandoffAnswer answer = HandoffAnswer.read(store, run, level, handOver(store, run, runId));
         if (answer.leads() == 0) {
             return new Written(answer, Optional.empty());
         }
@@ -76,6 +94,16 @@ public record HandingOver(
                 OutputFile.of(configuration.workspace().directory(), file(run)).draft();
         list(run).table(store).write(store, format, true, draft.path());
         return new Written(answer.in(draft.target().toString()), Optional.of(draft));
+    }
+
+    private Handoff.Outcome handOver(Store store, ScoredRun run, long runId) {
+        return new Handoff(
+                        configuration.playbook().orElse(Playbook.EMPTY),
+                        configuration.workspace().declarations(),
+                        run,
+                        levels(),
+                        level)
+                .handOver(store, runId);
     }
 
     private HandoffList list(ScoredRun run) {

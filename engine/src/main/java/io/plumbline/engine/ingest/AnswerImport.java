@@ -83,6 +83,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                 Reasons.UNKNOWN_LEAD);
         String steps = answers().stream().map(this::steps).collect(Collectors.joining("union all\n"));
         new OutcomeRows(store, source.name()).insert(runId, exports, steps, NEW_STEPS);
+        answers().forEach(answer -> store.execute(replaced(answer)));
         store.execute("create or replace temp table " + NEW + " as select distinct file_no, row_no from " + NEW_STEPS);
         store.execute("drop table " + NEW_STEPS);
         return NEW;
@@ -117,6 +118,44 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                         answer.name(),
                         answer.name(),
                         isNews(answer));
+    }
+
+    /**
+     * What sales answered before to the same handover, by a yes or another date, is replaced by the date that the list
+     * has now.
+     */
+    private String replaced(Answer answer) {
+        String dates = answers().stream()
+                .filter(other -> other.step().equals(answer.step()))
+                .map(other -> "\n    and o.occurred_at is distinct from r." + other.name() + "_at")
+                .collect(Collectors.joining());
+        return """
+                update outcome as o
+                set replaced_at = %s
+                from %s as r
+                where r.refusal is null
+                    and not r.ignored
+                    and r.%s_at is not null
+                    and o.source = %s
+                    and o.step = %s
+                    and coalesce(o.moved_from, o.lead_id) = r.lead_id
+                    and o.replaced_at is null
+                    and o.occurred_at >= r.handed_over_at%s
+                    and not exists (
+                        select
+                            1
+                        from handoff as h
+                        where h.lead_id = r.lead_id
+                            and h.as_of > r.handed_over_at
+                            and h.as_of <= o.occurred_at
+                    )
+                """.formatted(
+                        Sql.literal(readAt),
+                        Staging.ROWS,
+                        answer.name(),
+                        Sql.literal(source.name()),
+                        Sql.literal(answer.step()),
+                        dates);
     }
 
     /** A yes that was read before is no news. */

@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  * as {@link LeadExplanation#byFeature()} adds them.
  */
 public final class PredictionReasons {
-    /** Beyond it a factor says no more than its size; keeps the exponential finite. */
-    private static final String LARGEST_LOG_ODDS = "1e1";
+    /** Beyond this factor, its logarithm 6.9, the figure says nothing more. */
+    private static final String LARGE = "6.9e0";
 
     private PredictionReasons() {}
 
@@ -80,10 +80,11 @@ public final class PredictionReasons {
         String shown = feature.valueType() == ValueType.NUMBER
                 ? Dialect.DUCKDB.decimals("t." + value(index), 2)
                 : "t." + value(index);
-        String part = "least(" + LARGEST_LOG_ODDS + ", greatest(-" + LARGEST_LOG_ODDS + ", t." + part(index) + "))";
-        String factor = Dialect.DUCKDB.decimals("exp(abs(" + part + "))", 2);
+        String size = "abs(t." + part(index) + ")";
+        String factor = "case when " + size + " > " + LARGE + " then 'more than 990' else "
+                + Dialect.DUCKDB.decimals("exp(least(" + LARGE + ", " + size + "))", 2) + " end";
         return new Candidate(
-                "abs(t." + part(index) + ")",
+                size,
                 Sql.literal(feature.description() + ": ") + " || coalesce(" + shown + ", 'not known') || case when t."
                         + part(index) + " > 0 then ' (raises' else ' (lowers' end || ' the odds ' || " + factor
                         + " || '-fold)'");

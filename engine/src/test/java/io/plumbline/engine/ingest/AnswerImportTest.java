@@ -106,6 +106,34 @@ class AnswerImportTest extends ImportFixture {
     }
 
     @Test
+    void aDateReplacesTheYesOrTheDateBeforeIt() {
+        answers("L1,2025-06-01T00:00:00Z,x,,,2025-06-04,\n");
+        answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,2025-06-05,\n");
+        assertEquals(
+                List.of(
+                        "L1|sql|2025-06-03 00:00:00|-",
+                        "L1|sql|2026-01-01 00:00:00|2026-01-01 00:00:00",
+                        "L1|worked|2025-06-04 00:00:00|2026-01-01 00:00:00",
+                        "L1|worked|2025-06-05 00:00:00|-"),
+                table("lead_id, step, occurred_at, replaced_at", "outcome"));
+    }
+
+    @Test
+    void anAnswerToALaterHandoverStands() {
+        store.execute("insert into handoff (run_id, lead_id, scored_run_id, as_of, level, reason)"
+                + " values (1, 'L1', 1, '2025-06-01', 'mql', 'x'), (2, 'L1', 2, '2025-09-01', 'mql', 'x')");
+        write("handoffs/two.csv", HEADER + "L1,2025-09-01T00:00:00Z,2025-09-02,,,,\n");
+        answers("L1,2025-06-01T00:00:00Z,,,,2025-06-04,\n");
+        answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,2025-06-04,\n");
+        assertEquals(
+                List.of(
+                        "L1|sql|2025-06-03 00:00:00|-",
+                        "L1|sql|2025-09-02 00:00:00|-",
+                        "L1|worked|2025-06-04 00:00:00|-"),
+                table("lead_id, step, occurred_at, replaced_at", "outcome"));
+    }
+
+    @Test
     void anUpdatedListAddsWhatIsNew() {
         answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,,\n");
         SourceSummary again = answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,2025-06-09,\n");
