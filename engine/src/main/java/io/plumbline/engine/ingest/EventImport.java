@@ -134,6 +134,12 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
     }
 
     private void insert(long runId, String recordedAt, String statedAt) {
+        new TimeSlices(store, TimeSlices.ROWS_IN_MEMORY)
+                .of(NEW)
+                .forEach(slice -> insert(runId, recordedAt, statedAt, slice));
+    }
+
+    private void insert(long runId, String recordedAt, String statedAt, String slice) {
         store.execute("""
                 insert into event (
                     event_id, lead_id, occurred_at, recorded_at, event_type, stated_at, source, run_id%s)
@@ -150,6 +156,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                     select
                         *
                     from %s
+                    where %s
                     order by
                         occurred_at,
                         row_no
@@ -164,7 +171,8 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                         .names()
                         .map(name -> ",\n    " + properties().value(name))
                         .collect(Collectors.joining()),
-                NEW));
+                NEW,
+                slice));
     }
 
     private boolean hasEvents() {

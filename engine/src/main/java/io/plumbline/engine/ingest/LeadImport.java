@@ -140,7 +140,8 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
         new MergeImport(store, source, exports).store(runId, staging);
         LeadRows rows = new LeadRows(store, exports);
         rows.create();
-        store.execute("create or replace temp table " + NEW + " as\n" + newLeads(rows));
+        store.execute("create or replace temp table " + NEW + " as\n"
+                + (periodRunsOf.isPresent() ? newLeadsWithPeriods(rows) : newLeads(rows)));
         AttributeHistory history = new AttributeHistory(store, source.name(), attributes(source), exports, NEW);
         history.fillKnownLeads(
                 source.createdAt().isPresent(), source.accountId().isPresent());
@@ -157,8 +158,27 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
         store.execute("drop table " + NEW);
     }
 
-    /** One row per lead that is not in the store, the first of the files; {@code period_no} counts on from before. */
+    /** One row per lead that is not in the store, the first of the files. */
     private static String newLeads(LeadRows rows) {
+        return """
+                select
+                    r.*,
+                    r.row_no as position
+                from %s as r
+                where r.row_no in (
+                    select
+                        min(f.row_no)
+                    from %s as f
+                    where f.refusal is null
+                        and %s
+                    group by f.lead_id
+                )
+                    and r.lead_id not in (select lead_id from lead)
+                """.formatted(Staging.ROWS, Staging.ROWS, rows.isOwn("f"));
+    }
+
+    /** {@link #newLeads} with {@code period_no}, which counts on from before. */
+    private static String newLeadsWithPeriods(LeadRows rows) {
         return """
                 with changes as (
                     select
