@@ -14,20 +14,32 @@ record StoreContent(Map<String, String> tables) {
         if (Files.exists(file)) {
             try (Store store = Store.openForReading(file)) {
                 store.rows("select table_name from duckdb_tables() order by table_name", row -> row.text("table_name"))
-                        .forEach(table -> tables.put(table, content(store, table)));
+                        .forEach(table -> tables.put(table, content(store, table, table)));
             }
         }
         return new StoreContent(tables);
     }
 
-    private static String content(Store store, String table) {
+    /** {@link #of} without what tells when and how long a command ran. */
+    static StoreContent withoutClock(Path file) {
+        StoreContent content = of(file);
+        Map<String, String> tables = new TreeMap<>(content.tables());
+        if (tables.containsKey("run")) {
+            try (Store store = Store.openForReading(file)) {
+                tables.put("run", content(store, "run", "(select * exclude (started_at, finished_at) from run)"));
+            }
+        }
+        return new StoreContent(tables);
+    }
+
+    private static String content(Store store, String table, String rowsOf) {
         String columns = store.first(
                         "select string_agg(column_name || ' ' || data_type, ', ' order by column_index) as columns"
                                 + " from duckdb_columns() where table_name = '" + table + "'",
                         row -> row.text("columns"))
                 .orElseThrow();
         String rows = store.first(
-                        "select count(*) || ' rows ' || coalesce(bit_xor(hash(t)), 0) as content from " + table
+                        "select count(*) || ' rows ' || coalesce(bit_xor(hash(t)), 0) as content from " + rowsOf
                                 + " as t",
                         row -> row.text("content"))
                 .orElseThrow();

@@ -3,6 +3,7 @@ package io.plumbline.cli.run;
 import io.plumbline.engine.store.ReadCopy;
 import io.plumbline.engine.store.RunLog;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.store.StoreFiles;
 import io.plumbline.engine.workspace.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ public final class StoreChange {
         Scratch.sweep(configuration.workspace().directory());
         boolean kept = Files.exists(file);
         try (Store store = Store.open(file)) {
+            new Leftovers(configuration.workspace()).remove();
             T result = store.transaction(() -> logged(store, configuration, occasion, command, work));
             kept = true;
             occasion.stages()
@@ -51,8 +53,7 @@ public final class StoreChange {
 
     private static void remove(Path store) {
         try {
-            Files.deleteIfExists(store);
-            Files.deleteIfExists(store.resolveSibling(store.getFileName() + ".wal"));
+            StoreFiles.delete(store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,14 +24,19 @@ public final class ReadCopy {
      * @param file  where the copy goes
      */
     public static void publish(Store store, Path file) {
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        Path draft = draft(file);
         try {
-            Files.deleteIfExists(draft);
+            StoreFiles.delete(draft);
             fill(store, draft);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("The read copy could not be published.", e);
         }
+    }
+
+    /** Under which name the copy is written first. */
+    public static Path draft(Path file) {
+        return file.resolveSibling(file.getFileName() + ".draft");
     }
 
     private static void fill(Store store, Path draft) {

@@ -1,6 +1,7 @@
 package io.plumbline.engine.store;
 
 import io.plumbline.engine.problem.ProblemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +37,9 @@ public final class Store implements AutoCloseable {
      * @throws ProblemException when another program holds the file, or the file is no store of this version
      */
     public static Store open(Path file) {
+        if (Files.notExists(file)) {
+            NewStore.create(file);
+        }
         Store store = new Store(Connections.open(file, false));
         return store.prepared(file.getFileName().toString());
     }
@@ -52,6 +56,11 @@ public final class Store implements AutoCloseable {
     /** A store that lives only as long as it is open. */
     public static Store inMemory() {
         return new Store(Connections.inMemory()).prepared("memory");
+    }
+
+    /** A store in a file that is to be moved to its place. */
+    static Store begin(Path file, String name) {
+        return new Store(Connections.open(file, false)).prepared(name);
     }
 
     private Store prepared(String name) {
