@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Attributes that smell of the outcome: filled for leads that reached the end and hardly for others, or with a value that
- * nearly all of those who have it reached the end with. A model that reads them predicts the past.
+ * Attributes that smell of the outcome: filled for leads that won (or for those that were lost) and hardly for others, or
+ * with a value that nearly all of those who have it won with. A model that reads them predicts the past.
  */
 final class OutcomeLeaks implements Examination {
     private static final double OFTEN = 0.5;
@@ -27,7 +27,9 @@ final class OutcomeLeaks implements Examination {
                 imported.workspace().training().features().exclude().keySet();
         imported.workspace().declarations().attributes().forEach((name, type) -> {
             if (!excluded.contains(name)) {
-                filledAfter(imported, name)
+                OutcomeDefinition outcome = imported.workspace().outcome();
+                filledAfter(imported, name, List.of(outcome.target()), "reached '" + outcome.target() + "'")
+                        .or(() -> filledAfter(imported, name, outcome.lost(), "were lost"))
                         .or(() -> isDiscrete(type) ? tellingValue(imported, name) : Optional.empty())
                         .ifPresent(findings::add);
             }
@@ -39,14 +41,11 @@ final class OutcomeLeaks implements Examination {
         return type == ValueType.TEXT || type == ValueType.BOOLEAN;
     }
 
-    private static String ended(OutcomeDefinition outcome) {
-        List<String> ends = new ArrayList<>(outcome.lost());
-        ends.add(outcome.target());
-        return "lead_id in (select lead_id from outcome where happened and replaced_at is null and step in "
-                + Sql.literals(ends) + ")";
-    }
-
-    private static Optional<Finding> filledAfter(Imported imported, String attribute) {
+    private static Optional<Finding> filledAfter(
+            Imported imported, String attribute, List<String> steps, String ending) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
         return imported.store()
                 .first(
                         """
@@ -57,13 +56,21 @@ final class OutcomeLeaks implements Examination {
                             count(*) filter (where not ended and filled) as others_filled
                         from (
                             select
-                                %s as ended,
+                                lead_id in (
+                                    select
+                                        lead_id
+                                    from outcome
+                                    where happened
+                                        and replaced_at is null
+                                        and step in %s
+                                ) as ended,
                                 %s is not null as filled
                             from lead
                         )
-                        """.formatted(ended(imported.workspace().outcome()), Sql.identifier(attribute)),
+                        """.formatted(Sql.literals(steps), Sql.identifier(attribute)),
                         row -> filled(
                                 attribute,
+                                ending,
                                 row.number("ended"),
                                 row.number("ended_filled"),
                                 row.number("others"),
@@ -72,7 +79,7 @@ final class OutcomeLeaks implements Examination {
     }
 
     private static Optional<Finding> filled(
-            String attribute, long ended, long endedFilled, long others, long othersFilled) {
+            String attribute, String ending, long ended, long endedFilled, long others, long othersFilled) {
         double often = Figures.share(endedFilled, ended);
         double seldom = Figures.share(othersFilled, others);
         if (ended < Imported.FEW || others < Imported.FEW || often < OFTEN || seldom > SELDOM) {
@@ -80,7 +87,7 @@ final class OutcomeLeaks implements Examination {
         }
         return Optional.of(finding(
                 attribute,
-                "Filled for " + Figures.percent(often) + " of the leads that won or lost and for "
+                "Filled for " + Figures.percent(often) + " of the leads that " + ending + " and for "
                         + Figures.percent(seldom) + " of the others: it seems to be filled afterwards.",
                 Map.of("share_ended", often, "share_others", seldom)));
     }

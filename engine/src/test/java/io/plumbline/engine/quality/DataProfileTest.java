@@ -228,13 +228,30 @@ class DataProfileTest {
                 "smells_of_outcome",
                 Severity.WARNING,
                 "employees",
-                "Filled for 100.0 % of the leads that won or lost and for 0.0 % of the others: it seems to be filled"
+                "Filled for 100.0 % of the leads that reached 'customer' and for 0.0 % of the others: it seems to be filled"
                         + " afterwards.");
-        market.plumblineYaml += "";
         market.plumblineYaml = market.plumblineYaml.replace(
                 "training: { snapshots: monthly }",
                 "training: { snapshots: monthly, features: { exclude: { employees: \"filled later\" } } }");
         assertEquals(List.of(), market.kinds(folder));
+    }
+
+    @Test
+    void aReasonFilledOnlyForLostLeadsSmells() {
+        for (int i = 0; i < 120; i++) {
+            Lead lead = lead(i);
+            boolean lost = i % 3 == 0;
+            replaceLead(i, new Lead(lead.id(), lead.created(), lead.account(), lost ? "price" + i % 2 : "", "1" + i));
+            if (lost) {
+                market.steps.add(new Step(lead.id(), "lost", lead.created().plus(Duration.ofDays(50)), ""));
+            }
+        }
+        assertFinds(
+                "smells_of_outcome",
+                Severity.WARNING,
+                "country",
+                "Filled for 100.0 % of the leads that were lost and for 0.0 % of the others: it seems to be filled"
+                        + " afterwards.");
     }
 
     @Test
@@ -328,6 +345,7 @@ class DataProfileTest {
                 findings.get(0).fix());
         market.plumblineYaml = market.plumblineYaml.replace(
                 "file: events.csv", "file: events.csv\n      times: { at: { time_zone: Europe/Berlin } }");
+        assertEquals(List.of("time_zone"), market.kinds(folder), "times with an offset are not moved by a zone");
     }
 
     @Test
