@@ -4,14 +4,18 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Says on standard error which part of a command is done and how long it took; a terminal shows a moving line meanwhile. */
 public final class Stages {
     private static final int WIDTH = 10;
+
+    /** Of no use to people: the library that knows the terminal complains about its own settings. */
+    private static final Logger JLINE = Logger.getLogger("org.jline");
 
     private final PrintStream err;
     private final Style style;
@@ -47,22 +51,29 @@ public final class Stages {
         if (!style.interactive()) {
             return work.apply(new Parts());
         }
-        try (ProgressBar bar = bar(name);
-                Ticker ticker = new Ticker(bar)) {
-            return work.apply(ticker.parts());
+        Parts parts = new Parts();
+        try (ProgressBar bar = bar(name, parts)) {
+            bar.refresh();
+            return work.apply(parts);
         }
     }
 
-    private ProgressBar bar(String name) {
+    /** The library knows the terminal and redraws the line; what the line says is ours. */
+    private ProgressBar bar(String name, Parts parts) {
+        JLINE.setLevel(Level.OFF);
         return new ProgressBarBuilder()
-                .setTaskName(padded(name))
                 .setInitialMax(-1)
-                .setStyle(style.unicode() ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .clearDisplayOnFinish()
-                .hideEta()
+                .setRenderer((state, length) -> line(name, state.getElapsedAfterStart(), parts, length))
                 .setConsumer(new ConsoleProgressBarConsumer(err))
                 .build();
+    }
+
+    private static String line(String name, Duration elapsed, Parts parts, int length) {
+        String seconds = elapsed.toSeconds() + " s";
+        String line = padded(name) + " ".repeat(Math.max(0, 7 - seconds.length())) + seconds + "  " + parts.text();
+        return line.substring(0, Math.max(0, Math.min(line.length(), length)));
     }
 
     private static String padded(String name) {
