@@ -17,9 +17,10 @@ final class Forms {
 
     /** The errors worth telling; a {@code oneOf} error remains where no form fits better than the others. */
     static List<Error> meant(List<Error> errors) {
+        List<Error> unions = errors.stream().filter(Forms::isUnion).toList();
         List<Error> kept = new ArrayList<>();
         for (Error error : errors) {
-            if (errors.stream().noneMatch(union -> belongs(error, union))) {
+            if (unions.stream().noneMatch(union -> belongs(error, union))) {
                 kept.addAll(isUnion(error) ? formOf(error, errors) : List.of(error));
             }
         }

@@ -18,6 +18,11 @@ import tools.jackson.databind.JsonNode;
 final class Violations {
     private static final int SHOWN = 80;
 
+    /** Nobody mends more at a time, and sorting out many takes the square of their number. */
+    private static final int MOST_ERRORS = 2_000;
+
+    private static final int MOST_TOLD = 200;
+
     private final YamlDocument document;
     private final JsonNode schema;
 
@@ -28,11 +33,13 @@ final class Violations {
 
     List<Problem> problems(List<Error> errors) {
         List<Located> located = new ArrayList<>();
-        Forms.meant(errors).forEach(error -> located.add(problem(error)));
+        Forms.meant(errors.subList(0, Math.min(errors.size(), MOST_ERRORS)))
+                .forEach(error -> located.add(problem(error)));
         return located.stream()
                 .sorted(Comparator.comparingInt(Located::line))
                 .map(Located::problem)
                 .distinct()
+                .limit(MOST_TOLD)
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import java.nio.file.Path;
  * Duration within = document.root().field("within").duration();
  * }</pre>
  *
- * <p>Files are limited to 1 MiB and a depth of 40, so that a hostile one costs nothing: anchors, aliases, tags and a
+ * <p>Files are limited to 1 MiB, 50,000 values and a depth of 40, so that a hostile one costs nothing: anchors, aliases, tags and a
  * second document are refused, and so is a key that is given twice.
  *
  * @param name the file's name as problems show it

@@ -27,6 +27,8 @@ import tools.jackson.dataformat.yaml.YAMLReadFeature;
 /** Turns YAML tokens into nodes, refusing what the files have no use for. */
 final class YamlTreeReader {
     private static final int MAX_DEPTH = 40;
+    private static final int MAX_NODES = 50_000;
+    private static final int MOST_TOLD = 200;
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?([0-9]{1,20}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?");
     private static final Pattern PLAIN_KEY = Pattern.compile("[\\p{L}\\p{N}_$-]+");
@@ -36,6 +38,8 @@ final class YamlTreeReader {
 
     private final String name;
     private final Problems problems = new Problems();
+    private int nodes;
+    private int told;
 
     YamlTreeReader(String name) {
         this.name = name;
@@ -61,6 +65,10 @@ final class YamlTreeReader {
 
     private YamlNode node(YAMLParser parser, JsonToken token, String path, int line, int depth) {
         refuseExtras(parser, path);
+        if (++nodes > MAX_NODES) {
+            problem(line(parser), "", "The file holds more than " + MAX_NODES + " values.", "shorten it.");
+            problems.throwIfAny(ExitCode.USAGE);
+        }
         if (depth > MAX_DEPTH) {
             problem(line(parser), path, "The nesting is too deep.", "write at most " + MAX_DEPTH + " levels.");
             problems.throwIfAny(ExitCode.USAGE);
@@ -76,6 +84,7 @@ final class YamlTreeReader {
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = parser.currentName();
+            refuseNul(parser, key, path);
             String below = child(path, key);
             int keyLine = line(parser);
             YamlNode first = fields.get(key);
@@ -101,8 +110,9 @@ final class YamlTreeReader {
         return new Sequence(path, line, items);
     }
 
-    private static YamlNode scalar(YAMLParser parser, JsonToken token, String path, int line) {
+    private YamlNode scalar(YAMLParser parser, JsonToken token, String path, int line) {
         String text = parser.getString();
+        refuseNul(parser, text, path);
         return new Scalar(path, line, text == null ? "" : text, type(token, text));
     }
 
@@ -132,6 +142,12 @@ final class YamlTreeReader {
         }
     }
 
+    private void refuseNul(YAMLParser parser, @Nullable String text, String path) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            problem(line(parser), path, "A text holds the character NUL.", "remove `\\0` from it.");
+        }
+    }
+
     private static String child(String path, String key) {
         if (!PLAIN_KEY.matcher(key).matches()) {
             return path + "['" + key + "']";
@@ -145,6 +161,9 @@ final class YamlTreeReader {
 
     private void problem(int line, String path, String what, String fix) {
         problems.add(Problem.at(name, line, path, what, fix));
+        if (++told >= MOST_TOLD) {
+            problems.throwIfAny(ExitCode.USAGE);
+        }
     }
 
     /** The parser tells first what it was about to read, then what it found; the last of these places is the one to mend. */

@@ -2,16 +2,20 @@ package io.plumbline.engine.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +120,50 @@ class YamlDocumentTest {
         assertTrue(message.contains("The nesting is too deep."), message);
         String deeper = "a: " + "[".repeat(100_000);
         assertThrows(ProblemException.class, () -> parse(deeper));
+    }
+
+    @Test
+    void aNulCharacterIsRefused() {
+        assertProblem("a: \"b\\0c\"\n", """
+                test.yaml:1  a
+                    A text holds the character NUL.
+                    Fix: remove `\\0` from it.""");
+        assertTrue(message("a: b\0c\n").contains("special characters are not allowed"));
+        assertTrue(message("\"a\\0\": 1\n").contains("A text holds the character NUL."));
+    }
+
+    @Test
+    void aMillionBytesOfAnythingAreJudgedAtOnce() {
+        JsonSchema schema = JsonSchema.of("{\"type\": \"object\", \"additionalProperties\": false}");
+        List<String> texts = List.of(
+                IntStream.range(0, 100_000).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining()),
+                IntStream.range(0, 40_000).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining()),
+                "k: 1\n".repeat(200_000),
+                "a: " + "x".repeat(1_000_000),
+                "a: " + "9".repeat(1_000_000),
+                "- ".repeat(300_000) + "a",
+                "? ".repeat(300_000) + "a",
+                "a: &a [x, x]\n"
+                        + IntStream.range(0, 9_000)
+                                .mapToObj(i -> "a" + i + ": &a" + i + " [*a, *a]\n")
+                                .collect(Collectors.joining()));
+        for (String text : texts) {
+            assertTimeout(Duration.ofSeconds(20), () -> {
+                Problems problems = new Problems();
+                try {
+                    YamlDocument.parse("test.yaml", text).validate(schema, problems);
+                } catch (ProblemException e) {
+                    e.problems().forEach(problems::add);
+                }
+                assertTrue(!problems.isEmpty() && problems.all().size() <= 200);
+                assertTrue(problems.all().stream()
+                        .allMatch(problem -> problem.toString().length() < 1_000));
+            });
+        }
+    }
+
+    private static String message(String text) {
+        return assertThrows(ProblemException.class, () -> parse(text)).getMessage();
     }
 
     @Test
