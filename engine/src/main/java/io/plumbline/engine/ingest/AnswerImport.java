@@ -82,7 +82,9 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                 LEAD,
                 Reasons.UNKNOWN_LEAD);
         String steps = answers().stream().map(this::steps).collect(Collectors.joining("union all\n"));
-        new OutcomeRows(store, source.name()).insert(runId, exports, steps, NEW_STEPS);
+        OutcomeRows rows = new OutcomeRows(store, source.name());
+        rows.insert(runId, exports, steps, NEW_STEPS);
+        rows.correct(runId, exports, steps);
         answers().forEach(answer -> store.execute(replaced(answer)));
         store.execute("create or replace temp table " + NEW + " as select distinct file_no, row_no from " + NEW_STEPS);
         store.execute("drop table " + NEW_STEPS);

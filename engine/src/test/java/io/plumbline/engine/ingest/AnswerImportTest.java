@@ -119,6 +119,14 @@ class AnswerImportTest extends ImportFixture {
     }
 
     @Test
+    void aReasonMayBeFilledInLater() {
+        answers("L1,2025-06-01T00:00:00Z,,2025-06-03,,,\n");
+        answers("L1,2025-06-01T00:00:00Z,,2025-06-03,no budget,,\n");
+        assertEquals(
+                List.of("no budget"), texts("select reason from outcome where replaced_at is null and step = 'lost'"));
+    }
+
+    @Test
     void anAnswerToALaterHandoverStands() {
         store.execute("insert into handoff (run_id, lead_id, scored_run_id, as_of, level, reason)"
                 + " values (1, 'L1', 1, '2025-06-01', 'mql', 'x'), (2, 'L1', 2, '2025-09-01', 'mql', 'x')");
