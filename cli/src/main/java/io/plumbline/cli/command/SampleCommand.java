@@ -56,9 +56,8 @@ public final class SampleCommand implements Callable<Integer> {
 
     private String next(SampleWorkspace sample) {
         if (!sample.isWorkspace()) {
-            Path export = directory.resolve("2026-06-01");
-            return "init WORKSPACE --leads " + export.resolve("contacts.csv") + " --events "
-                    + export.resolve("activity.csv");
+            return "init WORKSPACE --leads " + directory.resolve("contacts-2026-06-01.csv") + " --events "
+                    + directory.resolve("activity-2026-06-01.csv");
         }
         String asOf = sample.asOf()
                 .map(instant -> " --as-of " + instant.toString().replace("T00:00:00Z", ""))

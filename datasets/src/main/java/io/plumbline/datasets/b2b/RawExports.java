@@ -17,8 +17,8 @@ import java.util.TreeMap;
 
 /**
  * The {@code crm-exports} sample: what a CRM and a web tracker would have exported from the generated market on the
- * first day of two months, as they write it and with nothing that describes it. The later exports hold all that the
- * earlier ones hold, and what happened since; a few contacts have changed.
+ * first day of two months, as they write it and with nothing that describes it. The later export of contacts holds
+ * everybody again, and a few of them have changed; the later export of activity holds what happened since the earlier.
  */
 public final class RawExports {
 
@@ -53,14 +53,15 @@ public final class RawExports {
     }
 
     /**
-     * Writes {@code contacts.csv} and {@code activity.csv} into a folder for each of the {@link #DAYS}, and
-     * {@code README.md}, in place of older files of these names.
+     * Writes {@code contacts-DAY.csv} and {@code activity-DAY.csv} for each of the {@link #DAYS}, and {@code README.md},
+     * in place of older files of these names.
      *
      * @param directory made when missing
      * @throws IOException if a file cannot be written
      */
     public static void write(Path directory) throws IOException {
         RawExports exports = new RawExports(directory);
+        Files.createDirectories(directory);
         exports.market.run(exports.log);
         for (int i = 0; i < DAYS.size(); i++) {
             exports.export(i);
@@ -70,19 +71,23 @@ public final class RawExports {
 
     private void export(int number) throws IOException {
         String day = DAYS.get(number);
-        long until = Instant.parse(day + "T00:00:00Z").getEpochSecond();
-        Path folder = Files.createDirectories(directory.resolve(day));
-        contacts(folder.resolve("contacts.csv"), number, until);
-        try (CsvFile file = new CsvFile(folder.resolve("activity.csv"), ACTIVITY_HEADER)) {
+        long from = number == 0 ? OPTIONS.start().getEpochSecond() : midnight(DAYS.get(number - 1));
+        long until = midnight(day);
+        contacts(directory.resolve("contacts-" + day + ".csv"), number, until);
+        try (CsvFile file = new CsvFile(directory.resolve("activity-" + day + ".csv"), ACTIVITY_HEADER)) {
             for (int i = 0; i < log.events().size(); i++) {
                 Event event = log.events().get(i);
-                if (event.at() < until) {
+                if (event.at() >= from && event.at() < until) {
                     String contact = contact(event.leadId());
                     String type = event.type().text();
                     file.line("A" + (100_000 + i), contact, CsvLog.instant(event.at()), type, event.properties());
                 }
             }
         }
+    }
+
+    private static long midnight(String day) {
+        return Instant.parse(day + "T00:00:00Z").getEpochSecond();
     }
 
     /** A byte-order mark and the line ends of Windows, as such tools write them. */
