@@ -149,7 +149,7 @@ record Corrections(
                     or e.replaced_at > %s
                 qualify row_number() over (
                         partition by f.row_no
-                        order by %s desc, e.stated_at, e.recorded_at nulls first
+                        order by %s desc, e.stated_at, coalesce(e.recorded_at, timestamp '0001-01-01')
                     ) = 1
                     and (differs or is_older)
                 """.formatted(

@@ -35,29 +35,32 @@ record EventCorrections(Store store, EventSource source, Exports exports) {
     private static String told(String condition) {
         return """
                 select
-                    r.*,
-                    coalesce(g.into_lead_id, r.lead_id) as merged_lead_id
-                from (
-                    select
-                        *
-                    from %s
-                    where refusal is null
-                        and not ignored
-                        %s
-                ) as r
-                left join (
-                    select
-                        lead_id,
-                        into_lead_id
-                    from lead_merge
-                    qualify row_number() over (partition by lead_id order by known_at desc nulls last) = 1
-                ) as g on g.lead_id = r.lead_id
+                    *
+                from %s
+                where refusal is null
+                    and not ignored
+                    %s
                 """.formatted(Staging.ROWS, condition);
+    }
+
+    /** A stored event of a lead that the told one was merged into is still that one's. */
+    private String lead() {
+        return store.number("select 1 from lead_merge limit 1").isEmpty() ? "f.lead_id" : """
+                case
+                    when exists (
+                        select
+                            1
+                        from lead_merge as g
+                        where g.lead_id = f.lead_id
+                            and g.into_lead_id = e.lead_id
+                    ) then e.lead_id
+                    else f.lead_id
+                end""";
     }
 
     private Map<String, String> content(Staging staging) {
         Map<String, String> content = new LinkedHashMap<>();
-        content.put("lead_id", "case when e.lead_id = f.merged_lead_id then e.lead_id else f.lead_id end");
+        content.put("lead_id", lead());
         content.put("occurred_at", "f.occurred_at");
         content.put("event_type", "f.event_type");
         EventProperties properties = new EventProperties(source);

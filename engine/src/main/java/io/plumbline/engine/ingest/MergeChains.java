@@ -31,7 +31,7 @@ record MergeChains(Store store) {
                         and %s <= %s
                     qualify row_number() over (
                         partition by a.lead_id, a.known_at
-                        order by b.known_at desc nulls last
+                        order by coalesce(b.known_at, timestamp '0001-01-01') desc
                     ) = 1
                 ) as f
                 where g.lead_id = f.lead_id
@@ -51,7 +51,7 @@ record MergeChains(Store store) {
                 from (
                     select
                         *,
-                        lead(known_at) over (partition by lead_id order by known_at nulls first) as until
+                        lead(known_at) over (partition by lead_id order by coalesce(known_at, timestamp '0001-01-01')) as until
                     from lead_merge
                 ) as a
                 join lead_merge as b on b.lead_id = a.into_lead_id

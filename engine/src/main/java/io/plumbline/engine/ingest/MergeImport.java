@@ -96,7 +96,7 @@ record MergeImport(Store store, LeadSource source, Exports exports) {
                     lead_id,
                     into_lead_id
                 from lead_merge
-                qualify row_number() over (partition by lead_id order by known_at desc nulls last) = 1
+                qualify row_number() over (partition by lead_id order by coalesce(known_at, timestamp '0001-01-01') desc) = 1
                 """.formatted(HOPS, EDGES));
         long hops = store.number("select count(*) from " + HOPS).orElse(0L);
         for (long length = 1; length <= hops && hop() > 0; length *= 2) {
@@ -166,7 +166,9 @@ record MergeImport(Store store, LeadSource source, Exports exports) {
                 left join lead_merge as n on n.lead_id = t.into_lead_id
                 qualify row_number() over (
                         partition by t.file_no, t.row_no, t.lead_id
-                        order by g.known_at desc nulls last, n.known_at desc nulls last
+                        order by
+                            coalesce(g.known_at, timestamp '0001-01-01') desc,
+                            coalesce(n.known_at, timestamp '0001-01-01') desc
                     ) = 1
                     and g.into_lead_id <> coalesce(n.into_lead_id, t.into_lead_id)
                 """.formatted(TOLD));

@@ -20,7 +20,7 @@ record MergedRecords(Store store) {
                 select
                     *
                 from lead_merge
-                qualify row_number() over (partition by lead_id order by known_at nulls first) = 1
+                qualify row_number() over (partition by lead_id order by coalesce(known_at, timestamp '0001-01-01')) = 1
                 """.formatted(MERGES));
         while (moveOnce("event", "", "true", runId) > 0) {
             // Another link of the longest chain.
@@ -53,7 +53,8 @@ record MergedRecords(Store store) {
         String rows = """
                 m.lead_id = e.lead_id
                     and %s
-                    and m.known_at is not null
+                    and coalesce(e.occurred_at < m.known_at, m.known_at is not null)
+                    and (e.recorded_at is null or e.recorded_at < m.known_at)
                     and (e.replaced_at is null or e.replaced_at > m.known_at)""".formatted(condition);
         store.execute("""
                 create or replace temp table %s as

@@ -68,7 +68,8 @@ public final class Known {
 
     /**
      * SELECT of one row per record known to be merged: {@code lead_id} and the lead it is part of,
-     * {@code into_lead_id}.
+     * {@code into_lead_id}. Ordering by a column that may be NULL is avoided: DuckDB 1.5 takes the first row of a window
+     * wrongly where rows with NULL were inserted in the same transaction.
      *
      * @param asOf the instant
      */
@@ -80,7 +81,7 @@ public final class Known {
                 from lead_merge as g
                 where g.known_at is null
                     or g.known_at < %s
-                qualify row_number() over (partition by g.lead_id order by g.known_at desc nulls last) = 1
+                qualify row_number() over (partition by g.lead_id order by coalesce(g.known_at, timestamp '0001-01-01') desc) = 1
                 """.formatted(asOf).strip();
     }
 }

@@ -71,7 +71,7 @@ class HistoryTwinTest extends ImportFixture {
             """;
 
     static IntStream seeds() {
-        return IntStream.range(0, 6);
+        return IntStream.of(0, 1, 2, 3, 10, 18, 23, 25);
     }
 
     @ParameterizedTest
