@@ -59,18 +59,34 @@ record Corrections(
                 select distinct
                     %s
                 from (%s) as f
-                join %s as e on e.source = %s
+                join (%s) as e on e.source = %s
                     and %s
                 where %s
                     or %s < e.stated_at
                 """.formatted(
                         key.keySet().stream().map(name -> "f." + name).collect(Collectors.joining(", ")),
                         again,
-                        table,
+                        candidates(again),
                         Sql.literal(source),
                         stored("f"),
                         differs(),
                         exports.knownAt("f.file_no"));
+    }
+
+    /**
+     * The stored rows that may be among the told ones. The store cannot estimate a table that the transaction itself has
+     * filled, and would look the few up among all of it; a condition inside a case is always looked up the other way.
+     */
+    private String candidates(String again) {
+        if (key.size() > 1) {
+            return "from " + table;
+        }
+        Map.Entry<String, String> only = key.entrySet().iterator().next();
+        return """
+                select
+                    *
+                from %s as e
+                where case when %s in (select %s from (%s)) then true else false end""".formatted(table, only.getValue(), only.getKey(), again);
     }
 
     private void storeFile(long runId, String told, int fileNo) {
