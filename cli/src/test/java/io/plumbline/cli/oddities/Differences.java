@@ -1,5 +1,7 @@
 package io.plumbline.cli.oddities;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.EventSource;
 import io.plumbline.engine.workspace.LeadSource;
@@ -60,6 +62,14 @@ final class Differences {
                 all.add(what + " of " + key + " should be <" + should + "> and is <" + is + ">");
             }
         }
+    }
+
+    /** Fails with the first differences in words. */
+    static void assertNone(String what, Map<String, String> expected, Map<String, String> found) {
+        Differences differences = new Differences();
+        differences.maps(what, expected, found);
+        List<String> all = differences.all;
+        assertEquals(List.of(), all.subList(0, Math.min(10, all.size())), all.size() + " in all");
     }
 
     /** An empty map to fill in. */
