@@ -3,6 +3,9 @@ package io.plumbline.engine.proposal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.engine.scorecard.AbsenceRule;
+import io.plumbline.engine.scorecard.Rule;
+import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.workspace.EventSource;
 import io.plumbline.engine.workspace.OutcomeSource;
 import io.plumbline.engine.workspace.Workspace;
@@ -216,6 +219,28 @@ class EventTypesTest {
                             .map(EventTypeRole::name)
                             .sorted()
                             .toList());
+        }
+    }
+
+    @Test
+    void whatTurnsAwayTakesPointsAndIsNoSignOfInterest() {
+        String log = Exports.lines(
+                "lead_id,time,type",
+                300,
+                i -> "L" + i % LEADS + "," + START.plusSeconds(i * 90_000L) + ","
+                        + List.of("webinar", "unsubscribed", "spam_complaint").get(i % 3));
+        try (Exports export = new Exports(folder).leads("people.csv", leads()).events("log.csv", log)) {
+            Scorecard scorecard = export.scorecard();
+            Map<String, Double> points =
+                    scorecard.engagement().rules().stream().collect(Collectors.toMap(Rule::id, Rule::points));
+            assertEquals(
+                    Map.of("webinar", 8.0, "unsubscribed", -10.0, "spam-complaint", -10.0, "gone-quiet", -15.0),
+                    points);
+            List<List<String>> absent = scorecard.engagement().rules().stream()
+                    .filter(AbsenceRule.class::isInstance)
+                    .map(rule -> ((AbsenceRule) rule).events().types())
+                    .toList();
+            assertEquals(List.of(List.of("webinar")), absent);
         }
     }
 }

@@ -11,7 +11,9 @@ import io.plumbline.engine.workspace.LeadSource;
 import io.plumbline.engine.workspace.SnapshotPolicy.Timeless;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,5 +171,39 @@ class FlatTableTest {
                     .toList();
             assertEquals(List.of("high-visits", "high-clicks", "high-bounce-rates", "is-weekend"), ids);
         }
+    }
+
+    @Test
+    void moreOfWhatIsBadByItsNameTakesPoints() {
+        try (Exports export = table(
+                "visits,BounceRates,ExitRates,days_since_last_order,complaint,y",
+                "1|2|3|9",
+                "0|1|2|3",
+                "5|6",
+                "4|9",
+                "TRUE|FALSE",
+                "yes|no|no")) {
+            assertEquals(
+                    Map.of(
+                            "high-visits", 20.0,
+                            "high-bounce-rates", -20.0,
+                            "high-exit-rates", -20.0,
+                            "high-days-since-last-order", -20.0,
+                            "is-complaint", -20.0),
+                    points(export));
+        }
+    }
+
+    @Test
+    void whatHasARuleByItsNameGetsNoSecondOne() {
+        try (Exports export =
+                table("visits,free_mail,opted_out,y", "1|2|3", "TRUE|FALSE", "TRUE|FALSE|FALSE", "yes|no|no|no")) {
+            assertEquals(Map.of("free-mail", -15.0, "opted-out", -20.0, "high-visits", 40.0), points(export));
+        }
+    }
+
+    private static Map<String, Double> points(Exports export) {
+        return export.scorecard().fit().rules().stream()
+                .collect(Collectors.toMap(rule -> rule.id(), rule -> rule.points()));
     }
 }

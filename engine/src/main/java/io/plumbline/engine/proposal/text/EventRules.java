@@ -23,14 +23,22 @@ final class EventRules {
                 .toList();
     }
 
+    /** The types that are no step away from buying. */
+    static List<EventTypeRole> interest(List<EventTypeRole> types) {
+        return types.stream()
+                .filter(type -> !Vocabulary.WORDS.has("turning away", type.value()))
+                .toList();
+    }
+
     void add() {
         types.stream().limit(MOST).forEach(this::rule);
-        if (!types.isEmpty()) {
+        List<EventTypeRole> interest = interest(types);
+        if (!interest.isEmpty()) {
             rules.add(
                     "gone-quiet",
                     -15,
                     "absent: "
-                            + Yaml.list(types.stream()
+                            + Yaml.list(interest.stream()
                                     .map(EventTypeRole::name)
                                     .distinct()
                                     .limit(MOST)
@@ -41,7 +49,9 @@ final class EventRules {
     }
 
     private void rule(EventTypeRole type) {
-        if (Vocabulary.WORDS.has("high intent", type.value())) {
+        if (Vocabulary.WORDS.has("turning away", type.value())) {
+            rules.add(type.name(), -10, "event: " + type.name() + ", half_life: 90d, limit: 20", "turns away");
+        } else if (Vocabulary.WORDS.has("high intent", type.value())) {
             rules.add(type.name(), 25, "event: " + type.name() + ", half_life: 30d, limit: 50", "asks for something");
         } else if (Vocabulary.WORDS.has("low intent", type.value())) {
             rules.add(type.name(), 2, "event: " + type.name() + ", half_life: 14d, limit: 20", "");

@@ -9,9 +9,11 @@ import io.plumbline.engine.proposal.Role;
 import io.plumbline.engine.proposal.name.SpokenName;
 import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ final class FitRules {
     private final LeadTable leads;
     private final RuleList rules;
     private final List<String> medians;
+    private final Set<String> named = new HashSet<>();
 
     /** @param medians numbers that half of the leads reach, by the order of {@link LeadTable#numbers} */
     FitRules(LeadTable leads, RuleList rules, List<String> medians) {
@@ -122,6 +125,7 @@ final class FitRules {
     private void others() {
         List<ColumnRole> numbers = leads.numbers();
         List<ColumnRole> free = leads.all(Role.ATTRIBUTE).stream()
+                .filter(role -> !named.contains(role.name()))
                 .filter(role ->
                         !Vocabulary.COLUMNS.has("calendar", role.column().name()))
                 .sorted(Comparator.comparingInt(role -> numbers.contains(role) ? 0 : 1))
@@ -143,20 +147,21 @@ final class FitRules {
         int number = numbers.indexOf(role);
         Optional<String> value = role.type() == ValueType.TEXT ? telling(role.column()) : Optional.empty();
         if (number >= 0 && !medians.get(number).isEmpty()) {
-            boolean bad = Vocabulary.COLUMNS.has("bad when high", role.column().name());
-            rules.add(
-                    "high-" + role.name(),
-                    bad ? -points : points,
-                    head + "at_least: " + medians.get(number) + " }",
-                    "");
+            judged("high-" + role.name(), points, head + "at_least: " + medians.get(number) + " }", role);
         } else if (role.type() == ValueType.BOOLEAN) {
-            rules.add("is-" + role.name(), points, head + "is_true: true }", "");
+            judged("is-" + role.name(), points, head + "is_true: true }", role);
         } else if (value.isPresent()) {
             rules.add(role.name(), points, head + "equals: " + Yaml.text(value.get()) + " }", "");
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Gives points for much of something, or takes them where the name says that more is worse. */
+    private void judged(String id, int points, String body, ColumnRole role) {
+        boolean bad = Vocabulary.COLUMNS.has("bad when high", role.column().name());
+        rules.add(id, bad ? -points : points, body, bad ? "more of it is worse, by its name" : "");
     }
 
     /** The commonest value when it says something: common, but not nearly everybody's. */
@@ -176,10 +181,12 @@ final class FitRules {
                         .filter(role -> role.type() == type)
                         .map(role -> role.column().name())
                         .collect(Collectors.toList()));
-        return names.stream()
+        Optional<ColumnRole> found = names.stream()
                 .findFirst()
                 .flatMap(name -> leads.all(Role.ATTRIBUTE).stream()
                         .filter(role -> role.column().name().equals(name))
                         .findFirst());
+        found.ifPresent(role -> named.add(role.name()));
+        return found;
     }
 }

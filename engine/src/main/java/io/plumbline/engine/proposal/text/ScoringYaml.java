@@ -80,13 +80,14 @@ public final class ScoringYaml {
 
     /** Stages are made of what the lead did lately. */
     private boolean stages() {
-        if (types.isEmpty()) {
+        List<EventTypeRole> interest = EventRules.interest(types);
+        if (interest.isEmpty()) {
             return false;
         }
         lines.line(0, "stage:");
         lines.line(1, "stages:");
-        stage("interested", 10, types, "60d", "did-something");
-        List<EventTypeRole> intent = EventRules.intent(types);
+        stage("interested", 10, interest, "60d", "did-something");
+        List<EventTypeRole> intent = EventRules.intent(interest);
         if (!intent.isEmpty()) {
             stage("evaluating", 30, intent, "30d", "asked-for-something");
         }
