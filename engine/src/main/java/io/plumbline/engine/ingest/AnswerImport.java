@@ -18,6 +18,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
     private static final String NEW = "import_new_answer";
     private static final String NEW_STEPS = "import_new_answer_step";
     private static final String LEAD = "lead_id";
+    private static final String HANDED_OVER = "handed_over";
     private static final String REASON = "rejected_reason";
 
     /** One kind of answer: its column in the list, its column among the staged rows, the step it means. */
@@ -45,16 +46,20 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
         StagingPlan plan = new StagingPlan(new TableReader(source.file(), table), new Values(source.file()));
         String lead = plan.text(LEAD);
         plan.column(LEAD, SpreadsheetText.readId(lead));
-        plan.column("handed_over_at", new Times(source.file().times()).instant(text(plan, table, "as_of")));
+        plan.prepared(0, HANDED_OVER, new Times(source.file().times()).instant(text(plan, table, "as_of")));
+        plan.column("handed_over_at", HANDED_OVER);
         plan.column(REASON, SpreadsheetText.read(text(plan, table, REASON)));
         for (Answer answer : answers()) {
             String text = text(plan, table, answer.column());
+            AnswerDate date = new AnswerDate(
+                    answer.name(), text, new Times(source.file().times(answer.column())), HANDED_OVER, readAt);
+            date.prepare(plan);
             plan.column(answer.name() + "_said", said(text));
             plan.computed(
                     answer.name() + "_at",
                     answer.column(),
                     text + " is not null and " + answer.name() + "_said is null",
-                    new AnswerDate(new Times(source.file().times(answer.column())), "handed_over_at", readAt).sql(text),
+                    date.sql(),
                     Reasons.NO_ANSWER);
         }
         plan.ignore(answers().stream()

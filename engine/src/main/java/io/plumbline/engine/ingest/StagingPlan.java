@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,7 @@ final class StagingPlan {
     private final Map<String, String> present = new LinkedHashMap<>();
     private final Map<String, String> raws = new LinkedHashMap<>();
     private final Map<String, String> replaced = new LinkedHashMap<>();
+    private final NavigableMap<Integer, List<String>> prepared = new TreeMap<>();
     private final List<String> cast = new ArrayList<>();
     private final List<String> judged = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -59,6 +62,17 @@ final class StagingPlan {
 
     private String raw(String column) {
         return raws.computeIfAbsent(column, name -> "r" + raws.size());
+    }
+
+    /**
+     * Adds a column for other expressions to read, so that they need not repeat what it holds.
+     *
+     * @param level      it is read by columns of higher levels, from 0, and by those of the result
+     * @param name       unlike those of the result
+     * @param expression over {@link #text} and the prepared columns of lower levels
+     */
+    void prepared(int level, String name, String expression) {
+        prepared.computeIfAbsent(level, any -> new ArrayList<>()).add(expression + " as " + Sql.identifier(name));
     }
 
     /** Adds a column of the result, given as an expression over {@link #text}. */
@@ -139,16 +153,23 @@ final class StagingPlan {
 
     /** The plan as one SELECT. */
     String query(int fileNumber) {
-        return new SqlPlan(List.of(
-                        new Step("raw", "one row per row of the file, as text", raw()),
-                        new Step("present", "one row per row of the file, missing values NULL", presentTexts()),
-                        new Step(
-                                "typed",
-                                "one row per row of the file, typed",
-                                "select\n    *,\n    " + join(cast) + "\nfrom present"),
-                        new Step("checked", "one row per row of the file, values out of range NULL", checkedValues()),
-                        new Step("judged", "one row per row of the file, with what is wrong", judged(fileNumber))))
-                .query();
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step("raw", "one row per row of the file, as text", raw()));
+        steps.add(new Step("present", "one row per row of the file, missing values NULL", presentTexts()));
+        prepared.forEach((level, columns) -> steps.add(
+                new Step("prepared_" + level, "one row per row of the file, half read", more(columns, last(steps)))));
+        steps.add(new Step("typed", "one row per row of the file, typed", more(cast, last(steps))));
+        steps.add(new Step("checked", "one row per row of the file, values out of range NULL", checkedValues()));
+        steps.add(new Step("judged", "one row per row of the file, with what is wrong", judged(fileNumber)));
+        return new SqlPlan(steps).query();
+    }
+
+    private static String last(List<Step> steps) {
+        return steps.get(steps.size() - 1).name();
+    }
+
+    private static String more(List<String> columns, String from) {
+        return "select\n    *,\n    " + join(columns) + "\nfrom " + from;
     }
 
     private void typed(String name, Field field, String condition) {
