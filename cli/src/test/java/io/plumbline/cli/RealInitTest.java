@@ -74,6 +74,7 @@ class RealInitTest {
     @Test
     void visitsToAShop() {
         JsonNode init = init("--leads", data().resolve("online-shoppers/online_shoppers_intention.csv"));
+        assertTrue(init.at("/understood/remarks/0").asString().startsWith("Very strong alone: 'PageValues'."));
         JsonNode run = run(init);
         assertEquals(12_330, run.at("/sources/leads").asLong());
         assertTrue(auc(run) > 0.88 && auc(run) < 0.92, "ROC AUC " + auc(run));
@@ -83,6 +84,7 @@ class RealInitTest {
     @Test
     void telephoneContacts() {
         JsonNode init = init("--leads", data().resolve("bank-marketing/bank-additional-full.csv"));
+        assertEquals(0, init.at("/understood/remarks").size(), "the length of the call has a name that tells");
         JsonNode run = run(init);
         assertEquals(41_188, run.at("/sources/leads").asLong());
         assertTrue(auc(run) > 0.77 && auc(run) < 0.81, "the length of the call is left out: ROC AUC " + auc(run));

@@ -31,7 +31,7 @@ final class Attributes {
     ColumnRole of(ColumnProfile column) {
         ValueType type = type(column);
         String name = names.of(column.name(), "column_" + (column.position() + 1));
-        return new ColumnRole(column, Role.ATTRIBUTE, name, type, why(column, type));
+        return new ColumnRole(column, Role.ATTRIBUTE, name, type, why(column, type), false);
     }
 
     static ValueType type(ColumnProfile column) {

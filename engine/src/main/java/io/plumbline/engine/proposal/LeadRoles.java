@@ -4,7 +4,6 @@ import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
 import io.plumbline.engine.proposal.LeadTable.LabelValues;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives every column of a table of leads its role. */
@@ -25,10 +24,9 @@ final class LeadRoles {
      * @param matched   the column whose values the events' leads are; empty when names decide
      * @param told      what the target names in this table, if it names something
      * @param elsewhere whether another table says what became of the leads
-     * @param measured  columns that tell the outcome by what they hold, with the reason
+     * @param measured  what the columns say of the outcome by what they hold
      */
-    LeadTable read(
-            Optional<ColumnProfile> matched, Optional<Target> told, boolean elsewhere, Map<String, String> measured) {
+    LeadTable read(Optional<ColumnProfile> matched, Optional<Target> told, boolean elsewhere, Measured measured) {
         keys.give(columns, matched);
         told.ifPresent(target -> target.give(columns));
         LeadSteps.give(columns);
@@ -71,14 +69,22 @@ final class LeadRoles {
         }
     }
 
-    private void rest(Map<String, String> measured) {
+    private void rest(Measured measured) {
         SettingAside aside =
                 new SettingAside(table, columns.with(Role.CREATED_AT).isPresent());
         Attributes attributes = new Attributes();
         for (ColumnProfile column : columns.free()) {
-            Optional<String> reason = aside.reason(column).or(() -> Optional.ofNullable(measured.get(column.cell())));
+            Optional<String> reason = aside.reason(column)
+                    .or(() -> Optional.ofNullable(measured.aside().get(column.cell())));
             columns.give(
-                    reason.isPresent() ? ColumnRole.of(column, Role.NOT_USED, reason.get()) : attributes.of(column));
+                    reason.isPresent()
+                            ? ColumnRole.of(column, Role.NOT_USED, reason.get())
+                            : attribute(attributes.of(column), measured));
         }
+    }
+
+    private static ColumnRole attribute(ColumnRole role, Measured measured) {
+        String doubt = measured.strong().get(role.column().cell());
+        return doubt == null ? role : role.doubted(doubt);
     }
 }

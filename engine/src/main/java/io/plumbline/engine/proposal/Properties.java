@@ -39,7 +39,7 @@ final class Properties {
                 continue;
             }
             ColumnRole role = new ColumnRole(
-                    column, Role.PROPERTY, name(column), EventTypes.propertyType(column), ofTypes(types));
+                    column, Role.PROPERTY, name(column), EventTypes.propertyType(column), ofTypes(types), false);
             columns.give(role);
             types.forEach(type -> {
                 List<ColumnRole> known = found.computeIfAbsent(type, any -> new ArrayList<>());

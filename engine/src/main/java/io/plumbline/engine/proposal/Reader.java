@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,14 +55,14 @@ public final class Reader {
         Understanding understanding() {
             Optional<ColumnProfile> id = matched();
             List<ColumnProfile> used = id.map(List::of).orElse(ids);
-            LeadTable first = leads(id, tables.outcomes().isPresent(), Map.of());
+            LeadTable first = leads(id, tables.outcomes().isPresent(), Measured.NOTHING);
             Optional<OutcomeTable> outcomes =
                     tables.outcomes().map(table -> new OutcomeRoles(table).read(match(table, used), target.word()));
             boolean told = outcomes.isPresent() || first.the(Role.STEP_DATE).isPresent();
             List<EventTable> events = events(first, used, told);
             boolean elsewhere = outcomes.isPresent()
                     || events.stream().anyMatch(table -> !table.steps().isEmpty());
-            LeadTable second = leads(id, elsewhere, Map.of());
+            LeadTable second = leads(id, elsewhere, Measured.NOTHING);
             Timeline timeline = new Timeline(rows, second, events, outcomes);
             Optional<Instant> newest = new Newest(rows, now).of(second, events, outcomes);
             Plan plan = new PlanProposal(timeline, newest.orElse(now))
@@ -78,15 +77,16 @@ public final class Reader {
                     plan,
                     new Medians(rows).of(leads),
                     new Questions(tables, choices).of(leads, events, outcomes, plan, ids),
-                    remarks());
+                    remarks(leads));
         }
 
-        private List<String> remarks() {
-            return Stream.of(Stream.of(tables.leads()), tables.events().stream(), tables.outcomes().stream())
+        private List<String> remarks(LeadTable leads) {
+            Stream<String> ofFiles = Stream.of(
+                            Stream.of(tables.leads()), tables.events().stream(), tables.outcomes().stream())
                     .flatMap(stream -> stream)
                     .flatMap(table ->
-                            table.remarks().stream().map(remark -> table.file().getFileName() + ": " + remark))
-                    .toList();
+                            table.remarks().stream().map(remark -> table.file().getFileName() + ": " + remark));
+            return Stream.concat(ofFiles, Doubts.of(leads).stream()).toList();
         }
 
         /** The column of the leads that the other tables name leads by. */
@@ -103,7 +103,7 @@ public final class Reader {
             return KeyMatch.best(rows, tables.leads(), candidates, new Assignments(table));
         }
 
-        private LeadTable leads(Optional<ColumnProfile> id, boolean elsewhere, Map<String, String> measured) {
+        private LeadTable leads(Optional<ColumnProfile> id, boolean elsewhere, Measured measured) {
             return new LeadRoles(tables.leads(), choices).read(id, target.column(), elsewhere, measured);
         }
 

@@ -87,6 +87,11 @@ final class Exports implements AutoCloseable {
                 .orElse("");
     }
 
+    /** The text of {@code plumbline.yaml}. */
+    String yaml() {
+        return PlumblineYaml.text("test", understood(), files());
+    }
+
     /** The workspace that is proposed, read back. */
     Workspace workspace() {
         Understanding understanding = understood();

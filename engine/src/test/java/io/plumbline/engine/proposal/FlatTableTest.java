@@ -135,6 +135,26 @@ class FlatTableTest {
     }
 
     @Test
+    void whatIsVeryStrongAloneIsKeptAndAskedAbout() {
+        String worth = "9|0|0|0|9|0|0|9|9|0|0|0|9|0|0|0|0|0|9|0";
+        try (Exports export = table("visits,worth,y", "1|2|3", worth, "yes|no|no|no")) {
+            String doubt = "very strong alone (ROC AUC 0.83): known before the outcome? If not, set it aside";
+            Understanding understood = export.understood();
+            ColumnRole role = understood.leads().all(Role.ATTRIBUTE).get(1);
+            assertEquals("worth", role.name());
+            assertEquals(doubt, role.why());
+            assertEquals(
+                    List.of(
+                            "Very strong alone: 'worth'. What is known only with the outcome makes a prediction look better"
+                                    + " than it is: move it from attributes to not_used, with your reason, unless it was known"
+                                    + " before."),
+                    understood.remarks());
+            assertTrue(export.yaml().contains("worth: number    # " + doubt + "\n"), export.yaml());
+            assertTrue(export.yaml().contains("visits: number\n"), export.yaml());
+        }
+    }
+
+    @Test
     void constantAndUniqueColumnsSayNothing() {
         try (Exports export = table("visits,version,code,y", "1|2|3", "7", "k-#-x", "yes|no")) {
             LeadTable leads = export.understood().leads();

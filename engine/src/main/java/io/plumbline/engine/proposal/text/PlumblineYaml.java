@@ -74,7 +74,7 @@ public final class PlumblineYaml {
         List<ColumnRole> attributes = leads.all(Role.ATTRIBUTE);
         if (!attributes.isEmpty()) {
             lines.line(3, "attributes:");
-            attributes.forEach(role -> lines.line(4, SourceText.field(role)));
+            attributes.forEach(role -> lines.line(4, SourceText.field(role), role.doubtful() ? role.why() : ""));
         }
         leads.name(Role.EXISTING_SCORE)
                 .ifPresent(column -> lines.line(
