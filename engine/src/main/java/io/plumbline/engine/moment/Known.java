@@ -68,8 +68,7 @@ public final class Known {
 
     /**
      * SELECT of one row per record known to be merged: {@code lead_id} and the lead it is part of,
-     * {@code into_lead_id}. Ordering by a column that may be NULL is avoided: DuckDB 1.5 takes the first row of a window
-     * wrongly where rows with NULL were inserted in the same transaction.
+     * {@code into_lead_id}.
      *
      * @param asOf the instant
      */

@@ -133,6 +133,18 @@ class AsOfTest {
 
     @ParameterizedTest
     @EnumSource
+    void aValueThatTheOpenTransactionEmptiedIsMissing(Kind kind) {
+        leads.attribute("size", ValueType.NUMBER)
+                .lead("a", Optional.empty(), "10")
+                .change("a", "size", "'20'", "2026-01-01T00:00:00Z");
+        leads.store().transaction(() -> {
+            leads.change("a", "size", "null", "2026-02-01T00:00:00Z");
+            assertEquals("missing", size(kind));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void changesOfAnotherLeadOrAttributeDoNotMatter(Kind kind) {
         leads.attribute("size", ValueType.NUMBER)
                 .lead("a", Optional.empty(), "10")

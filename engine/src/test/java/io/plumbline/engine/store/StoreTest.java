@@ -36,6 +36,34 @@ class StoreTest {
         }
     }
 
+    /** The first missing values of a column, inserted by the transaction that asks: as order, and as what is asked for. */
+    @Test
+    void theLatestRowIsTheSameBeforeACommitAsAfterIt() {
+        try (Store store = Store.inMemory()) {
+            store.execute("create table t (k varchar, n bigint, value varchar)");
+            store.execute("insert into t values ('a', 1, 'old')");
+            String byOrder = latest("k, n, value", "n desc nulls last");
+            String byValue = latest("k, value", "n desc nulls last");
+            List<List<String>> before = store.transaction(() -> {
+                store.execute("insert into t values ('a', 2, null), ('b', null, 'only')");
+                return List.of(lines(store, byOrder), lines(store, byValue));
+            });
+            assertEquals(List.of(List.of("a|2|-", "b|-|only"), List.of("a|-", "b|only")), before);
+            assertEquals(before, List.of(lines(store, byOrder), lines(store, byValue)));
+        }
+    }
+
+    private static String latest(String columns, String order) {
+        return "select " + columns + " from t qualify row_number() over (partition by k order by " + order + ") = 1";
+    }
+
+    private static List<String> lines(Store store, String query) {
+        return store.rows(
+                "select concat_ws('|', *columns(*)) as line from (select coalesce(cast(columns(*) as varchar), '-')"
+                        + " from (" + query + ")) order by line",
+                row -> row.text("line"));
+    }
+
     @Test
     void aStatementThatFailsTakesItsTransactionWithIt() {
         try (Store store = Store.inMemory()) {
