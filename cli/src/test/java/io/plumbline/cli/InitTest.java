@@ -70,6 +70,16 @@ class InitTest {
     }
 
     @Test
+    void whatAKilledInitLeftIsGone() throws IOException {
+        Files.createDirectories(space.resolve(".plumbline-tmp/1"));
+        Files.writeString(space.resolve(".plumbline-tmp/1/look-1.csv"), "x");
+        Files.writeString(space.resolve(".plumbline-tmp/1.lock"), "");
+        Ended init = Shell.PLAIN.run("init", space, "--leads", leads);
+        assertEquals(0, init.exitCode(), init.all());
+        assertFalse(Files.exists(space.resolve(".plumbline-tmp")));
+    }
+
+    @Test
     void fromAnExportToAModelWithoutEditingAFile() {
         Ended init = Shell.PLAIN.run("init", space, "--leads", leads);
         assertEquals(0, init.exitCode(), init.all());

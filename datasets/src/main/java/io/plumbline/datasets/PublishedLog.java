@@ -30,9 +30,13 @@ final class PublishedLog {
                 .findFirst();
     }
 
-    /** Converts the log into a data folder of its own, lends it, and deletes it. */
-    static void converted(Path log, Use use) throws IOException {
-        Path lent = Files.createTempDirectory("plumbline-bpi2012");
+    /**
+     * Converts the log into a data folder of its own, lends it, and deletes it.
+     *
+     * @param temporary where that folder is made
+     */
+    static void converted(Path log, Path temporary, Use use) throws IOException {
+        Path lent = Files.createTempDirectory(temporary, "bpi2012-");
         try {
             XesConverter.convert(log, lent.resolve(FOLDER));
             use.of(lent);

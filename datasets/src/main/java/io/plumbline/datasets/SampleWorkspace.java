@@ -95,17 +95,18 @@ public enum SampleWorkspace {
      * @param dataFolder the folder with the fetched files, laid out as {@link PublishedFile#path} says; not read when
      *                   the sample is generated. For {@link #BPI2012} the log as its authors publish it will do as well
      * @param workspace  made when missing
+     * @param temporary  there already, for files that do not outlive the call
      * @throws SampleFileException if a fetched file is missing or not the published one; nothing is written then
      * @throws IOException         if a file cannot be read or written
      */
-    public void prepare(Path dataFolder, Path workspace) throws IOException {
+    public void prepare(Path dataFolder, Path workspace, Path temporary) throws IOException {
         Optional<Path> log = this == BPI2012 ? PublishedLog.in(dataFolder) : Optional.empty();
         if (this == B2B_SAAS) {
             B2bSaas.write(workspace, B2bOptions.defaults());
         } else if (this == CRM_EXPORTS) {
             RawExports.write(workspace);
         } else if (log.isPresent()) {
-            PublishedLog.converted(log.get(), tables -> copy(tables, workspace));
+            PublishedLog.converted(log.get(), temporary, tables -> copy(tables, workspace));
         } else {
             copy(dataFolder, workspace);
         }

@@ -44,7 +44,7 @@ class PublishedLogTest {
             write(data, out);
         }
         assertEquals(new Converted(13_087, 262_200), XesConverter.convert(log, folder.resolve("tables")));
-        SampleWorkspace.BPI2012.prepare(folder, folder.resolve("workspace"));
+        SampleWorkspace.BPI2012.prepare(folder, folder.resolve("workspace"), folder);
         for (String name : List.of("applications.csv", "events.csv.gz")) {
             assertEquals(
                     -1,

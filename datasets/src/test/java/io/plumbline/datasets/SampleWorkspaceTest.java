@@ -36,7 +36,8 @@ class SampleWorkspaceTest {
     @Test
     void aMissingFileIsNamedWithThePlaceToGetIt() {
         SampleFileException refusal = assertThrows(
-                SampleFileException.class, () -> SampleWorkspace.BANK_MARKETING.prepare(folder, folder.resolve("w")));
+                SampleFileException.class,
+                () -> SampleWorkspace.BANK_MARKETING.prepare(folder, folder.resolve("w"), folder));
         assertEquals(
                 "The file 'bank-marketing/bank-additional-full.csv' is not in the data folder.", refusal.problem());
         assertEquals(refusal.problem() + " Fix: " + refusal.remedy(), refusal.getMessage());
@@ -49,7 +50,8 @@ class SampleWorkspaceTest {
         Files.createDirectories(folder.resolve("bank-marketing"));
         Files.writeString(folder.resolve("bank-marketing/bank-additional-full.csv"), "abc");
         SampleFileException refusal = assertThrows(
-                SampleFileException.class, () -> SampleWorkspace.BANK_MARKETING.prepare(folder, folder.resolve("w")));
+                SampleFileException.class,
+                () -> SampleWorkspace.BANK_MARKETING.prepare(folder, folder.resolve("w"), folder));
         assertEquals(
                 "The file 'bank-marketing/bank-additional-full.csv' is not the published one: its SHA-256 is"
                         + " ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad and should be"
@@ -64,7 +66,7 @@ class SampleWorkspaceTest {
         Files.createDirectories(folder.resolve("bpi2012"));
         Files.writeString(folder.resolve("bpi2012/BPI_Challenge_2012.xes"), "<log/>");
         SampleFileException refusal = assertThrows(
-                SampleFileException.class, () -> SampleWorkspace.BPI2012.prepare(folder, folder.resolve("w")));
+                SampleFileException.class, () -> SampleWorkspace.BPI2012.prepare(folder, folder.resolve("w"), folder));
         assertTrue(refusal.problem().startsWith("The file 'bpi2012/applications.csv' is not the published one"));
         assertFalse(Files.exists(folder.resolve("w")));
     }
@@ -72,7 +74,7 @@ class SampleWorkspaceTest {
     @Test
     @Tag("slow")
     void theGeneratedSampleNeedsNoDataFolder() throws IOException {
-        SampleWorkspace.B2B_SAAS.prepare(folder.resolve("none"), folder.resolve("w"));
+        SampleWorkspace.B2B_SAAS.prepare(folder.resolve("none"), folder.resolve("w"), folder);
         assertEquals(
                 Set.of("leads.csv", "events.csv", "outcomes.csv", "plumbline.yaml", "scoring.yaml", "README.md"),
                 filesOf(folder.resolve("w")));
@@ -92,13 +94,13 @@ class SampleWorkspaceTest {
     @Tag("real-data")
     void realFilesHaveTheStatedContentAndMakeAWorkspace(SampleWorkspace sample) throws IOException {
         Path workspace = folder.resolve("w");
-        sample.prepare(RealFiles.folder(), workspace);
+        sample.prepare(RealFiles.folder(), workspace, folder);
         Set<String> expected = sample.files().stream()
                 .map(file -> Path.of(file.path()).getFileName().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
         expected.addAll(List.of("plumbline.yaml", "scoring.yaml", "README.md"));
         assertEquals(expected, filesOf(workspace));
-        sample.prepare(RealFiles.folder(), workspace);
+        sample.prepare(RealFiles.folder(), workspace, folder);
     }
 
     private static Set<String> filesOf(Path directory) throws IOException {

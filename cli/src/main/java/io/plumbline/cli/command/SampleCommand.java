@@ -5,6 +5,7 @@ import io.plumbline.cli.terminal.Stages;
 import io.plumbline.datasets.SampleFileException;
 import io.plumbline.datasets.SampleWorkspace;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.workspace.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -66,8 +67,10 @@ public final class SampleCommand implements Callable<Integer> {
     }
 
     private void prepare(SampleWorkspace sample) {
-        try {
-            sample.prepare(dataFolder(sample), directory);
+        Path dataFolder = dataFolder(sample);
+        Scratch.sweep(directory);
+        try (Scratch scratch = Scratch.in(directory)) {
+            sample.prepare(dataFolder, directory, scratch.folder());
         } catch (SampleFileException e) {
             throw ProblemException.failed("sample " + sample.id(), problem(e), e.remedy());
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
 import io.plumbline.engine.scorecard.ScorecardReader;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.engine.workspace.WorkspaceReader;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ public final class Checked {
     }
 
     private static void checkFiles(Workspace workspace) {
-        try (Store store = Store.inMemory()) {
+        try (Scratch scratch = Scratch.in(workspace.directory());
+                Store store = Store.inMemory(scratch.folder().resolve("spilled"))) {
             new Importer(store, workspace).check();
         }
     }

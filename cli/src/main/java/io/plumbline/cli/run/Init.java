@@ -16,6 +16,7 @@ import io.plumbline.engine.proposal.text.NamedFiles;
 import io.plumbline.engine.proposal.text.PlumblineYaml;
 import io.plumbline.engine.proposal.text.ScoringYaml;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Scratch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,15 +27,15 @@ import java.util.Optional;
 public final class Init implements AutoCloseable {
     private final Path directory;
     private final Placement placement;
-    private final Store scratch;
+    private final LookingPlace place;
     private final Reader reader;
     private final Stages stages;
     private final Instant now;
 
-    private Init(Path directory, Placement placement, Store scratch, Reader reader, Stages stages, Instant now) {
+    private Init(Path directory, Placement placement, LookingPlace place, Reader reader, Stages stages, Instant now) {
         this.directory = directory;
         this.placement = placement;
-        this.scratch = scratch;
+        this.place = place;
         this.reader = reader;
         this.stages = stages;
         this.now = now;
@@ -53,17 +54,39 @@ public final class Init implements AutoCloseable {
         files.addAll(events);
         outcomes.ifPresent(files::add);
         Placement placement = Placement.of(directory, files);
-        Store scratch = Store.inMemory();
+        LookingPlace place = LookingPlace.in(directory.toAbsolutePath().normalize());
         boolean complete = false;
         try {
-            TableProfiler profiler = new TableProfiler(scratch);
+            TableProfiler profiler =
+                    new TableProfiler(place.store(), place.scratch().folder());
             Tables tables = stages.stage("look", () -> profiled(profiler, leads, events, outcomes));
-            Init init = new Init(directory, placement, scratch, new Reader(scratch, tables, now), stages, now);
+            Init init = new Init(directory, placement, place, new Reader(place.store(), tables, now), stages, now);
             complete = true;
             return init;
         } finally {
             if (!complete) {
+                place.close();
+            }
+        }
+    }
+
+    /** Where the rows looked at are: in memory, and beyond it in the workspace to be. */
+    private record LookingPlace(Scratch scratch, Store store) implements AutoCloseable {
+        static LookingPlace in(Path directory) {
+            Scratch.sweep(directory);
+            Scratch scratch = Scratch.in(directory);
+            try {
+                return new LookingPlace(scratch, Store.inMemory(scratch.folder().resolve("spilled")));
+            } catch (RuntimeException e) {
                 scratch.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            try (scratch) {
+                store.close();
             }
         }
     }
@@ -125,6 +148,6 @@ public final class Init implements AutoCloseable {
 
     @Override
     public void close() {
-        scratch.close();
+        place.close();
     }
 }

@@ -15,8 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the rows looked at of Parquet and JSON, which say themselves how they are written. */
-record ObjectLooker(Store store, Path file, FileFormat format) {
+/**
+ * Reads the rows looked at of Parquet and JSON, which say themselves how they are written.
+ *
+ * @param folder for a file that does not outlive the look
+ */
+record ObjectLooker(Store store, Path folder, Path file, FileFormat format) {
     private static final CsvFormat PLAIN = ImportReading.csv(",", "\"");
     private static final long CELLS = 4_000_000;
     private static final int BLOCK = 2048;
@@ -50,7 +54,7 @@ record ObjectLooker(Store store, Path file, FileFormat format) {
             return looked(table, columns, 0, false);
         }
         try {
-            Path sample = Files.createTempFile("plumbline-look", ".json");
+            Path sample = Files.createTempFile(folder, "look-", ".json");
             try {
                 new JsonSample(raw).write(sample);
                 List<String> columns = columns(sample);

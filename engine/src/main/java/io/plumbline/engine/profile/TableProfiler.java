@@ -22,11 +22,18 @@ import java.util.stream.IntStream;
  */
 public final class TableProfiler {
     private final Store scratch;
+    private final Path folder;
     private int tables;
 
-    /** @param scratch a store that may be filled with temporary tables; best {@link Store#inMemory} */
-    public TableProfiler(Store scratch) {
+    /**
+     * A profiler that writes nowhere else.
+     *
+     * @param scratch a store that may be filled with temporary tables; best {@link Store#inMemory(Path)}
+     * @param folder  there already, for files that do not outlive a look
+     */
+    public TableProfiler(Store scratch, Path folder) {
         this.scratch = scratch;
+        this.folder = folder;
     }
 
     /**
@@ -40,8 +47,8 @@ public final class TableProfiler {
         String relation = "profile_" + ++tables;
         String rows = relation + "_row";
         Looked looked = format.isDelimited()
-                ? new TextLooker(scratch, file, format).into(rows)
-                : new ObjectLooker(scratch, file, format).into(rows);
+                ? new TextLooker(scratch, folder, file, format).into(rows)
+                : new ObjectLooker(scratch, folder, file, format).into(rows);
         CellTable cells = CellTable.of(scratch, rows, looked.names().size(), relation + "_value");
         try {
             return profile(looked, cells, rows, relation);

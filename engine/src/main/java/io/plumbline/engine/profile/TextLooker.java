@@ -21,14 +21,17 @@ import java.util.stream.Collectors;
 /** Finds out how delimited text is written, and reads the rows looked at. */
 final class TextLooker {
     private final Store store;
+    private final Path folder;
     private final Path file;
     private final FileFormat format;
     private final String name;
     private final List<String> remarks = new ArrayList<>();
     private final List<Problem> obstacles = new ArrayList<>();
 
-    TextLooker(Store store, Path file, FileFormat format) {
+    /** @param folder for a file that does not outlive the look */
+    TextLooker(Store store, Path folder, Path file, FileFormat format) {
         this.store = store;
+        this.folder = folder;
         this.file = file;
         this.format = format;
         this.name = file.getFileName().toString();
@@ -79,7 +82,7 @@ final class TextLooker {
     private long read(RawSample raw, List<byte[]> pieces, Splitting splitting, Header header, String table) {
         CsvFormat csv = splitting.csv();
         try {
-            Path sample = Files.createTempFile("plumbline-look", ".csv");
+            Path sample = Files.createTempFile(folder, "look-", ".csv");
             try {
                 new SampledText(csv, splitting.width())
                         .write(sample, pieces, header.index(), raw.isWhole(), splitting.lineEnd());

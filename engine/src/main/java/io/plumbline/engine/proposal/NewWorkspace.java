@@ -4,6 +4,7 @@ import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.scorecard.ScorecardReader;
+import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.engine.workspace.WorkspaceReader;
 import java.io.IOException;
@@ -12,21 +13,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes a workspace all at once, or nothing of it. */
 public final class NewWorkspace {
     private static final List<String> OWN = List.of(Workspace.FILE, "scoring.yaml", "plumbline.duckdb");
 
     private final Path directory;
+    private final Path staging;
     private final List<Path> made = new ArrayList<>();
 
-    private NewWorkspace(Path directory) {
+    private NewWorkspace(Path directory, Path staging) {
         this.directory = directory;
+        this.staging = staging;
     }
 
     /**
@@ -59,28 +60,31 @@ public final class NewWorkspace {
     public static void write(
             Path directory, String plumblineYaml, String scoringYaml, Map<String, Path> copies, Runnable check) {
         requireRoom(directory);
-        NewWorkspace workspace = new NewWorkspace(directory.toAbsolutePath().normalize());
+        Path place = directory.toAbsolutePath().normalize();
+        try (Scratch scratch = Scratch.in(place)) {
+            new NewWorkspace(place, scratch.folder()).writeOrUndo(plumblineYaml, scoringYaml, copies, check);
+        }
+    }
+
+    private void writeOrUndo(String plumblineYaml, String scoringYaml, Map<String, Path> copies, Runnable check) {
         boolean complete = false;
         try {
-            workspace.write(plumblineYaml, scoringYaml, copies);
+            write(plumblineYaml, scoringYaml, copies);
             check.run();
             complete = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             if (!complete) {
-                workspace.undo();
+                undo();
             }
         }
     }
 
     private void write(String plumblineYaml, String scoringYaml, Map<String, Path> copies) throws IOException {
-        makeFolders();
-        Path staging = Files.createTempDirectory(directory, ".init-");
-        made.add(staging);
         Files.writeString(staging.resolve(Workspace.FILE), plumblineYaml);
         Files.writeString(staging.resolve("scoring.yaml"), scoringYaml);
-        readBack(staging);
+        readBack();
         Map<String, Path> finished = new LinkedHashMap<>();
         for (Map.Entry<String, Path> copy : copies.entrySet()) {
             Files.copy(copy.getValue(), staging.resolve(copy.getKey()));
@@ -93,21 +97,9 @@ public final class NewWorkspace {
             Files.move(file.getValue(), place);
             made.add(place);
         }
-        Files.delete(staging);
     }
 
-    private void makeFolders() throws IOException {
-        List<Path> missing = new ArrayList<>();
-        for (Path each = directory; each != null && !Files.exists(each); each = each.getParent()) {
-            missing.add(0, each);
-        }
-        for (Path each : missing) {
-            Files.createDirectory(each);
-            made.add(each);
-        }
-    }
-
-    private static void readBack(Path staging) {
+    private void readBack() {
         try {
             Workspace workspace = WorkspaceReader.read(staging);
             ScorecardReader.read(workspace.scorecardFile(), workspace.declarations());
@@ -123,18 +115,7 @@ public final class NewWorkspace {
     }
 
     private void undo() {
-        for (int k = made.size() - 1; k >= 0; k--) {
-            delete(made.get(k));
-        }
-    }
-
-    private static void delete(Path path) {
-        try (Stream<Path> below = Files.walk(path)) {
-            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            // What is left is named by the failure that led here.
-        }
+        // What cannot be deleted is named by the failure that led here.
+        made.forEach(file -> file.toFile().delete());
     }
 }

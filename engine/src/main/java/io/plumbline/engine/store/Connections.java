@@ -15,6 +15,7 @@ final class Connections {
             "set TimeZone = 'UTC'",
             "set autoinstall_known_extensions = false",
             "set autoload_known_extensions = false",
+            "set allow_persistent_secrets = false",
             "set enable_progress_bar = true",
             "set enable_progress_bar_print = false",
             "set progress_bar_time = 0");
@@ -34,8 +35,8 @@ final class Connections {
 
     private Connections() {}
 
-    static DuckDBConnection inMemory() {
-        return connect(IN_MEMORY, false, "memory");
+    static DuckDBConnection inMemory(String temporaryFolder) {
+        return connect(IN_MEMORY, List.of(Resources.temporaryFolder(temporaryFolder)), false, "memory");
     }
 
     static DuckDBConnection open(Path file, boolean readOnly) {
@@ -46,10 +47,11 @@ final class Connections {
                     "There is no store yet.",
                     "Run 'plumbline run' or 'plumbline import' in the workspace first.");
         }
-        return connect(IN_MEMORY + file.toAbsolutePath(), readOnly, name);
+        return connect(
+                IN_MEMORY + file.toAbsolutePath(), readOnly ? List.of(NO_OTHER_FILES) : List.of(), readOnly, name);
     }
 
-    private static DuckDBConnection connect(String url, boolean readOnly, String name) {
+    private static DuckDBConnection connect(String url, List<String> more, boolean readOnly, String name) {
         try {
             DuckDBConnection connection = DuckDBConnection.newConnection(url, readOnly, new Properties());
             try (Statement statement = connection.createStatement()) {
@@ -60,11 +62,8 @@ final class Connections {
                 for (String setting : Resources.settings()) {
                     statement.execute(setting);
                 }
-                if (url.equals(IN_MEMORY)) {
-                    statement.execute(Resources.temporaryFolder());
-                }
-                if (readOnly) {
-                    statement.execute(NO_OTHER_FILES);
+                for (String setting : more) {
+                    statement.execute(setting);
                 }
                 statement.execute(LOCKED);
             }

@@ -2,7 +2,6 @@ package io.plumbline.engine.store;
 
 import io.plumbline.engine.sql.Sql;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -22,12 +21,13 @@ final class Resources {
         return List.of("set memory_limit = " + Sql.literal(memoryLimit()));
     }
 
-    /** The setting of a store in memory, which would else write into the folder in which the program was started. */
-    static String temporaryFolder() {
-        Path folder = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "plumbline-" + ProcessHandle.current().pid());
-        return "set temp_directory = " + Sql.literal(folder.toString());
+    /**
+     * The setting of a store in memory, which would else write into the folder in which the program was started.
+     *
+     * @param folder nothing is written to disk when empty
+     */
+    static String temporaryFolder(String folder) {
+        return "set temp_directory = " + Sql.literal(folder);
     }
 
     private static String memoryLimit() {

@@ -53,9 +53,18 @@ public final class Store implements AutoCloseable {
         return new Store(Connections.open(file, true));
     }
 
-    /** A store that lives only as long as it is open. */
+    /** A store that lives only as long as it is open and writes nothing to disk. */
     public static Store inMemory() {
-        return new Store(Connections.inMemory()).prepared("memory");
+        return new Store(Connections.inMemory("")).prepared("memory");
+    }
+
+    /**
+     * A store that lives only as long as it is open.
+     *
+     * @param temporaryFolder where what does not fit into memory goes until then; made when it is needed
+     */
+    public static Store inMemory(Path temporaryFolder) {
+        return new Store(Connections.inMemory(temporaryFolder.toAbsolutePath().toString())).prepared("memory");
     }
 
     /** A store in a file that is to be moved to its place. */

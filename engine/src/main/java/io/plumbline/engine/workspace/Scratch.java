@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,20 +32,23 @@ public final class Scratch implements AutoCloseable {
     private final Path folder;
     private final Path lockFile;
     private final FileChannel channel;
+    private final List<Path> missing;
 
-    private Scratch(Path folder, Path lockFile, FileChannel channel) {
+    private Scratch(Path folder, Path lockFile, FileChannel channel, List<Path> missing) {
         this.folder = folder;
         this.lockFile = lockFile;
         this.channel = channel;
+        this.missing = missing;
     }
 
     /**
-     * Makes one.
+     * Makes one. A workspace that is not there yet is made too, and goes with it when nothing was put there meanwhile.
      *
      * @throws ProblemException (failed) when the workspace cannot be written to
      */
     public static Scratch in(Path workspace) {
         Path home = home(workspace);
+        List<Path> missing = missing(workspace.toAbsolutePath().normalize());
         try {
             while (true) {
                 Files.createDirectories(home);
@@ -53,7 +57,7 @@ public final class Scratch implements AutoCloseable {
                 FileChannel channel =
                         FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 if (channel.tryLock() != null) {
-                    return new Scratch(Files.createDirectory(home.resolve(name)), lockFile, channel);
+                    return new Scratch(Files.createDirectory(home.resolve(name)), lockFile, channel, missing);
                 }
                 channel.close();
             }
@@ -74,6 +78,15 @@ public final class Scratch implements AutoCloseable {
         return home;
     }
 
+    /** The folders that are not there, from the innermost outwards. */
+    private static List<Path> missing(Path workspace) {
+        List<Path> missing = new ArrayList<>();
+        for (Path each = workspace; each != null && !Files.exists(each); each = each.getParent()) {
+            missing.add(each);
+        }
+        return missing;
+    }
+
     /** The folder to write to. */
     public Path folder() {
         return folder;
@@ -87,6 +100,7 @@ public final class Scratch implements AutoCloseable {
             channel.close();
             Files.deleteIfExists(lockFile);
             removeWhenEmpty(lockFile.resolveSibling(""));
+            missing.forEach(Scratch::removeWhenEmpty);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,8 +155,8 @@ public final class Scratch implements AutoCloseable {
         }
     }
 
-    private static void removeWhenEmpty(Path home) {
-        home.toFile().delete();
+    private static void removeWhenEmpty(Path folder) {
+        folder.toFile().delete();
     }
 
     private static void remove(Path folder) throws IOException {

@@ -21,7 +21,7 @@ class ColumnLinkTest {
     @BeforeEach
     void open() {
         store = Store.inMemory();
-        profiler = new TableProfiler(store);
+        profiler = new TableProfiler(store, folder);
         Exports exports = new Exports(folder, store);
         leads = profiler.profile(exports.file("leads.csv", """
                 id,country

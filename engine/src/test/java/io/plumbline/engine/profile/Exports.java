@@ -41,7 +41,7 @@ record Exports(Path folder, Store store) {
     }
 
     TableProfile profile(Path file) {
-        return new TableProfiler(store).profile(file);
+        return new TableProfiler(store, folder).profile(file);
     }
 
     /** The profile of a CSV file with this text. */

@@ -18,12 +18,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Public data as it was published, in the folder that the environment variable {@code PLUMBLINE_DATA} names. Without
  * the folder these tests are skipped, unless {@code PLUMBLINE_DATA_REQUIRED} is {@code true}.
  */
 class RealProfileTest {
+    @TempDir
+    private Path folder;
+
     private Store store;
 
     @BeforeEach
@@ -117,6 +121,6 @@ class RealProfileTest {
         boolean found = !data.isEmpty() && Files.isRegularFile(file);
         assertTrue(found || !required, "PLUMBLINE_DATA has no " + name);
         assumeTrue(found, "PLUMBLINE_DATA has no " + name);
-        return new TableProfiler(store).profile(file);
+        return new TableProfiler(store, folder).profile(file);
     }
 }

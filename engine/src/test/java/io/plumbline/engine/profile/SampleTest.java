@@ -79,7 +79,7 @@ class SampleTest {
                     from range(2000000) as r(i)
                 ) to '%s'
                 """.formatted(file));
-        TableProfile table = new TableProfiler(store).profile(file);
+        TableProfile table = new TableProfiler(store, folder).profile(file);
         assertTrue(table.sampled());
         assertEquals(2_000_000, table.rows());
         assertTrue(table.looked() < 1_000_000, () -> "looked at " + table.looked());

@@ -30,7 +30,7 @@ final class Exports implements AutoCloseable {
 
     private final Path folder;
     private final Store scratch = Store.inMemory();
-    private final TableProfiler profiler = new TableProfiler(scratch);
+    private final TableProfiler profiler;
     private final List<TableProfile> events = new ArrayList<>();
     private Optional<TableProfile> outcomes = Optional.empty();
     private Optional<TableProfile> leads = Optional.empty();
@@ -38,6 +38,7 @@ final class Exports implements AutoCloseable {
 
     Exports(Path folder) {
         this.folder = folder;
+        this.profiler = new TableProfiler(scratch, folder);
     }
 
     /** Lines of a file: a header and one line per number from 0. */

@@ -238,6 +238,33 @@ class StoreTest {
         }
     }
 
+    @Test
+    void aStoreInMemorySpillsIntoItsFolderAlone() {
+        Path spilled = folder.resolve("spilled");
+        String usual = System.getProperty("plumbline.memory", "");
+        System.setProperty("plumbline.memory", "60MB");
+        try (Store store = Store.inMemory(spilled);
+                Store confined = Store.inMemory()) {
+            String large = "create temp table t as select hash(i) as a, hash(i + 1) as b from range(5000000) as r(i)";
+            store.execute(large);
+            assertTrue(spilled.toFile().list().length > 0);
+            StoreException thrown = assertThrows(StoreException.class, () -> confined.execute(large));
+            assertTrue(thrown.getMessage().contains("Out of Memory"), thrown.getMessage());
+        } finally {
+            System.setProperty("plumbline.memory", usual);
+        }
+    }
+
+    @Test
+    void theUsersOwnSecretsAreNotRead() {
+        try (Store store = Store.inMemory()) {
+            assertFalse(store.first(
+                            "select current_setting('allow_persistent_secrets') as setting",
+                            row -> row.truth("setting"))
+                    .orElseThrow());
+        }
+    }
+
     private static long count(Store store) {
         return store.number("select count(*) from t").orElseThrow();
     }

@@ -33,6 +33,19 @@ class ScratchTest {
     }
 
     @Test
+    void aWorkspaceThatWasNotThereGoesWithIt() throws IOException {
+        Path made = workspace.resolve("a/b");
+        Scratch.in(made).close();
+        assertFalse(Files.exists(workspace.resolve("a")));
+        try (Scratch scratch = Scratch.in(made)) {
+            assertTrue(Files.exists(scratch.folder()));
+            Files.writeString(made.resolve("kept"), "x");
+        }
+        assertTrue(Files.exists(made.resolve("kept")));
+        assertFalse(Files.exists(made.resolve(".plumbline-tmp")));
+    }
+
+    @Test
     void whatIsInUseIsNotSwept() {
         try (Scratch scratch = Scratch.in(workspace)) {
             Scratch.sweep(workspace);
