@@ -101,10 +101,17 @@ class DoctorTest {
         Files.createDirectories(workspace.file(".plumbline-tmp/1"));
         workspace.write(".plumbline-tmp/1.lock", "");
         workspace.write("plumbline-read.duckdb.draft", "");
+        Files.createDirectories(workspace.file("handoffs"));
+        workspace.write("handoffs/.mine.csv.run-1.draft", "");
         Ended ended = workspace.plumbline("doctor", "--json");
-        assertTopic("warning", ".plumbline-tmp/1.lock, plumbline-read.duckdb.draft", ended, "leftovers");
+        assertTopic(
+                "warning",
+                ".plumbline-tmp/1.lock, handoffs/.mine.csv.run-1.draft, plumbline-read.duckdb.draft",
+                ended,
+                "leftovers");
         workspace.plumbline("import");
         assertTrue(Files.notExists(workspace.file(".plumbline-tmp")));
+        assertTopic("ok", "none.", workspace.plumbline("doctor", "--json"), "leftovers");
     }
 
     @Test

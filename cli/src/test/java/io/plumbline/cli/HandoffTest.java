@@ -5,8 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
+import io.plumbline.cli.terminal.Style;
+import io.plumbline.cli.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,5 +186,104 @@ class HandoffTest {
                     There is no level 'mqll'.
                     Fix: write one of mql, sql.
                 """, ended.err());
+    }
+
+    /** Where a command is killed between the commit and this, the same is found. */
+    @Test
+    void aListThatCouldNotTakeItsPlaceIsPutThereByTheNextCommand() throws IOException {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        done(workspace.plumbline("run"));
+        Path place = workspace.file("handoffs/handoff-2026-01-01-run-1.csv");
+        Path waiting = place.resolveSibling(".handoff-2026-01-01-run-1.csv.run-2.draft");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Plumbline.execute(
+                new Terminal(new ByteArrayOutputStream(), err, Style.PLAIN),
+                new Obstacle(waiting, place.resolve("in the way")),
+                "--workspace=" + workspace.folder(),
+                "handoff");
+        String problem = """
+                handoff-2026-01-01-run-1.csv
+                    The list of run 2, whose leads are handed over, cannot take its place.
+                    Fix: make its place free and its folder writable, then run 'plumbline import'; it waits as '%s'.
+                """.formatted(waiting.getFileName());
+        assertEquals(1, exitCode);
+        assertTrue(err.toString(StandardCharsets.UTF_8).endsWith(problem), err.toString(StandardCharsets.UTF_8));
+        String list = Files.readString(waiting);
+        assertEquals(problem, workspace.plumbline("import").err());
+        Files.delete(place.resolve("in the way"));
+        Files.delete(place);
+
+        done(workspace.plumbline("import"));
+        assertEquals(list, Files.readString(place));
+        assertFalse(Files.exists(waiting));
+        assertEquals(
+                List.of(String.valueOf(list.lines().count() - 1)), query(workspace, "select count(*) from handoff"));
+        assertEquals(
+                List.of("2,1,csv,handoffs/handoff-2026-01-01-run-1.csv,"
+                        + (list.lines().count() - 1)),
+                query(workspace, "from handoff_list"));
+    }
+
+    /** A clock by which a folder stands in the list's place once the list is written beside it. */
+    private static final class Obstacle extends Clock {
+        private final Path waiting;
+        private final Path obstacle;
+
+        Obstacle(Path waiting, Path obstacle) {
+            this.waiting = waiting;
+            this.obstacle = obstacle;
+        }
+
+        @Override
+        public Instant instant() {
+            try {
+                if (Files.exists(waiting)) {
+                    Files.createDirectories(obstacle);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Shell.NOW;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void whatTheStandardOutputDidNotTakeIsNotHandedOver() {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        done(workspace.plumbline("run"));
+        for (String command : List.of("handoff", "export")) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            OutputStream closed = new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("Broken pipe");
+                }
+            };
+            int exitCode = Plumbline.execute(
+                    new Terminal(closed, err, Style.PLAIN),
+                    Clock.fixed(Shell.NOW, ZoneOffset.UTC),
+                    "--workspace=" + workspace.folder(),
+                    command,
+                    "--out",
+                    "-");
+            assertEquals(1, exitCode);
+            assertTrue(
+                    err.toString(StandardCharsets.UTF_8)
+                            .contains("The standard output was closed before all was written"),
+                    err.toString(StandardCharsets.UTF_8));
+        }
+        assertEquals(
+                List.of("0,0"),
+                query(workspace, "select (select count(*) from handoff), (select count(*) from export)"));
     }
 }

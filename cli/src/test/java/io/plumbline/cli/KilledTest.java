@@ -3,19 +3,27 @@ package io.plumbline.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plumbline.cli.terminal.Terminal;
 import io.plumbline.engine.store.Store;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,6 +38,12 @@ class KilledTest {
     private static final List<String> STORES =
             List.of("plumbline.duckdb", "plumbline.duckdb.wal", "plumbline-read.duckdb");
     private static final int MORE_EVENTS = 60_000;
+    private static final String PLAYBOOK = """
+            playbook:
+              steps:
+                - { for: inside sales, do: Call }
+            """;
+    private static final String LISTS = "handoffs";
 
     @TempDir
     private Path temporary;
@@ -48,11 +62,60 @@ class KilledTest {
         assertAllOrNothing("import", 14);
     }
 
+    /** It hands leads over: where the store says so, their list is in its place or the next command puts it there. */
     @Test
     void aRunThatIsKilled() throws IOException {
+        workspace.write("scoring.yaml", workspace.read("scoring.yaml") + PLAYBOOK);
         assertEquals(0, workspace.plumbline("import").exitCode());
         growEvents();
-        assertAllOrNothing("run", 10);
+        assertAllOrNothing("run", 12);
+    }
+
+    @Test
+    void aHandingOverThatIsKilled() throws IOException {
+        assertEquals(0, workspace.plumbline("run").exitCode());
+        assertAllOrNothing("handoff", 12);
+    }
+
+    @Test
+    void aCommandThatIsKilledBetweenItsListAndTheCommitHandsNobodyOver() throws IOException {
+        assertEquals(0, workspace.plumbline("run").exitCode());
+        Process process = new ProcessBuilder(command(Halted.class, "handoff")).start();
+        assertEquals(Halted.EXIT_CODE, waitFor(process));
+        assertEquals(Set.of(".handoff-2026-01-01-run-1.csv.run-2.draft"), lists().keySet());
+        assertEquals(0, workspace.plumbline("import").exitCode());
+        assertEquals(Map.of(), lists());
+        assertEquals(0, workspace.plumbline("handoff").exitCode());
+        assertEquals(Set.of("handoff-2026-01-01-run-1.csv"), lists().keySet());
+    }
+
+    /** A command line whose process ends, as if killed, when the time is asked the second time: just before the commit. */
+    static final class Halted extends Clock {
+        static final int EXIT_CODE = 137;
+        private int asked;
+
+        /** Runs in another process. */
+        public static void main(String[] args) {
+            Plumbline.execute(Terminal.ofProcess(), new Halted(), args);
+        }
+
+        @Override
+        public Instant instant() {
+            if (++asked == 2) {
+                Runtime.getRuntime().halt(EXIT_CODE);
+            }
+            return Shell.NOW;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
@@ -82,7 +145,8 @@ class KilledTest {
         Timing timing = complete(command);
         Contents after = Contents.of(workspace);
         Set<String> files = files();
-        copyStores(kept, workspace.folder());
+        Map<String, String> lists = lists();
+        reset(kept);
         int done = 0;
         for (Moment moment : moments(timing, kills)) {
             kill(command, moment);
@@ -92,13 +156,40 @@ class KilledTest {
                     () -> moment + " left neither the old nor the new:\n" + found);
             if (!found.store().equals(before.store())) {
                 done++;
-                copyStores(kept, workspace.folder());
+                assertEquals(0, workspace.plumbline("score").exitCode());
+                assertEquals(lists, lists(), () -> moment + " lost a list whose leads are handed over");
+                reset(kept);
+            } else {
+                assertTrue(
+                        lists().keySet().stream().allMatch(name -> name.startsWith(".")),
+                        () -> moment + " left a list whose leads are not handed over");
             }
         }
         assertTrue(done < kills, "every kill came too late");
         complete(command);
         assertEquals(after, Contents.of(workspace));
         assertEquals(files, files());
+        assertEquals(lists, lists());
+    }
+
+    private void reset(Path kept) throws IOException {
+        copyStores(kept, workspace.folder());
+        for (String name : lists().keySet()) {
+            Files.delete(workspace.file(LISTS).resolve(name));
+        }
+    }
+
+    /** The lists of leads handed over, those that wait for their place too: their content by their name. */
+    private Map<String, String> lists() throws IOException {
+        Map<String, String> lists = new TreeMap<>();
+        if (Files.isDirectory(workspace.file(LISTS))) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(workspace.file(LISTS))) {
+                for (Path file : files) {
+                    lists.put(file.getFileName().toString(), Files.readString(file));
+                }
+            }
+        }
+        return lists;
     }
 
     /**
@@ -116,7 +207,7 @@ class KilledTest {
                 }
             }
             return new Contents(
-                    empty ? new StoreContent(java.util.Map.of()) : StoreContent.withoutClock(store),
+                    empty ? new StoreContent(Map.of()) : StoreContent.withoutClock(store),
                     StoreContent.withoutClock(workspace.file("plumbline-read.duckdb")));
         }
 
@@ -149,20 +240,24 @@ class KilledTest {
     }
 
     private Process start(String command) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Plumbline.class.getName(),
-                        "--workspace=" + workspace.folder(),
-                        "--as-of",
-                        SmallWorkspace.AS_OF,
-                        command)
+        return new ProcessBuilder(command(Plumbline.class, command))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private List<String> command(Class<?> main, String command) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                "--workspace=" + workspace.folder(),
+                "--as-of",
+                SmallWorkspace.AS_OF,
+                command);
     }
 
     private Timing complete(String command) throws IOException {
@@ -194,7 +289,7 @@ class KilledTest {
 
     /** Reads what the command says until it tells that the last stage inside its transaction is done. */
     private static long untilLastStage(Process process, String command, long began) throws IOException {
-        String last = command.equals("run") ? "report" : "import";
+        String last = command.equals("run") ? "handoff" : command;
         // The reader is not closed: what comes after is read elsewhere, or not at all.
         BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
         for (String line = err.readLine(); line != null && !line.startsWith(last); line = err.readLine()) {

@@ -112,7 +112,7 @@ record Folder(Path path) {
         files().stream()
                 .map(this::relative)
                 .filter(name -> name.equals("plumbline-read.duckdb.draft")
-                        || name.matches("reports/\\..*\\.draft")
+                        || name.matches("(reports|handoffs|exports)/\\..*\\.draft")
                         || name.startsWith("plumbline.duckdb.tmp/"))
                 .forEach(left::add);
         return left.isEmpty()
@@ -120,8 +120,8 @@ record Folder(Path path) {
                 : Diagnosis.warning(
                         "leftovers",
                         "a command that was killed, or one at work now, left " + shown(left) + ".",
-                        "when no command is at work, delete them; 'plumbline check' and every command that writes remove"
-                                + " what is in " + Scratch.FOLDER + ".");
+                        "when no command is at work, give any that writes, such as 'plumbline import'; it finishes what was kept"
+                                + " and removes the rest.");
     }
 
     private Diagnosis links() {

@@ -9,10 +9,7 @@ import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +25,8 @@ import java.util.function.Function;
  */
 public record Export(
         Configuration configuration, OutputFormat format, boolean changed, Optional<Long> run, boolean excel) {
+    /** Where exports are, in the workspace. */
+    static final String FOLDER = "exports";
 
     /**
      * Writes a file.
@@ -42,14 +41,18 @@ public record Export(
             Path path = out.map(Path::of).orElseGet(() -> usual(workspace, scored, change.runId()));
             OutputFile file = OutputFile.of(workspace.directory(), path);
             LeadExport export = of(change.store(), scored);
-            long rows = write(export, file);
+            long rows = write(export, file, change.runId());
             export.remember(change.runId(), format, String.valueOf(file.path().getFileName()));
             return new ExportAnswer(file.path().toString(), scored.runId(), scored.asOf(), changed, rows);
         });
     }
 
-    /** Writes to a stream, which stays open. */
-    public void to(OutputStream out, Function<Instant, Occasion> occasions) {
+    /**
+     * Writes to a stream, which stays open.
+     *
+     * @throws io.plumbline.engine.problem.ProblemException as above, and when the stream does not take it
+     */
+    public void to(PrintStream out, Function<Instant, Occasion> occasions) {
         ScoredRun scored = scored();
         StoreChange.make(configuration, occasions.apply(scored.asOf()), "export", change -> {
             LeadExport export = of(change.store(), scored);
@@ -59,21 +62,19 @@ public record Export(
         });
     }
 
-    private long write(LeadExport export, OutputFile file) {
-        try (OutputFile.Draft draft = file.draft()) {
+    private long write(LeadExport export, OutputFile file, long runId) {
+        try (OutputFile.Draft draft = file.draft(runId)) {
             long rows = export.write(format, excel, draft.path());
             draft.publish();
             return rows;
         }
     }
 
-    private void copy(LeadExport export, OutputStream out) {
+    private void copy(LeadExport export, PrintStream out) {
         try (Scratch scratch = Scratch.in(configuration.workspace().directory())) {
             Path draft = scratch.folder().resolve("export");
             export.write(format, excel, draft);
-            Files.copy(draft, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            StandardOutput.copy(draft, out);
         }
     }
 
@@ -95,6 +96,6 @@ public record Export(
     private Path usual(Workspace workspace, ScoredRun scored, long runId) {
         String day = scored.asOf().toString().substring(0, 10);
         String name = changed ? "changes-" + day + "-" + runId : "leads-" + day;
-        return workspace.directory().resolve("exports").resolve(name + "." + format.extension());
+        return workspace.directory().resolve(FOLDER).resolve(name + "." + format.extension());
     }
 }

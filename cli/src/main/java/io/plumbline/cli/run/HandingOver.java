@@ -6,15 +6,14 @@ import io.plumbline.engine.export.OutputFormat;
 import io.plumbline.engine.export.ScoredRun;
 import io.plumbline.engine.handoff.Handoff;
 import io.plumbline.engine.handoff.HandoffList;
+import io.plumbline.engine.handoff.HandoffLists;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.Playbook;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +29,8 @@ import java.util.function.Function;
  */
 public record HandingOver(
         Configuration configuration, OutputFormat format, Optional<String> level, Optional<String> out) {
-    private static final String FOLDER = "handoffs";
+    /** Where lists are, in the workspace. */
+    static final String FOLDER = "handoffs";
 
     /** All that is due, as a CSV in its usual place. */
     static HandingOver usual(Configuration configuration) {
@@ -45,16 +45,20 @@ public record HandingOver(
     public HandoffAnswer handOver(Function<Instant, Occasion> occasions) {
         requireLevel();
         ScoredRun run = newest();
-        Written written = StoreChange.make(
+        Occasion occasion = occasions.apply(run.asOf());
+        return StoreChange.make(
                 configuration,
-                occasions.apply(run.asOf()),
+                occasion,
                 "handoff",
-                change -> write(change.store(), run, change.runId()));
-        return written.published();
+                change -> occasion.stages().stage("handoff", () -> write(change.store(), run, change.runId())));
     }
 
-    /** Hands over and writes the list to a stream, which stays open. */
-    public void handOver(OutputStream stream, Function<Instant, Occasion> occasions) {
+    /**
+     * Hands over and writes the list to a stream, which stays open. What did not arrive there is not handed over.
+     *
+     * @throws ProblemException as above, and when the stream does not take it
+     */
+    public void handOver(PrintStream stream, Function<Instant, Occasion> occasions) {
         requireLevel();
         ScoredRun run = newest();
         StoreChange.make(configuration, occasions.apply(run.asOf()), "handoff", change -> {
@@ -64,13 +68,11 @@ public record HandingOver(
         });
     }
 
-    private void copy(Store store, ScoredRun run, OutputStream stream) {
+    private void copy(Store store, ScoredRun run, PrintStream stream) {
         try (Scratch scratch = Scratch.in(configuration.workspace().directory())) {
             Path draft = scratch.folder().resolve("handoff");
             list(run).table(store).write(store, format, true, draft);
-            Files.copy(draft, stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            StandardOutput.copy(draft, stream);
         }
     }
 
@@ -81,19 +83,26 @@ public record HandingOver(
     }
 
     /**
-     * The list as a draft; its place is taken once the store holds what it says.
+     * Hands over and writes the list beside its place, which it takes once the store has kept what it says.
      *
      * @param runId the command's own run
      */
-    Written write(Store store, ScoredRun run, long runId) {
+    HandoffAnswer write(Store store, ScoredRun run, long runId) {
         HandoffAnswer answer = HandoffAnswer.read(store, run, level, handOver(store, run, runId));
         if (answer.leads() == 0) {
-            return new Written(answer, Optional.empty());
+            return answer;
         }
-        OutputFile.Draft draft =
-                OutputFile.of(configuration.workspace().directory(), file(run)).draft();
-        list(run).table(store).write(store, format, true, draft.path());
-        return new Written(answer.in(draft.target().toString()), Optional.of(draft));
+        Path workspace = configuration.workspace().directory();
+        OutputFile file = OutputFile.of(workspace, file(run));
+        OutputFile.Draft draft = file.draft(runId);
+        try {
+            list(run).table(store).write(store, format, true, draft.path());
+            new HandoffLists(store, workspace).remember(runId, run, format, file, answer.leads());
+        } catch (RuntimeException e) {
+            draft.close();
+            throw e;
+        }
+        return answer.in(file.path().toString());
     }
 
     private Handoff.Outcome handOver(Store store, ScoredRun run, long runId) {
@@ -139,25 +148,5 @@ public record HandingOver(
             file = folder.resolve(name + "-" + i + "." + format.extension());
         }
         return file;
-    }
-
-    /**
-     * What was handed over, and the list that waits to take its place.
-     *
-     * @param draft empty when nobody is on the list
-     */
-    record Written(HandoffAnswer answer, Optional<OutputFile.Draft> draft) implements AutoCloseable {
-
-        HandoffAnswer published() {
-            try (this) {
-                draft.ifPresent(OutputFile.Draft::publish);
-                return answer;
-            }
-        }
-
-        @Override
-        public void close() {
-            draft.ifPresent(OutputFile.Draft::close);
-        }
     }
 }

@@ -1,12 +1,12 @@
 package io.plumbline.cli.run;
 
+import io.plumbline.cli.answer.HandoffAnswer;
 import io.plumbline.cli.answer.Levels;
 import io.plumbline.cli.answer.Points;
 import io.plumbline.cli.answer.Predictions;
 import io.plumbline.cli.answer.RunSummary;
 import io.plumbline.cli.answer.Sources;
 import io.plumbline.cli.answer.TrainAnswer;
-import io.plumbline.cli.run.HandingOver.Written;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
@@ -26,7 +26,7 @@ public final class MonthlyRun {
     private final Occasion occasion;
     private final Path report;
     private final Path draft;
-    private Optional<Written> handedOver = Optional.empty();
+    private Optional<HandoffAnswer> handedOver = Optional.empty();
 
     private MonthlyRun(Configuration configuration, Occasion occasion) {
         this.configuration = configuration;
@@ -49,13 +49,11 @@ public final class MonthlyRun {
         try {
             RunSummary summary = StoreChange.make(configuration, occasion, "run", this::stages);
             Files.move(draft, report, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            handedOver.ifPresent(Written::published);
             return summary;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             draft.toFile().delete();
-            handedOver.ifPresent(Written::close);
         }
     }
 
@@ -98,7 +96,7 @@ public final class MonthlyRun {
                 Levels.read(store, runId),
                 TrainAnswer.read(store, runId, modelId),
                 Predictions.read(store, runId, modelId),
-                handedOver.map(Written::answer),
+                handedOver,
                 report.toString(),
                 configuration.workspace().readCopyFile().toString());
     }

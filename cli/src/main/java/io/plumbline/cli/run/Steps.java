@@ -1,5 +1,6 @@
 package io.plumbline.cli.run;
 
+import io.plumbline.cli.answer.HandoffAnswer;
 import io.plumbline.cli.terminal.Stages;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.export.ScoredRun;
@@ -86,7 +87,7 @@ public final class Steps {
     }
 
     /** Hands this run's leads over to sales; the list takes its place once the run is kept. */
-    HandingOver.Written handOver() {
+    HandoffAnswer handOver() {
         return stages.stage(
                 "handoff",
                 () -> HandingOver.usual(change.configuration())

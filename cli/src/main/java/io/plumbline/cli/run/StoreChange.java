@@ -16,7 +16,8 @@ public final class StoreChange {
     private StoreChange() {}
 
     /**
-     * Does the work in one transaction with a row in {@code run}, then publishes the read copy. When the work throws,
+     * Does the work in one transaction with a row in {@code run}, then puts a list of leads handed over in its place and
+     * publishes the read copy. When the work throws,
      * the store is as it was; a store that was not there is not there afterwards.
      *
      * @param command the command's name, for the log
@@ -26,9 +27,11 @@ public final class StoreChange {
         Scratch.sweep(configuration.workspace().directory());
         boolean kept = Files.exists(file);
         try (Store store = Store.open(file)) {
-            new Leftovers(configuration.workspace()).remove();
+            Leftovers leftovers = new Leftovers(configuration.workspace(), store);
+            leftovers.remove();
             T result = store.transaction(() -> logged(store, configuration, occasion, command, work));
             kept = true;
+            leftovers.settleLists();
             occasion.stages()
                     .stage(
                             "publish",

@@ -3,9 +3,10 @@ package io.plumbline.engine.export;
 import io.plumbline.engine.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
+import java.util.Optional;
 
 /**
  * A file that appears whole or not at all: it is written under another name in its folder and then renamed. Inside the
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param path absolute
  */
 public record OutputFile(Path path) {
+    /** The end of the name of a file that waits to take its place; such names begin with a dot. */
+    public static final String DRAFT = ".draft";
 
     /**
      * A file to be written.
@@ -51,14 +54,30 @@ public record OutputFile(Path path) {
         }
     }
 
-    /** Begins the file under another name. */
-    public Draft draft() {
+    /**
+     * Begins the file under another name in its folder. What a killed command of the same number left there is begun anew.
+     *
+     * @param runId the command's own run
+     */
+    public Draft draft(long runId) {
+        Draft draft = draftOf(runId);
         try {
-            Path other = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".draft");
-            return new Draft(Files.createFile(other), path);
+            Files.deleteIfExists(draft.path());
+            Files.createFile(draft.path());
+            return draft;
         } catch (IOException e) {
             throw unwritable(path);
         }
+    }
+
+    /** What a command wrote under another name, if it has not taken its place yet. */
+    public Optional<Draft> waiting(long runId) {
+        return Optional.of(draftOf(runId))
+                .filter(draft -> Files.isRegularFile(draft.path(), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private Draft draftOf(long runId) {
+        return new Draft(path.resolveSibling("." + path.getFileName() + ".run-" + runId + DRAFT), path);
     }
 
     /**

@@ -466,3 +466,13 @@ create table handoff (
 ;
 comment on table handoff is 'one row per lead handed over to sales from a run; key: scored_run_id, lead_id; scored_run_id is the run whose level it reached and as_of that run''s, run_id the command that handed it over; reason says why it is at the level, handed_to for whom, next_step what to do by due_at, event_counts and history what was known of its doings'
 ;
+create table handoff_list (
+    run_id bigint not null,
+    scored_run_id bigint not null,
+    format varchar not null,
+    file varchar not null,
+    lead_count bigint not null
+)
+;
+comment on table handoff_list is 'one row per list of leads handed over; key: run_id; scored_run_id is the run whose leads it holds; file is its place, relative to the workspace where it is inside'
+;

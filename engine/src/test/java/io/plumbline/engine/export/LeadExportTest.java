@@ -237,11 +237,11 @@ class LeadExportTest {
         Path workspace = Files.createDirectory(folder.resolve("w")).toRealPath();
         Path path = workspace.resolve("exports/leads.csv");
         OutputFile file = OutputFile.of(workspace, path);
-        file.draft().close();
+        file.draft(1).close();
         try (Stream<Path> left = Files.list(path.getParent())) {
             assertEquals(0, left.count());
         }
-        try (OutputFile.Draft draft = file.draft()) {
+        try (OutputFile.Draft draft = file.draft(1)) {
             assertFalse(Files.exists(path));
             draft.publish();
         }
