@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 record KeyMatch(ColumnProfile leads, ColumnProfile other, double share) {
     private static final double ENOUGH = 0.02;
+    private static final double BY_CONTENT = 0.5;
     private static final int MOST_CANDIDATES = 8;
 
     /** The pair that agrees best by its values; between equals by their names. */
@@ -33,10 +34,26 @@ record KeyMatch(ColumnProfile leads, ColumnProfile other, double share) {
                 pairs.add(new KeyMatch(lead, column, share(scratch, leads, lead, other.table(), column)));
             }
         }
+        if (columns.isEmpty()) {
+            candidates.stream()
+                    .limit(MOST_CANDIDATES)
+                    .forEach(lead -> byContent(scratch, leads, lead, other).forEach(pairs::add));
+        }
         return pairs.stream()
                 .filter(pair -> pair.share >= ENOUGH)
                 .max(Comparator.comparingDouble((KeyMatch pair) -> Math.rint(pair.share * 20))
                         .thenComparing(KeyMatch::sameName));
+    }
+
+    /** Where no name of the other table tells anything, columns that hold little else than the leads' values. */
+    private static List<KeyMatch> byContent(
+            Scratch scratch, TableProfile leads, ColumnProfile lead, Assignments other) {
+        return other.free().stream()
+                .filter(column -> column.time().isEmpty() && column.distinct() > 1 && column.type() == lead.type())
+                .limit(MOST_CANDIDATES)
+                .map(column -> new KeyMatch(lead, column, share(scratch, leads, lead, other.table(), column)))
+                .filter(match -> match.share >= BY_CONTENT)
+                .toList();
     }
 
     private boolean sameName() {

@@ -38,7 +38,11 @@ record Questions(Tables tables, Choices choices) {
         List<Choice> options = new ArrayList<>();
         leads.name(Role.LEAD_ID).ifPresent(name -> options.add(column(name)));
         ids.stream().map(ColumnProfile::name).forEach(name -> add(options, column(name)));
-        if (options.isEmpty()) {
+        boolean guessed = leads.the(Role.LEAD_ID)
+                .map(ColumnRole::why)
+                .filter(ContentKeys.GUESSED_ID::equals)
+                .isPresent();
+        if (options.isEmpty() || guessed) {
             options.add(new Choice(Choices.NONE, "the number of the row"));
         }
         return new Question(Matter.LEAD_ID, "Which column identifies the lead?", first(options), false);

@@ -11,6 +11,7 @@ final class Shape {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern LINK = Pattern.compile("(https?://|www\\.).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern IP = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\pZ]");
     private static final double MOST = 0.8;
 
     private Shape() {}
@@ -61,6 +62,12 @@ final class Shape {
 
     static boolean looksLikeAddressesOfMachines(ColumnProfile column) {
         return mostly(column, IP);
+    }
+
+    /** Whether no value seen has a space in it. */
+    static boolean isOneWord(ColumnProfile column) {
+        return column.commonest().stream()
+                .noneMatch(count -> SPACE.matcher(count.value().strip()).find());
     }
 
     static boolean isWhole(ColumnProfile column) {

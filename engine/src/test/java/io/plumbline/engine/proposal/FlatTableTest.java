@@ -156,7 +156,7 @@ class FlatTableTest {
 
     @Test
     void constantAndUniqueColumnsSayNothing() {
-        try (Exports export = table("visits,version,code,y", "1|2|3", "7", "k-#-x", "yes|no")) {
+        try (Exports export = table("id,visits,version,code,y", "#", "1|2|3", "7", "k-#-x", "yes|no")) {
             LeadTable leads = export.understood().leads();
             assertEquals("the same for every lead", Exports.reason(leads, "version"));
             assertTrue(Exports.reason(leads, "code").startsWith("an id, a name or free text"), "code");
