@@ -73,6 +73,13 @@ public final class Errors {
                     "There was not enough memory.",
                     "allow more with PLUMBLINE_JAVA_OPTIONS=-Xmx8g, or as much as the machine has to spare.");
         }
+        if (failure instanceof StoreException store && store.isForWantOfMemory()) {
+            return ProblemException.failed(
+                    "plumbline",
+                    "The memory that a store may take, or the room on the disk, was not enough.",
+                    "allow more with PLUMBLINE_MEMORY=8GB, or as much as the machine has to spare; 'plumbline doctor' shows"
+                            + " what is allowed and what is free.");
+        }
         if (failure instanceof StoreException store) {
             return ProblemException.failed(
                     "plumbline",

@@ -64,7 +64,8 @@ final class Machine {
     /** A demo takes 1.6 GB; a machine with less to spare swaps or kills. */
     static Diagnosis memory(long available, long total, long java, String storeLimit) {
         String found = Bytes.text(available) + " of " + Bytes.text(total) + " are free; Java may take "
-                + Bytes.text(java) + ", DuckDB " + storeLimit + ".";
+                + Bytes.text(java) + ", a store "
+                + storeLimit + " (PLUMBLINE_MEMORY sets another limit).";
         if (java > total) {
             return Diagnosis.failed(
                     "memory", found, "give Java less: PLUMBLINE_JAVA_OPTIONS=-Xmx allows more than there is.");

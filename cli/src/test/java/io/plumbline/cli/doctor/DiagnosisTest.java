@@ -12,7 +12,10 @@ class DiagnosisTest {
     void littleFreeMemoryIsAWarning() {
         Diagnosis little = Machine.memory(1_500_000_000L, 8_000_000_000L, 2_000_000_000L, "6.0 GiB on 2 threads");
         assertEquals(State.WARNING, little.state());
-        assertEquals("1.5 GB of 8.0 GB are free; Java may take 2.0 GB, DuckDB 6.0 GiB on 2 threads.", little.found());
+        assertEquals(
+                "1.5 GB of 8.0 GB are free; Java may take 2.0 GB, a store 6.0 GiB on 2 threads (PLUMBLINE_MEMORY sets"
+                        + " another limit).",
+                little.found());
         assertEquals(
                 State.OK,
                 Machine.memory(5_000_000_000L, 8_000_000_000L, 2_000_000_000L, "6.0 GiB")

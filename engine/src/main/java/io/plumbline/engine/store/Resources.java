@@ -1,16 +1,20 @@
 package io.plumbline.engine.store;
 
+import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.sql.Sql;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How much of the machine a store takes. Beyond its memory it writes to disk: a store in a file beside that file, into a
  * folder of the same name with {@code .tmp} added.
  */
 final class Resources {
-    /** The system property with another limit, such as {@code 8GB}. */
+    /** The system property with another limit, such as {@code 8GB}; the launcher sets it to PLUMBLINE_MEMORY. */
     private static final String LIMIT = "plumbline.memory";
+
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]+(\\.[0-9]+)? ?[KMGT]i?B", Pattern.CASE_INSENSITIVE);
 
     private static final long MOST_BYTES = 3_000_000_000L;
 
@@ -32,7 +36,14 @@ final class Resources {
 
     private static String memoryLimit() {
         String given = System.getProperty(LIMIT, "");
-        return given.isEmpty() ? Math.min(MOST_BYTES, machineBytes() / 2) + " bytes" : given;
+        if (given.isEmpty()) {
+            return Math.min(MOST_BYTES, machineBytes() / 2) + " bytes";
+        }
+        if (!AMOUNT.matcher(given).matches()) {
+            throw ProblemException.usage(
+                    "PLUMBLINE_MEMORY", "'" + given + "' is no amount of memory.", "write one such as 8GB or 500MB.");
+        }
+        return given;
     }
 
     private static long machineBytes() {

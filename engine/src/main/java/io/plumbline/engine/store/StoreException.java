@@ -25,6 +25,11 @@ public final class StoreException extends RuntimeException {
         return new StoreException("The store refused a statement (" + kind + "): " + shown.strip(), detail);
     }
 
+    /** Whether the statement wanted more than the memory that a store may take, and could not use the disk instead. */
+    public boolean isForWantOfMemory() {
+        return detail.startsWith("Out of Memory");
+    }
+
     /** What the database said; may quote values of a lead, so it is never logged or shown by default. */
     public String detail() {
         return detail;

@@ -249,7 +249,22 @@ class StoreTest {
             store.execute(large);
             assertTrue(spilled.toFile().list().length > 0);
             StoreException thrown = assertThrows(StoreException.class, () -> confined.execute(large));
-            assertTrue(thrown.getMessage().contains("Out of Memory"), thrown.getMessage());
+            assertTrue(thrown.isForWantOfMemory(), thrown.getMessage());
+        } finally {
+            System.setProperty("plumbline.memory", usual);
+        }
+    }
+
+    @Test
+    void aLimitThatIsNoAmountIsRefused() {
+        String usual = System.getProperty("plumbline.memory", "");
+        System.setProperty("plumbline.memory", "much");
+        try {
+            ProblemException thrown = assertThrows(ProblemException.class, Store::inMemory);
+            assertEquals("""
+                    PLUMBLINE_MEMORY
+                        'much' is no amount of memory.
+                        Fix: write one such as 8GB or 500MB.""", thrown.getMessage());
         } finally {
             System.setProperty("plumbline.memory", usual);
         }
