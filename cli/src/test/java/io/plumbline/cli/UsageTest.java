@@ -8,6 +8,7 @@ import io.plumbline.cli.Shell.Ended;
 import io.plumbline.cli.terminal.Style;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,5 +105,19 @@ class UsageTest {
                     There is no sample of this name.
                     Fix: write one of b2b-saas, crm-exports, bpi2012, bank-marketing, online-shoppers.
                 """, ended.err());
+    }
+
+    @Test
+    void whatMayBeALeadsIdIsNotRepeated() {
+        for (Object[] words :
+                List.of(new Object[] {"explain", "L1", "-anna"}, new Object[] {"explain", "L1", "anna"})) {
+            Ended ended = Shell.PLAIN.run(words);
+            assertEquals(2, ended.exitCode(), ended.all());
+            assertEquals("""
+                    plumbline explain
+                        There is a word too many, or an option that does not exist; it may be a lead's id, so it is not repeated.
+                        Fix: see 'plumbline explain --help'; put '--' before an id that begins with '-'.
+                    """, ended.err());
+        }
     }
 }

@@ -50,6 +50,14 @@ public final class Errors {
     private int wrongUsage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
+        if (e instanceof UnmatchedArgumentException && command.getCommand() instanceof ExplainCommand) {
+            say(Problem.of(
+                    name,
+                    "There is a word too many, or an option that does not exist; it may be a lead's id, so it is not"
+                            + " repeated.",
+                    "see '" + name + " --help'; put '--' before an id that begins with '-'."));
+            return ExitCode.USAGE.number();
+        }
         say(Problem.of(name, sentence(String.valueOf(e.getMessage())), "see '" + name + " --help'."));
         if (e instanceof UnmatchedArgumentException unmatched) {
             UnmatchedArgumentException.printSuggestions(unmatched, terminal.err());
