@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 
 /**
  * Handoff lists that sales filled in: each answer is a step. A date says when; a mere yes says that it happened before
- * the list was read, and counts from then on, once. Rows without an answer are ignored.
+ * the list was read, and counts from then on, once. Rows without an answer bring nothing; what the same list said there
+ * before is withdrawn.
  *
  * @param readAt the instant at which a mere yes is known
  */
 record AnswerImport(Store store, AnswerSource source, Instant readAt) implements SourceImport {
     private static final String NEW = "import_new_answer";
+    private static final String AGAIN = "import_answer_again";
     private static final String NEW_STEPS = "import_new_answer_step";
     private static final String LEAD = "lead_id";
     private static final String HANDED_OVER = "handed_over";
@@ -55,6 +57,11 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                     answer.name(), text, new Times(source.file().times(answer.column())), HANDED_OVER, readAt);
             date.prepare(plan);
             plan.column(answer.name() + "_said", said(text));
+            plan.column(
+                    answer.name() + "_emptied",
+                    table.columns().contains(answer.column())
+                            ? "coalesce(not (" + said(text) + "), " + text + " is null)"
+                            : "false");
             plan.computed(
                     answer.name() + "_at",
                     answer.column(),
@@ -89,11 +96,82 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
         String steps = answers().stream().map(this::steps).collect(Collectors.joining("union all\n"));
         OutcomeRows rows = new OutcomeRows(store, source.name());
         rows.insert(runId, exports, steps, NEW_STEPS);
+        tellAgain(runId, steps);
         rows.correct(runId, exports, steps);
         answers().forEach(answer -> store.execute(replaced(answer)));
+        new ListAnswers(store, source.name(), exports.get(0).table().name(), readAt).update(runId, said(), emptied());
         store.execute("create or replace temp table " + NEW + " as select distinct file_no, row_no from " + NEW_STEPS);
         store.execute("drop table " + NEW_STEPS);
         return NEW;
+    }
+
+    /** Stores answers that were withdrawn or had given way to others, and that a list says once more: known from now on. */
+    private void tellAgain(long runId, String steps) {
+        store.execute("create or replace temp table " + AGAIN + " as\n" + """
+                select
+                    s.*
+                from (%s) as s
+                where exists (%s)
+                    and not exists (%s and o.replaced_at is null)
+                qualify row_number() over (
+                    partition by s.lead_id, s.step, s.occurred_at
+                    order by s.file_no, s.row_no
+                ) = 1
+                """.formatted(steps, stored(), stored()));
+        store.execute(
+                """
+                insert into outcome (
+                    lead_id, step, occurred_at, amount, reason, happened, source, run_id, recorded_at, stated_at)
+                select
+                    lead_id,
+                    step,
+                    occurred_at,
+                    amount,
+                    reason,
+                    happened,
+                    %s,
+                    %s,
+                    %s,
+                    %s
+                from %s
+                """.formatted(Sql.literal(source.name()), runId, Sql.literal(readAt), Sql.literal(readAt), AGAIN));
+        store.execute("insert into " + NEW_STEPS + " from " + AGAIN);
+        store.execute("drop table " + AGAIN);
+    }
+
+    private String stored() {
+        return """
+                select
+                            1
+                        from outcome as o
+                        where o.source = %s
+                            and coalesce(o.moved_from, o.lead_id) = s.lead_id
+                            and o.step = s.step
+                            and o.occurred_at = s.occurred_at""".formatted(Sql.literal(source.name()));
+    }
+
+    /** SELECT of {@code lead_id, step, handed_over_at}: what the list says, whether it is news or not. */
+    private String said() {
+        return eachStep("lead_id", "r.%1$s_at is not null or coalesce(r.%1$s_said, false)", " or ");
+    }
+
+    /** SELECT of {@code file_no, lead_id, step, handed_over_at}: where the list says nothing of a step. */
+    private String emptied() {
+        return eachStep("file_no, lead_id", "r.%1$s_emptied", " and ");
+    }
+
+    private String eachStep(String columns, String condition, String several) {
+        return answers().stream()
+                .map(Answer::step)
+                .distinct()
+                .map(step -> "select " + columns + ", " + Sql.literal(step) + " as step, handed_over_at from "
+                        + Staging.ROWS + " as r where refusal is null and ("
+                        + answers().stream()
+                                .filter(answer -> answer.step().equals(step))
+                                .map(answer -> "(" + condition.formatted(answer.name()) + ")")
+                                .collect(Collectors.joining(several))
+                        + ")")
+                .collect(Collectors.joining(" union all "));
     }
 
     @Override
@@ -165,7 +243,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                         dates);
     }
 
-    /** A yes that was read before is no news. */
+    /** A yes that was read before and stands is no news. */
     private String isNews(Answer answer) {
         return """
                 not exists (
@@ -175,6 +253,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                         where o.source = %s
                             and coalesce(o.moved_from, o.lead_id) = r.lead_id
                             and o.step = %s
+                            and o.replaced_at is null
                             and (r.handed_over_at is null or o.occurred_at >= r.handed_over_at)
                     )""".formatted(Sql.literal(source.name()), Sql.literal(answer.step()));
     }

@@ -148,4 +148,71 @@ class AnswerImportTest extends ImportFixture {
         assertEquals(1, again.accepted());
         assertEquals(List.of("L1|sql|2025-06-03 00:00:00|-", "L1|worked|2025-06-09 00:00:00|-"), steps());
     }
+
+    private List<String> standing() {
+        return table("lead_id, step, occurred_at, replaced_at", "outcome");
+    }
+
+    @Test
+    void anAnswerThatIsEmptiedAgainIsWithdrawn() {
+        answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,2025-06-04,\nL2,2025-06-01T00:00:00Z,x,,,,\n");
+        SourceSummary again = answers("L1,2025-06-01T00:00:00Z,,,,2025-06-04,\nL2,2025-06-01T00:00:00Z,no,,,,\n");
+        assertEquals(0, again.accepted());
+        assertEquals(2, again.history().withdrawn());
+        assertEquals(
+                List.of(
+                        "L1|sql|2025-06-03 00:00:00|2026-01-01 00:00:00",
+                        "L1|worked|2025-06-04 00:00:00|-",
+                        "L2|sql|2026-01-01 00:00:00|2026-01-01 00:00:00"),
+                standing());
+        assertEquals(List.of("L1|worked"), table("lead_id, step", "list_answer"));
+    }
+
+    @Test
+    void aLeadAColumnOrACellThatCannotBeReadSaysNothing() {
+        answers("L1,2025-06-01T00:00:00Z,x,,,,\nL2,2025-06-01T00:00:00Z,x,,,,\nL3,2025-06-01T00:00:00Z,x,,,,\n");
+        answers("L1,2025-06-01T00:00:00Z,perhaps,,,,\nL3,2025-06-01T00:00:00Z,x,,,,\n");
+        write("handoffs/one.csv", "lead_id,as_of,worked_on\nL3,2025-06-01T00:00:00Z,\n");
+        load(YAML);
+        assertEquals(
+                List.of("L1|sql|2026-01-01 00:00:00|-", "L2|sql|2026-01-01 00:00:00|-", "L3|sql|2026-01-01 00:00:00|-"),
+                standing());
+    }
+
+    @Test
+    void anEmptyCopyOfAListWithdrawsNothing() {
+        answers("L1,2025-06-01T00:00:00Z,x,,,,\n");
+        write("handoffs/two.csv", HEADER + "L1,2025-06-01T00:00:00Z,,,,,\n");
+        load(YAML);
+        assertEquals(List.of("L1|sql|2026-01-01 00:00:00|-"), standing());
+        write("handoffs/two.csv", HEADER + "L1,2025-06-01T00:00:00Z,yes,,,,\n");
+        load(YAML);
+        answers("L1,2025-06-01T00:00:00Z,,,,,\n");
+        assertEquals(List.of("L1|sql|2026-01-01 00:00:00|-"), standing(), "the copy says it still");
+        write("handoffs/two.csv", HEADER + "L1,2025-06-01T00:00:00Z,,,,,\n");
+        load(YAML);
+        assertEquals(List.of("L1|sql|2026-01-01 00:00:00|2026-01-01 00:00:00"), standing());
+    }
+
+    @Test
+    void anAnswerThatWasWithdrawnMayBeGivenAgain() {
+        answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,,\n");
+        answers("L1,2025-06-01T00:00:00Z,,,,,\n");
+        assertEquals(1, answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,,\n").accepted());
+        assertEquals(
+                List.of(
+                        "L1|sql|2025-06-03 00:00:00|-|2026-01-01 00:00:00",
+                        "L1|sql|2025-06-03 00:00:00|2026-01-01 00:00:00|-"),
+                table("lead_id, step, occurred_at, replaced_at, recorded_at", "outcome"));
+    }
+
+    @Test
+    void aDateThatGaveWayToAnotherMayComeBack() {
+        answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,,\n");
+        answers("L1,2025-06-01T00:00:00Z,2025-06-05,,,,\n");
+        answers("L1,2025-06-01T00:00:00Z,2025-06-03,,,,x\n");
+        assertEquals(
+                List.of("L1|sql|2025-06-03 00:00:00"),
+                texts("select lead_id || '|' || step || '|' || occurred_at from outcome where replaced_at is null"));
+    }
 }
