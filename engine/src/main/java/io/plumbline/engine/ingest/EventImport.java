@@ -97,7 +97,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
     @Override
     public String store(long runId, Staging staging, Exports exports) {
         boolean hasEvents = hasEvents();
-        new EventIds(store, source.eventId().isPresent()).findRepeated(staging, REPEATED);
+        new EventIds(store, source.eventId().isPresent()).findRepeated(staging, REPEATED, content(staging));
         if (hasEvents) {
             properties().names().filter(newProperties::contains).forEach(this::fill);
         }
@@ -106,12 +106,23 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                 + "\n    and row_no not in (select row_no from " + KNOWN + ")");
         EventCorrections corrections = new EventCorrections(store, source, exports);
         insert(runId, corrections.recordedAt("n."), exports.knownAt("n.file_no"));
-        corrections.store(runId, staging, "select row_no from " + KNOWN + " union all select row_no from " + REPEATED);
+        corrections.store(
+                runId,
+                staging,
+                "select row_no from " + KNOWN + " union all select row_no from " + REPEATED + " where is_other");
         new HistoryCounts(store)
                 .add(
                         Kind.LATE,
                         "select n.file_no from " + NEW + " as n where " + exports.isLate("n.occurred_at", "n.file_no"));
         return NEW;
+    }
+
+    /** The columns of a staged row that tell something of its event. */
+    private List<String> content(Staging staging) {
+        List<String> content = new ArrayList<>(List.of("lead_id", "occurred_at", "event_type"));
+        properties().uses().forEach(use -> content.add(Sql.identifier(use.columnName())));
+        staging.cellNumbers().values().forEach(number -> content.add("bad_" + number));
+        return content;
     }
 
     @Override

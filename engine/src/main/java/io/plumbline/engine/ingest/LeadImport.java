@@ -141,7 +141,8 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
         LeadRows rows = new LeadRows(store, exports);
         rows.create();
         store.execute("create or replace temp table " + NEW + " as\n"
-                + (periodRunsOf.isPresent() ? newLeadsWithPeriods(rows) : newLeads(rows)));
+                + (periodRunsOf.isPresent() ? newLeadsWithPeriods(rows) : newLeads(rows))
+                + "order by position");
         AttributeHistory history = new AttributeHistory(store, source.name(), attributes(source), exports, NEW);
         history.fillKnownLeads(
                 source.createdAt().isPresent(), source.accountId().isPresent());
@@ -222,6 +223,7 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
                 """.formatted(Staging.ROWS, rows.isOwn("p"));
     }
 
+    /** The new leads are in order, and the store keeps it. */
     private void insertLeads(long runId) {
         List<Field> attributes = attributes(source);
         String names = attributes.stream()
@@ -236,13 +238,11 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
                     lead_id,
                     created_at,
                     account_id,
-                    (select coalesce(max(row_no), 0) from lead) + row_number() over (order by position),
+                    (select coalesce(max(row_no), 0) from lead) + rowid - (select min(rowid) from %s) + 1,
                     %s,
                     %s%s
                 from %s
-                order by
-                    position
-                """.formatted(names, periodRunsOf.isPresent() ? "period_no" : "null", runId, values, NEW));
+                """.formatted(names, NEW, periodRunsOf.isPresent() ? "period_no" : "null", runId, values, NEW));
     }
 
     private void storeLabels(long runId, Exports exports, LabelColumn label) {

@@ -23,10 +23,10 @@ record TimeSlices(Store store, long most) {
     List<String> of(String relation) {
         List<Day> days = store.rows("""
                 select
-                    date_trunc('day', occurred_at) as day,
+                    cast(cast(occurred_at as date) as timestamp) as day,
                     count(*) as rows
                 from %s
-                group by date_trunc('day', occurred_at)
+                group by cast(occurred_at as date)
                 order by day
                 """.formatted(relation), row -> new Day(row.instant("day"), row.number("rows")));
         List<String> slices = new ArrayList<>();

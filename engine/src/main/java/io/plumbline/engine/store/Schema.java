@@ -56,8 +56,11 @@ public final class Schema {
         }
     }
 
+    /** Trying every compression takes a good part of an import; DuckDB 2 reads the ones named here, and makes others. */
     private static void create(Store store) {
-        statements().forEach(store::execute);
+        boolean compresses =
+                store.number("select 1 where starts_with(version(), 'v1.')").isPresent();
+        statements().forEach(sql -> store.execute(compresses ? sql : sql.replaceAll(" using compression [a-z]+", "")));
         store.execute("insert into store_version values (" + VERSION + ")");
     }
 

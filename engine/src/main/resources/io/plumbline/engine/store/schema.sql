@@ -104,12 +104,12 @@ create table export_attribute (
 comment on table export_attribute is 'one row per export of leads and attribute it tells; key: source, known_at, attribute; known_at is that of source_file'
 ;
 create table event (
-    event_id varchar not null,
-    lead_id varchar not null,
+    event_id varchar not null using compression fsst,
+    lead_id varchar not null using compression fsst,
     occurred_at timestamp not null,
     recorded_at timestamp,
-    event_type varchar not null,
-    source varchar not null,
+    event_type varchar not null using compression dictionary,
+    source varchar not null using compression dictionary,
     run_id bigint not null,
     replaced_at timestamp,
     stated_at timestamp
