@@ -35,7 +35,8 @@ final class MissingWords {
             "\u2014",
             "(No value)",
             "(no value)",
-            "[null]");
+            "[null]",
+            "[]");
 
     /** No value in a column of numbers or times; in a column of texts perhaps a name, a country or an answer. */
     private static final List<String> IN_TYPED = List.of(

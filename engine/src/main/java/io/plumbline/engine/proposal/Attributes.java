@@ -39,10 +39,8 @@ final class Attributes {
                 && Vocabulary.COLUMNS.has("code", column.name())
                 && column.distinct() <= MOST_KINDS
                 && Shape.isWhole(column);
-        boolean several = column.type() == ValueType.TEXT
-                && column.listSeparator()
-                        .filter(separator -> !separator.equals("json"))
-                        .isPresent();
+        boolean several =
+                column.type() == ValueType.TEXT && column.listSeparator().isPresent();
         return kind ? ValueType.TEXT : several ? ValueType.LIST : column.type();
     }
 

@@ -60,6 +60,24 @@ class ListsTest {
         assertEquals(expected, canonical(FileFormat.JSON, ";", text));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "[\"a, x\",\"b\"] = a, x;b",
+                " [ \"b\" , null, 3 ] = b;3",
+                "[\"say \\\"hi\\\"\",\"\\u00e9\"] = say \"hi\";é",
+                "['a', 'b'] = a;b",
+                "[\"a;1\"] = a,1",
+                "[] = -",
+                "a;b = -",
+                "[\"a = -",
+            },
+            quoteCharacter = '`')
+    void arraysInTextAreListsWhereTheyAreDeclared(String text, String expected) {
+        assertEquals(expected, canonical(FileFormat.CSV, "json", text));
+    }
+
     @Test
     void aThousandElementsAreEnough() {
         String thousand = IntStream.range(0, 1_000).mapToObj(String::valueOf).collect(Collectors.joining(";"));

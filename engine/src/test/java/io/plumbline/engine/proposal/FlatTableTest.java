@@ -155,6 +155,20 @@ class FlatTableTest {
     }
 
     @Test
+    void arraysInCellsAreDeclaredAsLists() {
+        String arrays = "\"[\"\"red\"\",\"\"blue\"\"]\"|\"[\"\"blue\"\"]\"|[]|\"[\"\"red\"\"]\"";
+        try (Exports export = table("visits,colours,y", "1|2|3", arrays, "yes|no|no|no|no")) {
+            assertEquals(
+                    ValueType.LIST,
+                    export.workspace().declarations().attributes().get("colours"));
+            assertTrue(
+                    export.yaml().contains("colours: { column: colours, type: list, separator: \"json\" }"),
+                    export.yaml());
+            assertTrue(export.yaml().contains("missing: [\"\", \"[]\"]"), export.yaml());
+        }
+    }
+
+    @Test
     void constantAndUniqueColumnsSayNothing() {
         try (Exports export = table("id,visits,version,code,y", "#", "1|2|3", "7", "k-#-x", "yes|no")) {
             LeadTable leads = export.understood().leads();
