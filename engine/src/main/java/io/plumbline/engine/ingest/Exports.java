@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
  * one another by microseconds, in the order of their names, so that no two of a source have the same.
  */
 record Exports(List<Export> all) {
-    private static final String FILES = "import_file";
-
     Exports {
         all = List.copyOf(all);
     }
@@ -94,54 +92,39 @@ record Exports(List<Export> all) {
         return all.get(0).knownAt();
     }
 
-    /** Writes the temporary table that {@link #knownAt} and {@link #isLate} read; {@link #forget} drops it. */
-    void write(Store store) {
-        store.execute(
-                "create or replace temp table " + FILES + " (file_no integer, known_at timestamp, previous timestamp)");
-        if (all.size() > 1) {
-            store.execute("insert into " + FILES + " values " + values());
-        }
-    }
-
-    private String values() {
-        List<String> values = new ArrayList<>();
-        for (Export export : all) {
-            values.add("(" + values.size() + ", " + Sql.literal(export.knownAt()) + ", " + literal(export.previous())
-                    + ")");
-        }
-        return String.join(", ", values);
-    }
-
-    private static String literal(Optional<Instant> instant) {
-        return instant.map(Sql::literal).orElse("cast(null as timestamp)");
-    }
-
     /**
      * When a row's file is known, as an SQL expression.
      *
      * @param fileNo the row's {@code file_no}, with its alias
      */
     String knownAt(String fileNo) {
-        return all.size() == 1 ? Sql.literal(oldest()) : file("known_at", fileNo);
+        return ofFile(all.stream().map(export -> Sql.literal(export.knownAt())).toList(), 0, fileNo);
     }
 
     /** Whether something happened before the export before the row's, as an SQL condition that is never NULL. */
     String isLate(String occurredAt, String fileNo) {
-        String previous = all.size() == 1 ? literal(all.get(0).previous()) : file("previous", fileNo);
+        String previous =
+                ofFile(all.stream().map(export -> literal(export.previous())).toList(), 0, fileNo);
         return "coalesce(" + occurredAt + " < " + previous + ", false)";
     }
 
-    private static String file(String column, String fileNo) {
-        return "(select file_time." + column + " from " + FILES + " as file_time where file_time.file_no = " + fileNo
-                + ")";
+    private static String literal(Optional<Instant> instant) {
+        return instant.map(Sql::literal).orElse("cast(null as timestamp)");
+    }
+
+    /** The literal of a row's file, by halves: a join would hold all rows once more. */
+    private static String ofFile(List<String> literals, int first, String fileNo) {
+        if (literals.stream().distinct().count() == 1) {
+            return literals.get(0);
+        }
+        int half = literals.size() / 2;
+        return "case when " + fileNo + " < " + (first + half) + " then "
+                + ofFile(literals.subList(0, half), first, fileNo) + " else "
+                + ofFile(literals.subList(half, literals.size()), first + half, fileNo) + " end";
     }
 
     /** The times of the files as a list of literals. */
     String literals() {
         return all.stream().map(export -> Sql.literal(export.knownAt())).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    static void forget(Store store) {
-        store.execute("drop table " + FILES);
     }
 }

@@ -151,14 +151,12 @@ public final class Importer {
         staging.judge(work.plan(changed.get(0)));
         HistoryCounts counts = new HistoryCounts(store);
         counts.begin();
-        exports.write(store);
         String newRows = work.store(runId, staging, exports);
         new MergedRecords(store).move(runId);
         staging.report(runId);
         SourceSummary summary = files(source).record(runId, exports, tables.size() - changed.size(), newRows);
         work.forget();
         counts.forget();
-        Exports.forget(store);
         staging.drop();
         return summary;
     }
