@@ -1,6 +1,7 @@
 package io.plumbline.engine.export;
 
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.workspace.Boundary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,16 +20,17 @@ public record OutputFile(Path path) {
     public static final String DRAFT = ".draft";
 
     /**
-     * A file to be written.
+     * A file to be written. The store, the two YAML files and the folders of a workspace are none.
      *
      * @param workspace the workspace's folder, absolute and without symbolic links
      * @param file      relative to the current folder, or absolute; its folder is made when missing
-     * @throws ProblemException (usage) when it is a folder or lies behind a link of the workspace
+     * @throws ProblemException (usage) when it is a folder is kept by Plumbline itself, or lies behind a link of the workspace
      */
     public static OutputFile of(Path workspace, Path file) {
         Path path = file.toAbsolutePath().normalize();
         try {
             if (path.startsWith(workspace)) {
+                refuseOwn(workspace, path);
                 refuseLinks(workspace, path);
             }
             Files.createDirectories(path.getParent());
@@ -39,6 +41,15 @@ public record OutputFile(Path path) {
             throw ProblemException.usage(String.valueOf(path.getFileName()), "This is a folder.", "name a file in it.");
         }
         return new OutputFile(path);
+    }
+
+    private static void refuseOwn(Path workspace, Path path) {
+        if (workspace.equals(path.getParent()) && Boundary.isOwn(String.valueOf(path.getFileName()))) {
+            throw ProblemException.usage(
+                    String.valueOf(path.getFileName()),
+                    "Plumbline itself keeps this in the workspace.",
+                    "name another file.");
+        }
     }
 
     private static void refuseLinks(Path workspace, Path path) {

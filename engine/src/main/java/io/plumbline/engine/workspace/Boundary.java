@@ -58,7 +58,8 @@ public record Boundary(Path directory) {
         problems.throwIfAny(ExitCode.USAGE);
     }
 
-    private static boolean isOwn(String name) {
+    /** Whether a name in a workspace's folder is of something that Plumbline itself keeps there. */
+    public static boolean isOwn(String name) {
         return OWN.contains(name) || OF_STORES.stream().anyMatch(name::startsWith);
     }
 
