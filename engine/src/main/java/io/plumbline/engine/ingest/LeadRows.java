@@ -7,8 +7,16 @@ record LeadRows(Store store, Exports exports) {
     /** The relation: the columns of {@link Staging#ROWS} and {@code known_at}. */
     static final String OWN = "import_own_row";
 
-    /** Makes {@link #OWN}, once the merges are known. */
+    /** The relation of the others, with the same columns: rows of records that were merged into a lead by then. */
+    static final String MERGED = "import_merged_row";
+
+    /** Makes {@link #OWN} and {@link #MERGED}, once the merges are known. */
     void create() {
+        create(OWN, isOwn("r"));
+        create(MERGED, "not (" + isOwn("r") + ")");
+    }
+
+    private void create(String view, String condition) {
         store.execute("""
                 create or replace temp view %s as
                 select
@@ -17,7 +25,7 @@ record LeadRows(Store store, Exports exports) {
                 from %s as r
                 where r.refusal is null
                     and %s
-                """.formatted(OWN, exports.knownAt("r.file_no"), Staging.ROWS, isOwn("r")));
+                """.formatted(view, exports.knownAt("r.file_no"), Staging.ROWS, condition));
     }
 
     /** Whether a staged row is not that of a record merged into another by then. */
@@ -36,5 +44,6 @@ record LeadRows(Store store, Exports exports) {
 
     void forget() {
         store.execute("drop view " + OWN);
+        store.execute("drop view " + MERGED);
     }
 }

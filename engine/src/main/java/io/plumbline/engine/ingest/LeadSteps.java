@@ -39,26 +39,71 @@ record LeadSteps(Store store, LeadSource source, Exports exports) {
             storeNewest(runId, fileNo, statements);
             store.execute("drop table " + NEXT);
         }
+        storeMerged(runId, cells);
+    }
+
+    /** What rows of merged records tell for the first time; the steps are given to the survivors with all others. */
+    private void storeMerged(long runId, Map<String, Integer> cells) {
+        if (source.steps().isEmpty()
+                || store.number("select 1 from " + LeadRows.MERGED + " limit 1").isEmpty()) {
+            return;
+        }
+        new OutcomeRows(store, source.name())
+                .insert(
+                        runId,
+                        exports,
+                        """
+                select
+                    s.file_no,
+                    s.row_no,
+                    s.lead_id,
+                    s.step,
+                    s.occurred_at,
+                    s.amount,
+                    cast(null as varchar) as reason,
+                    true as happened
+                from (%s) as s
+                where s.occurred_at is not null
+                    and not exists (
+                        select
+                            1
+                        from outcome as o
+                        where o.source = %s
+                            and coalesce(o.moved_from, o.lead_id) = s.lead_id
+                            and o.step = s.step
+                    )
+                qualify row_number() over (partition by s.lead_id, s.step order by s.file_no, s.row_no) = 1
+                """.formatted(
+                                        String.join("\nunion all\n", dates(cells, LeadRows.MERGED)),
+                                        Sql.literal(source.name())),
+                        STEPS);
+        store.execute("drop table " + STEPS);
     }
 
     /** SELECTs of {@code lead_id, file_no, row_no, step, occurred_at, amount, dated}; no instant: it did not happen. */
     private List<String> told(Map<String, Integer> cells) {
-        List<String> told = new ArrayList<>();
-        for (int i = 0; i < source.steps().size(); i++) {
-            StepColumn step = source.steps().get(i);
-            told.add(statement(step.step(), "step_at_" + i, "step_amount_" + i, true) + "\nwhere not bad_"
-                    + cells.get("step_at_" + i));
-        }
+        List<String> told = dates(cells, LeadRows.OWN);
         source.deleted()
                 .ifPresent(deleted -> told.add(statement(
                         OutcomeDefinition.DELETED,
                         "case when is_deleted then coalesce(deleted_at, known_at) end",
                         "cast(null as double)",
-                        false)));
+                        false,
+                        LeadRows.OWN)));
         return told;
     }
 
-    private static String statement(String step, String time, String amount, boolean dated) {
+    private List<String> dates(Map<String, Integer> cells, String rows) {
+        List<String> dates = new ArrayList<>();
+        for (int i = 0; i < source.steps().size(); i++) {
+            StepColumn step = source.steps().get(i);
+            dates.add(statement(step.step(), "step_at_" + i, "step_amount_" + i, true, rows) + "\nwhere not bad_"
+                    + cells.get("step_at_" + i));
+        }
+        return dates;
+    }
+
+    private static String statement(String step, String time, String amount, boolean dated, String rows) {
         return """
                 select
                     lead_id,
@@ -68,7 +113,7 @@ record LeadSteps(Store store, LeadSource source, Exports exports) {
                     %s as occurred_at,
                     %s as amount,
                     %s as dated
-                from %s""".formatted(Sql.literal(step), time, amount, dated, LeadRows.OWN);
+                from %s""".formatted(Sql.literal(step), time, amount, dated, rows);
     }
 
     private static String inFile(List<String> told, int fileNo) {

@@ -113,7 +113,7 @@ class MergedLeadsTest extends ImportFixture {
         assertEquals(List.of("A|B|-"), merges());
         assertEquals(List.of("B|2026-01-02 00:00:00"), table("lead_id, created_at", "lead"));
         assertEquals(List.of("e1|B|-|-"), table("event_id, lead_id, recorded_at, replaced_at", "event"));
-        assertEquals(List.of(), table("lead_id", "outcome"));
+        assertEquals(List.of("B|mql|2026-01-05 00:00:00|-|-|A"), steps());
     }
 
     @Test
@@ -184,5 +184,41 @@ class MergedLeadsTest extends ImportFixture {
                 List.of("leads-2026-03-01.csv|3|swallowed|the record was merged into another lead before"), rejected());
         assertEquals(List.of("A", "B", "D"), table("lead_id", "lead"));
         assertEquals(List.of("B", "D"), leads("2026-03-02T00:00:00Z"));
+    }
+
+    @Test
+    void stepsOfARecordFirstMetAsMergedAreTheSurvivors() {
+        events("");
+        steps("");
+        month("2026-02-01", "A,2026-01-01,2026-01-05,true,B", "B,2026-01-02,,,");
+        assertEquals(List.of("B|mql|2026-01-05 00:00:00|-|-|A"), steps());
+        month("2026-03-01", "A,2026-01-01,2026-01-05,true,B", "B,2026-01-02,,,");
+        assertEquals(List.of("B|mql|2026-01-05 00:00:00|-|-|A"), steps());
+    }
+
+    @Test
+    void aStepThatIsFirstToldTogetherWithTheMergeIsTheSurvivorsFromThenOn() {
+        events("");
+        steps("");
+        month("2026-02-01", "A,2026-01-01,,,", "B,2026-01-02,,,");
+        month("2026-03-01", "A,2026-01-01,2026-02-05,true,B", "B,2026-01-02,,,");
+        assertEquals(
+                List.of(
+                        "A|mql|2026-02-05 00:00:00|-|2026-03-01 00:00:00|-",
+                        "B|mql|2026-02-05 00:00:00|2026-03-01 00:00:00|-|A"),
+                steps());
+    }
+
+    @Test
+    void anOlderExportAddsTheStepsOfARecordThatWasMetAsMerged() {
+        events("");
+        steps("");
+        month("2026-03-01", "A,2026-01-01,,true,B", "B,2026-01-02,,,");
+        month("2026-02-01", "A,2026-01-01,2026-01-05,,", "B,2026-01-02,,,");
+        assertEquals(List.of("B|mql|2026-01-05 00:00:00|-|-|A"), steps());
+    }
+
+    private List<String> steps() {
+        return table("lead_id, step, occurred_at, recorded_at, replaced_at, moved_from", "outcome");
     }
 }
