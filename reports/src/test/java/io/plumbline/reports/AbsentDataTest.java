@@ -72,6 +72,14 @@ class AbsentDataTest {
     }
 
     @Test
+    void aScorerThatHalfOfTheRowsHaveIsShownWithItsEmptyDeciles() {
+        try (Store store = Fixture.company()) {
+            store.execute("update decile set lowest_score = null where scorer = 'points' and decile > 5");
+            assertSays(page(store), "Deciles: what became of the best tenth");
+        }
+    }
+
+    @Test
     void oneLeadIsEnough() {
         try (Store store = Fixture.empty()) {
             store.execute("insert into lead_score values (1, 'only', '2026-07-01', 'f', 40, 0, 0, null, 16, 16, 'C4')");

@@ -40,7 +40,7 @@ public record DecileSection(List<String> scorers, List<Line> lines, Chart chart)
      *
      * @param rows        tied rows are shared, so it need not be whole
      * @param positives   rows that reached the target
-     * @param lowestScore the lowest score in it
+     * @param lowestScore the lowest score in it; absent where none of its rows has one
      * @param conversion  positives / rows
      * @param baseRate    the same over all deciles
      */
@@ -49,7 +49,7 @@ public record DecileSection(List<String> scorers, List<Line> lines, Chart chart)
             long decile,
             double rows,
             double positives,
-            double lowestScore,
+            OptionalDouble lowestScore,
             OptionalDouble conversion,
             OptionalDouble baseRate) {
 
@@ -73,7 +73,7 @@ public record DecileSection(List<String> scorers, List<Line> lines, Chart chart)
                         row.number("decile"),
                         row.real("row_count"),
                         row.real("positive_count"),
-                        row.real("lowest_score"),
+                        row.optionalReal("lowest_score"),
                         row.optionalReal("conversion"),
                         row.optionalReal("base_rate")));
         List<Cell> shown =
