@@ -1,5 +1,6 @@
 package io.plumbline.engine.ingest;
 
+import io.plumbline.engine.file.CountedStream;
 import io.plumbline.engine.problem.ProblemException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class UnpackedText extends FilterInputStream {
         if (!TextFiles.isPacked(file)) {
             return;
         }
-        CountingStream packed = new CountingStream(Files.newInputStream(file));
+        CountedStream packed = new CountedStream(Files.newInputStream(file));
         try (InputStream in = TextFiles.unpacked(file.toString(), packed)) {
             long unpacked = 0;
             byte[] buffer = new byte[1 << 16];
@@ -83,32 +84,5 @@ final class UnpackedText extends FilterInputStream {
                 name,
                 "The file unpacks to more than " + MOST_TIMES + " times its size.",
                 "unpack it yourself, look at it, and name the unpacked file.");
-    }
-
-    /** Counts the bytes that were taken from a stream. */
-    private static final class CountingStream extends FilterInputStream {
-        private long count;
-
-        CountingStream(InputStream in) {
-            super(in);
-        }
-
-        long count() {
-            return count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count += value < 0 ? 0 : 1;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            count += Math.max(0, read);
-            return read;
-        }
     }
 }

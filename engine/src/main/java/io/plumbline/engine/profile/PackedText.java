@@ -1,7 +1,7 @@
 package io.plumbline.engine.profile;
 
+import io.plumbline.engine.file.CountedStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class PackedText {
     }
 
     private void walk(InputStream in, CountedStream packed, long packedBytes) throws IOException {
-        long begin = packed.count;
+        long begin = packed.count();
         long distance = Math.max(1, (packedBytes - begin) / (RawSample.BLOCKS - pieces.size()));
         long next = begin + distance;
         for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
@@ -60,9 +60,9 @@ final class PackedText {
             if (tail.size() > CHUNKS_PER_BLOCK) {
                 tail.remove();
             }
-            if (packed.count >= next && tail.size() == CHUNKS_PER_BLOCK && pieces.size() < RawSample.BLOCKS) {
+            if (packed.count() >= next && tail.size() == CHUNKS_PER_BLOCK && pieces.size() < RawSample.BLOCKS) {
                 takeTail();
-                next = Math.max(next + distance, packed.count);
+                next = Math.max(next + distance, packed.count());
             }
         }
         takeTail();
@@ -73,27 +73,5 @@ final class PackedText {
         tail.forEach(block::writeBytes);
         tail.clear();
         pieces.add(block.toByteArray());
-    }
-
-    private static final class CountedStream extends FilterInputStream {
-        private long count;
-
-        CountedStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count += value < 0 ? 0 : 1;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count += Math.max(0, read);
-            return read;
-        }
     }
 }
