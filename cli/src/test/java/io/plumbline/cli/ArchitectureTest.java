@@ -81,14 +81,17 @@ class ArchitectureTest {
     static final ArchRule problemsRestOnNothing = module("engine.problem").restsOnlyOn("engine.problem");
 
     @ArchTest
+    static final ArchRule filesRestOnNothing = module("engine.file").restsOnlyOn("engine.file");
+
+    @ArchTest
     static final ArchRule sqlRestsOnProblems = module("engine.sql").restsOnlyOn("engine.sql", "engine.problem");
 
     @ArchTest
     static final ArchRule yamlRestsOnProblems = module("engine.yaml").restsOnlyOn("engine.yaml", "engine.problem");
 
     @ArchTest
-    static final ArchRule storeRestsOnProblemsAndSql =
-            module("engine.store").restsOnlyOn("engine.store", "engine.problem", "engine.sql");
+    static final ArchRule storeRestsOnProblemsSqlAndFiles =
+            module("engine.store").restsOnlyOn("engine.store", "engine.problem", "engine.sql", "engine.file");
 
     @ArchTest
     static final ArchRule scorecardsDoNotKnowTheStore = noClasses()

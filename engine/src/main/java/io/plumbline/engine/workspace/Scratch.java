@@ -1,18 +1,16 @@
 package io.plumbline.engine.workspace;
 
+import io.plumbline.engine.file.Folders;
 import io.plumbline.engine.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -96,7 +94,7 @@ public final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         try {
-            remove(folder);
+            Folders.delete(folder);
             channel.close();
             Files.deleteIfExists(lockFile);
             removeWhenEmpty(lockFile.resolveSibling(""));
@@ -148,7 +146,7 @@ public final class Scratch implements AutoCloseable {
     private static void sweepOne(Path lockFile) {
         String name = lockFile.getFileName().toString();
         try {
-            remove(lockFile.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+            Folders.delete(lockFile.resolveSibling(name.substring(0, name.length() - LOCK.length())));
             Files.deleteIfExists(lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -157,24 +155,5 @@ public final class Scratch implements AutoCloseable {
 
     private static void removeWhenEmpty(Path folder) {
         folder.toFile().delete();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
