@@ -186,14 +186,7 @@ record LeadSteps(Store store, LeadSource source, Exports exports) {
     /** The statements that say otherwise than the newest known ones. */
     private String differing(String statements) {
         return """
-                with stored as (
-                    select
-                        *
-                    from outcome
-                    where source = %s
-                        and moved_from is null
-                        and occurred_at is not null
-                )
+                with stored as (%s)
                 select
                     s.*,
                     c.lead_id is not null as has_current,
@@ -205,7 +198,18 @@ record LeadSteps(Store store, LeadSource source, Exports exports) {
                 left join (select distinct lead_id, step from stored) as e on e.lead_id = s.lead_id
                     and e.step = s.step
                 where %s
-                """.formatted(Sql.literal(source.name()), statements, differs("s", "c"));
+                """.formatted(stored(source.name()), statements, differs("s", "c"));
+    }
+
+    /** The steps that a source has ever told of its leads, told otherwise later or not. */
+    static String stored(String source) {
+        return """
+                select
+                    *
+                from outcome
+                where source = %s
+                    and moved_from is null
+                    and occurred_at is not null""".formatted(Sql.literal(source));
     }
 
     /** Whether a statement says otherwise than a stored row, which may be absent; an amount that is missing says nothing. */

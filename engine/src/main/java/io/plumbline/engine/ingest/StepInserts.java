@@ -35,14 +35,7 @@ record StepInserts(Store store, String source, Instant knownAt, String next) {
     /** One row per statement that says otherwise than what the store holds for the export's time. */
     private String differing(String statements) {
         return """
-                with stored as (
-                    select
-                        *
-                    from outcome
-                    where source = %s
-                        and moved_from is null
-                        and occurred_at is not null
-                )
+                with stored as (%s)
                 select
                     s.*,
                     n.next_at,
@@ -66,7 +59,7 @@ record StepInserts(Store store, String source, Instant knownAt, String next) {
                     and (u.replaced_at is null or u.replaced_at > n.next_at)
                 where %s
                 """.formatted(
-                        Sql.literal(source),
+                        LeadSteps.stored(source),
                         LeadSteps.differs("s", "u"),
                         statements,
                         next,
