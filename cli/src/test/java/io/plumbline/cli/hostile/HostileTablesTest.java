@@ -48,11 +48,8 @@ class HostileTablesTest {
 
     private void assertRefused() {
         Ended ended = workspace.plumbline("import");
-        assertTrue(ended.exitCode() == 1 || ended.exitCode() == 2, ended.all());
+        Refused.check(ended);
         assertTrue(ended.err().contains("leads.csv"), ended.all());
-        assertTrue(ended.err().contains("Fix: "), ended.all());
-        assertFalse(ended.err().contains("SECRET"), ended.all());
-        assertFalse(ended.err().contains("does not foresee"), ended.all());
         assertFalse(Files.exists(workspace.file("plumbline.duckdb")));
     }
 
