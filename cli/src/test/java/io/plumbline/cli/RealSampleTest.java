@@ -54,15 +54,27 @@ class RealSampleTest {
         throw new IllegalArgumentException(scorer);
     }
 
+    private static void assertRanks(JsonNode run, double least, double most) {
+        double auc = figure(run, "predictive", "roc_auc");
+        assertTrue(auc > least && auc < most, "ROC AUC " + auc);
+    }
+
+    private static void assertRanksBetterThanPoints(JsonNode run, double least, double most) {
+        assertRanks(run, least, most);
+        assertTrue(figure(run, "predictive", "roc_auc") > figure(run, "points", "roc_auc"));
+    }
+
+    private static void assertCounts(JsonNode run, long leads, long positives) {
+        assertEquals(leads, run.at("/sources/leads").asLong());
+        assertEquals(0, run.at("/sources/sources/0/rejected").asLong());
+        assertEquals(positives, run.at("/training/model/positives").asLong());
+    }
+
     @Test
     void telephoneContactsInTheOrderOfTheCalls() {
         JsonNode run = run("bank-marketing", "2010-11-30");
-        assertEquals(41_188, run.at("/sources/leads").asLong());
-        assertEquals(0, run.at("/sources/sources/0/rejected").asLong());
-        assertEquals(4_640, run.at("/training/model/positives").asLong());
-        double auc = figure(run, "predictive", "roc_auc");
-        assertTrue(auc > 0.72 && auc < 0.77, "ROC AUC " + auc);
-        assertTrue(auc > figure(run, "points", "roc_auc"));
+        assertCounts(run, 41_188, 4_640);
+        assertRanksBetterThanPoints(run, 0.72, 0.77);
         assertTrue(
                 run.toString().contains("Out of fold the model ranks the wrong way round"),
                 "the drift of these data is told");
@@ -71,12 +83,8 @@ class RealSampleTest {
     @Test
     void sessionsOfAWebShopWithoutTime() throws IOException {
         JsonNode run = run("online-shoppers", "2019-01-01");
-        assertEquals(12_330, run.at("/sources/leads").asLong());
-        assertEquals(0, run.at("/sources/sources/0/rejected").asLong());
-        assertEquals(1_908, run.at("/training/model/positives").asLong());
-        double auc = figure(run, "predictive", "roc_auc");
-        assertTrue(auc > 0.73 && auc < 0.79, "ROC AUC " + auc);
-        assertTrue(auc > figure(run, "points", "roc_auc"));
+        assertCounts(run, 12_330, 1_908);
+        assertRanksBetterThanPoints(run, 0.73, 0.79);
         assertTrue(
                 run.toString().contains("that only what was known then was used could not be checked"),
                 "the run says what a table without dates cannot show");
@@ -91,8 +99,7 @@ class RealSampleTest {
         assertEquals(13_087, run.at("/sources/leads").asLong());
         assertEquals(4_436, run.at("/training/model/rows").asLong());
         assertEquals(1_724, run.at("/training/model/positives").asLong());
-        double auc = figure(run, "predictive", "roc_auc");
-        assertTrue(auc > 0.65 && auc < 0.75, "ROC AUC " + auc);
+        assertRanks(run, 0.65, 0.75);
         for (JsonNode threshold : run.at("/training/thresholds/thresholds")) {
             assertNotEquals("unavailable", threshold.get("status").asString(), threshold.toString());
         }

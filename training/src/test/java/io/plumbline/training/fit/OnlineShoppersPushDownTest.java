@@ -10,10 +10,7 @@ import io.plumbline.engine.feature.FeaturePlan;
 import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.model.Encoding;
 import io.plumbline.engine.model.ModelPlan;
-import io.plumbline.engine.model.NoCalibration;
-import io.plumbline.engine.model.PercentileScale;
 import io.plumbline.engine.model.PropensityModel;
-import io.plumbline.engine.model.Term;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.sql.Sql;
@@ -28,10 +25,8 @@ import io.plumbline.training.metric.ProbabilityLosses;
 import io.plumbline.training.metric.Ranking;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -159,20 +154,7 @@ class OnlineShoppersPushDownTest {
         boolean[] labels = store.columns(TRAINING.query("label")).truth("label");
         assertEquals(9_864, labels.length);
         LogisticFit fit = new LogisticTrainer(1, 2).fit(EncodedRows.read(store, encoding, TRAINING), labels);
-        List<Term> terms = IntStream.range(0, encoding.columns().size())
-                .mapToObj(i -> new Term(encoding.columns().get(i), fit.weights().get(i)))
-                .toList();
-        LinkedHashSet<String> read = new LinkedHashSet<>();
-        encoding.columns().forEach(column -> read.add(column.feature()));
-        return new PropensityModel(
-                "bought",
-                OptionalDouble.empty(),
-                AS_OF,
-                features.retaining(read),
-                terms,
-                fit.intercept(),
-                new NoCalibration(),
-                PercentileScale.of(new double[] {0.1}));
+        return Fitted.model("bought", AS_OF, features, encoding, fit);
     }
 
     private static double mean(List<Figures> figures, ToDoubleFunction<Figures> figure) {
