@@ -4,6 +4,7 @@ import io.plumbline.cli.answer.Sources;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.problem.Some;
 import io.plumbline.engine.quality.Coverage;
 import io.plumbline.engine.quality.Finding;
 import io.plumbline.engine.quality.Finding.Severity;
@@ -77,16 +78,9 @@ record DataReportText(DataReport report) {
         if (!report.unused().isEmpty()) {
             page.heading("Columns that plumbline.yaml does not mention");
             page.list(report.unused().stream()
-                    .map(each -> each.source() + ": " + listed(each.columns()))
+                    .map(each -> each.source() + ": " + Some.of(each.columns(), UNUSED_SHOWN, Figures::count))
                     .toList());
         }
-    }
-
-    private static String listed(List<String> columns) {
-        String first = String.join(", ", columns.subList(0, Math.min(UNUSED_SHOWN, columns.size())));
-        return columns.size() > UNUSED_SHOWN
-                ? first + " and " + Figures.count(columns.size() - UNUSED_SHOWN) + " more"
-                : first;
     }
 
     /** Columns that are filled everywhere are only counted: a look at 200 of them hides the others. */

@@ -1,5 +1,6 @@
 package io.plumbline.cli.doctor;
 
+import io.plumbline.engine.problem.Some;
 import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -119,7 +119,7 @@ record Folder(Path path) {
                 ? Diagnosis.ok("leftovers", "none.")
                 : Diagnosis.warning(
                         "leftovers",
-                        "a command that was killed, or one at work now, left " + shown(left) + ".",
+                        "a command that was killed, or one at work now, left " + Some.of(left, SHOWN) + ".",
                         "when no command is at work, give any that writes, such as 'plumbline import'; it finishes what was kept"
                                 + " and removes the rest.");
     }
@@ -133,7 +133,7 @@ record Folder(Path path) {
                 ? Diagnosis.ok("links", "none leads out of the workspace.")
                 : Diagnosis.failed(
                         "links",
-                        shown(leading) + (leading.size() == 1 ? " leads" : " lead") + " out of the workspace.",
+                        Some.of(leading, SHOWN) + (leading.size() == 1 ? " leads" : " lead") + " out of the workspace.",
                         "put the file or folder itself there; nothing outside the workspace is read or written.");
     }
 
@@ -160,10 +160,5 @@ record Folder(Path path) {
 
     private String relative(Path file) {
         return path.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static String shown(List<String> names) {
-        String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
-        return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
     }
 }

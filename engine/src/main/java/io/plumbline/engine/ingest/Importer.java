@@ -6,6 +6,7 @@ import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.problem.Some;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.AnswerSource;
 import io.plumbline.engine.workspace.EventSource;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Imports the sources of a workspace.
@@ -272,16 +272,10 @@ public final class Importer {
 
     private static Problem missing(Source source, SourceTable table, String column) {
         String what = "Source '" + source.name() + "' needs the column '" + column + "'. The file has: "
-                + listed(table.columns()) + ".";
+                + Some.of(table.columns(), SHOWN_COLUMNS) + ".";
         String fix = NearestName.of(column, table.columns())
                 .map(near -> "write '" + near + "' in plumbline.yaml, or rename the column in the file.")
                 .orElse("correct the column's name in plumbline.yaml, or add the column to the file.");
         return new Problem(table.name(), column, what, fix);
-    }
-
-    private static String listed(List<String> columns) {
-        int more = columns.size() - SHOWN_COLUMNS;
-        String shown = columns.stream().limit(SHOWN_COLUMNS).collect(Collectors.joining(", "));
-        return more > 0 ? shown + " and " + more + " more" : shown;
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.engine.profile;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.problem.Some;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,13 +68,9 @@ final class Remarks {
 
     private static void add(
             List<String> remarks, List<ColumnProfile> columns, Predicate<ColumnProfile> which, String what) {
-        List<ColumnProfile> found = columns.stream().filter(which).toList();
+        List<String> found = columns.stream().filter(which).map(Remarks::named).toList();
         if (!found.isEmpty()) {
-            String more = found.size() > NAMED ? " and " + (found.size() - NAMED) + " more" : "";
-            remarks.add(found.stream()
-                    .limit(NAMED)
-                    .map(column -> named(column))
-                    .collect(Collectors.joining(", ", "Columns that " + what, more + ".")));
+            remarks.add("Columns that " + what + Some.of(found, NAMED) + ".");
         }
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.engine.profile;
 
 import io.plumbline.engine.ingest.ImportReading;
 import io.plumbline.engine.problem.Problem;
+import io.plumbline.engine.problem.Some;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.CsvFormat;
 import io.plumbline.engine.workspace.FileFormat;
@@ -16,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds out how delimited text is written, and reads the rows looked at. */
 final class TextLooker {
+    private static final int COLUMNS_SHOWN = 10;
+
     private final Store store;
     private final Path folder;
     private final Path file;
@@ -154,11 +156,8 @@ final class TextLooker {
     }
 
     private static String numbered(Set<Integer> columns) {
-        String more = columns.size() > 10 ? " and " + (columns.size() - 10) + " more" : "";
-        return columns.stream()
-                .limit(10)
-                .map(column -> String.valueOf(column + 1))
-                .collect(Collectors.joining(", ", "", more));
+        return Some.of(
+                columns.stream().map(column -> String.valueOf(column + 1)).toList(), COLUMNS_SHOWN);
     }
 
     private void tellOfText(boolean mixedLineEnds, Encodings encoding) {

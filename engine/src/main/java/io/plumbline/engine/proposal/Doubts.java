@@ -1,8 +1,8 @@
 package io.plumbline.engine.proposal;
 
+import io.plumbline.engine.problem.Some;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a person should look at first. */
 final class Doubts {
@@ -20,8 +20,8 @@ final class Doubts {
     }
 
     private static String sentence(List<String> names) {
-        String listed = names.stream().limit(MOST).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
-        return "Very strong alone: " + listed + (names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "")
+        List<String> quoted = names.stream().map(name -> "'" + name + "'").toList();
+        return "Very strong alone: " + Some.of(quoted, MOST)
                 + ". What is known only with the outcome makes a prediction look better than it is: move it from attributes"
                 + " to not_used, with your reason, unless it was known before.";
     }

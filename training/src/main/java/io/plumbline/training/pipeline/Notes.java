@@ -4,6 +4,7 @@ import io.plumbline.engine.feature.DerivedFeatures;
 import io.plumbline.engine.feature.SetAside;
 import io.plumbline.engine.model.Encoding;
 import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.problem.Some;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.metric.Ranking;
@@ -125,13 +126,8 @@ record Notes(List<Note> all) {
                 .forEach(source -> source.notUsed()
                         .forEach((column, reason) -> byReason.computeIfAbsent(reason, key -> new ArrayList<>())
                                 .add(column)));
-        byReason.forEach((reason, columns) ->
-                notes.add(new Note("set_aside", some(columns) + ": not imported, as the workspace says: " + reason)));
-    }
-
-    private static String some(List<String> columns) {
-        String shown = String.join(", ", columns.subList(0, Math.min(SHOWN_COLUMNS, columns.size())));
-        return columns.size() <= SHOWN_COLUMNS ? shown : shown + " and " + (columns.size() - SHOWN_COLUMNS) + " more";
+        byReason.forEach((reason, columns) -> notes.add(new Note(
+                "set_aside", Some.of(columns, SHOWN_COLUMNS) + ": not imported, as the workspace says: " + reason)));
     }
 
     private static Note setAside(SetAside item) {
