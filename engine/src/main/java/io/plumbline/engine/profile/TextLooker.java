@@ -140,7 +140,9 @@ final class TextLooker {
                     header.line(),
                     "",
                     "The names of the columns stand in line " + header.line() + ".",
-                    "delete the " + (header.line() - 1) + " lines above them."));
+                    header.line() == 2
+                            ? "delete the line above them."
+                            : "delete the " + (header.line() - 1) + " lines above them."));
         }
         tellOfNames(header);
     }

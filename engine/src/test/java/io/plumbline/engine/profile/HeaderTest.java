@@ -46,6 +46,12 @@ class HeaderTest {
     }
 
     @Test
+    void aSingleTitleLineIsTheLine() {
+        TableProfile table = profile("Leads of the first quarter\nid,name,age\n1,a,30\n2,b,31\n");
+        assertEquals("delete the line above them.", table.obstacles().get(0).fix());
+    }
+
+    @Test
     void aTitleMayBePaddedWithDelimiters() {
         TableProfile table = profile("Report,,,\n,,,\nid,name,age,city\n1,a,30,x\n2,b,31,y\n");
         assertEquals(3, table.headerLine());

@@ -101,7 +101,11 @@ public record ThresholdLine(
                 + Figures.share(promisedRecall) + " of all who did were called"
                 + (promisedVolume.value().isEmpty()
                         ? "."
-                        : "; that is " + Figures.volume(promisedVolume) + " leads a month.")
+                        : "; that is " + leads(Figures.volume(promisedVolume)) + " a month.")
                 + missed;
+    }
+
+    private static String leads(String volume) {
+        return volume + (volume.equals("1") ? " lead" : " leads");
     }
 }

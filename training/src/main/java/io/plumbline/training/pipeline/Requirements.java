@@ -47,7 +47,7 @@ final class Requirements {
         int found = set.positives(IntStream.range(0, set.size()).toArray());
         if (found < needed) {
             throw tooFew(
-                    "The mature snapshot rows hold " + found + " positives of '"
+                    "The mature snapshot rows hold " + found + (found == 1 ? " positive" : " positives") + " of '"
                             + workspace.outcome().target() + "'; at least " + needed + " are needed.",
                     "Wait for more outcomes, import a longer history, shorten outcome.horizon, or lower"
                             + " training.minimum_positives and trust the result less.");
