@@ -77,6 +77,20 @@ class CheckTest {
     }
 
     @Test
+    void aTypeThatTheStoreHoldsOtherwiseIsAnErrorAtItsLine() {
+        assertEquals(0, workspace.plumbline("import").exitCode());
+        workspace.replace("plumbline.yaml", "employees: number", "employees: text");
+        workspace.replace("scoring.yaml", "at_least: 100", "equals: \"100\"");
+        Ended ended = workspace.plumbline("check", "--no-data");
+        assertEquals(2, ended.exitCode(), ended.all());
+        assertTrue(ended.err().contains("""
+                plumbline.yaml:8  sources.leads[0].attributes.employees
+                    The attribute 'employees' is text now and was number in an earlier import.
+                    Fix: give it a new name, or move plumbline.duckdb away and import everything anew."""), ended.all());
+        assertEquals(2, workspace.plumbline("import").exitCode());
+    }
+
+    @Test
     void aFileThatIsNoYamlDoesNotHideTheOther() {
         workspace.write("plumbline.yaml", "version: [1\n");
         workspace.replace("scoring.yaml", "half_life: 30d", "half_life: thirty days");

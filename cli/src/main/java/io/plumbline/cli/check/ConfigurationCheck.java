@@ -40,6 +40,8 @@ record ConfigurationCheck(Optional<Workspace> workspace, Problems errors, Proble
             read.problems().forEach(check.errors::add);
             read.workspace().ifPresent(check::featureNames);
             read.workspace().ifPresent(check::target);
+            read.workspace()
+                    .ifPresent(workspace -> KnownTypes.problems(workspace).forEach(check.errors::add));
             check.scorecard(directory, read);
             return check;
         } catch (ProblemException e) {

@@ -43,4 +43,18 @@ record Places(Path file) {
                 .map(node -> document.problem(node, what, fix))
                 .orElseGet(() -> problem("sources", what, fix));
     }
+
+    /** A problem of a property that a source of events declares. */
+    Problem ofProperty(String name, String what, String fix) {
+        YamlDocument document = YamlDocument.read(file);
+        return document.root().field("sources").find("events").stream()
+                .flatMap(events -> events.items().stream())
+                .flatMap(source -> source.find("types").stream())
+                .flatMap(types -> types.fields().values().stream())
+                .flatMap(type -> type.find("properties").stream())
+                .flatMap(properties -> properties.find(name).stream())
+                .findFirst()
+                .map(node -> document.problem(node, what, fix))
+                .orElseGet(() -> problem("sources", what, fix));
+    }
 }

@@ -125,6 +125,11 @@ public final class Importer {
         }
     }
 
+    /** Attributes and properties that the store holds with another type than is declared; {@link #run} refuses them. */
+    public List<OtherType> otherTypes() {
+        return new StoreColumns(store).otherTypes(workspace);
+    }
+
     private List<SourceTable> changed(Source source, List<SourceTable> tables) {
         ImportedFiles files = files(source);
         return tables.stream().filter(table -> !files.knows(table)).toList();

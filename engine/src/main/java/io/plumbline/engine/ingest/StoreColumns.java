@@ -10,11 +10,13 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The columns of {@code lead} and {@code event} that a workspace declares. */
 record StoreColumns(Store store) {
@@ -46,9 +48,16 @@ record StoreColumns(Store store) {
      */
     void check(Workspace workspace) {
         Problems problems = new Problems();
-        check("lead", "attribute", attributes(workspace), problems);
-        check("event", "property", properties(workspace), problems);
+        otherTypes(workspace).forEach(each -> problems.add(Problem.of(Workspace.FILE, each.what(), each.fix())));
         problems.throwIfAny(ExitCode.USAGE);
+    }
+
+    /** The declared columns that exist with another type. */
+    List<OtherType> otherTypes(Workspace workspace) {
+        return Stream.concat(
+                        otherTypes("lead", "attribute", attributes(workspace)),
+                        otherTypes("event", "property", properties(workspace)))
+                .toList();
     }
 
     private static Map<String, ValueType> attributes(Workspace workspace) {
@@ -68,18 +77,15 @@ record StoreColumns(Store store) {
         return properties;
     }
 
-    private void check(String table, String thing, Map<String, ValueType> wanted, Problems problems) {
+    private Stream<OtherType> otherTypes(String table, String thing, Map<String, ValueType> wanted) {
         Map<String, String> existing = existing(table);
-        wanted.forEach((name, type) -> {
-            String before = existing.get(name);
-            if (before != null && !before.equals(type.word())) {
-                problems.add(Problem.of(
-                        Workspace.FILE,
-                        "The " + thing + " '" + name + "' is " + type.word() + " now and was " + before
-                                + " in an earlier import.",
-                        "give it a new name, or move plumbline.duckdb away and import everything anew."));
-            }
-        });
+        return wanted.entrySet().stream()
+                .map(entry -> new OtherType(
+                        thing,
+                        entry.getKey(),
+                        entry.getValue().word(),
+                        existing.getOrDefault(entry.getKey(), entry.getValue().word())))
+                .filter(each -> !each.now().equals(each.was()));
     }
 
     /** The word for the type of each column; that of a list, which is kept as text, is the column's comment. */

@@ -133,7 +133,11 @@ final class TextLooker {
                     splitting.records().get(header.index()).number(),
                     "",
                     "The first line holds data, not the names of the columns.",
-                    "put a line with the names of the columns above it."));
+                    "put a line above it with " + splitting.width()
+                            + " names, one for each column, divided as the rows are by "
+                            + (splitting.csv().delimiter().equals("\t")
+                                    ? "a tab."
+                                    : "'" + splitting.csv().delimiter() + "'.")));
         } else if (header.line() > 1) {
             obstacles.add(Problem.at(
                     name,

@@ -3,11 +3,17 @@ package io.plumbline.engine.proposal;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
 import io.plumbline.engine.proposal.LeadTable.LabelValues;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Gives every column of a table of leads its role. */
 final class LeadRoles {
+    private static final int MOST_ATTRIBUTES = 1_000;
+    private static final String TOO_MANY =
+            "a source may have 1,000 attributes, and that many others are filled for as many leads or more";
+
     private final TableProfile table;
     private final Assignments columns;
     private final LeadKeys keys;
@@ -72,15 +78,23 @@ final class LeadRoles {
     private void rest(Measured measured) {
         SettingAside aside =
                 new SettingAside(table, columns.with(Role.CREATED_AT).isPresent());
-        Attributes attributes = new Attributes();
+        List<ColumnProfile> kept = new ArrayList<>();
         for (ColumnProfile column : columns.free()) {
-            Optional<String> reason = aside.reason(column)
-                    .or(() -> Optional.ofNullable(measured.aside().get(column.cell())));
-            columns.give(
-                    reason.isPresent()
-                            ? ColumnRole.of(column, Role.NOT_USED, reason.get())
-                            : attribute(attributes.of(column), measured));
+            aside.reason(column)
+                    .or(() -> Optional.ofNullable(measured.aside().get(column.cell())))
+                    .ifPresentOrElse(reason -> columns.give(column, Role.NOT_USED, reason), () -> kept.add(column));
         }
+        tooMany(kept).forEach(column -> columns.give(column, Role.NOT_USED, TOO_MANY));
+        Attributes attributes = new Attributes();
+        columns.free().forEach(column -> columns.give(attribute(attributes.of(column), measured)));
+    }
+
+    /** What is left beyond as many attributes as a source may have, the best filled columns first. */
+    private static List<ColumnProfile> tooMany(List<ColumnProfile> kept) {
+        return kept.stream()
+                .sorted(Comparator.comparingLong(ColumnProfile::present).reversed())
+                .skip(MOST_ATTRIBUTES)
+                .toList();
     }
 
     private static ColumnRole attribute(ColumnRole role, Measured measured) {

@@ -75,7 +75,7 @@ class HeaderTest {
         assertEquals("""
                 export.csv:1
                     The first line holds data, not the names of the columns.
-                    Fix: put a line with the names of the columns above it.""", table.obstacles().get(0).toString());
+                    Fix: put a line above it with 3 names, one for each column, divided as the rows are by ','.""", table.obstacles().get(0).toString());
     }
 
     @Test

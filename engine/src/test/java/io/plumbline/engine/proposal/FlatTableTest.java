@@ -10,10 +10,12 @@ import io.plumbline.engine.proposal.LeadTable.LabelValues;
 import io.plumbline.engine.workspace.LeadSource;
 import io.plumbline.engine.workspace.SnapshotPolicy.Timeless;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +167,26 @@ class FlatTableTest {
                     export.yaml().contains("colours: { column: colours, type: list, separator: \"json\" }"),
                     export.yaml());
             assertTrue(export.yaml().contains("missing: [\"\", \"[]\"]"), export.yaml());
+        }
+    }
+
+    @Test
+    void ofMoreAttributesThanASourceMayHaveTheBestFilledAreKept() {
+        String header = IntStream.range(0, 1_003).mapToObj(i -> "f" + i).collect(Collectors.joining(",")) + ",y";
+        String[] cells = new String[1_004];
+        Arrays.fill(cells, "a|b|c");
+        cells[7] = "a|b|";
+        cells[8] = "a|b||c";
+        cells[1_003] = "yes|no|no|no|no";
+        try (Exports export = table(header, cells)) {
+            LeadTable leads = export.understood().leads();
+            assertEquals(1_000, export.workspace().declarations().attributes().size());
+            String reason =
+                    "a source may have 1,000 attributes, and that many others are filled for as many leads or more";
+            assertEquals(reason, Exports.reason(leads, "f7"));
+            assertEquals(reason, Exports.reason(leads, "f8"));
+            assertEquals(reason, Exports.reason(leads, "f1002"));
+            assertEquals("", Exports.reason(leads, "f1001"));
         }
     }
 
