@@ -46,6 +46,16 @@ class PointsOnlyTest {
     }
 
     @Test
+    void levelsOfPointsAloneAreToldAndHandedOver() {
+        done("import");
+        assertTrue(done("score").out().contains("Leads recommended"));
+        String handedOver = done("handoff").out();
+        assertTrue(handedOver.contains("handoff-2026-01-01-run-2.csv"), handedOver);
+        String again = done("handoff").out();
+        assertTrue(again.contains("(0 new;"), again);
+    }
+
+    @Test
     void checkSaysThatThereWillBeNoModel() {
         for (String extent : new String[] {"--no-data", "--json"}) {
             String said = done("check", extent).out();

@@ -29,7 +29,9 @@ public final class ScoreCommand implements Callable<Integer> {
             return context.done(new Statement(Plans.score(configuration, context.asOf())));
         }
         return context.done(StoreChange.make(configuration, context.occasion(), "score", change -> {
-            new Steps(change, context.occasion().stages()).score();
+            Steps steps = new Steps(change, context.occasion().stages());
+            steps.score();
+            steps.qualifyWithoutModel();
             return ScoreAnswer.read(change.store(), change.runId(), change.asOf());
         }));
     }

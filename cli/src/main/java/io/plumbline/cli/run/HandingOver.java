@@ -109,6 +109,7 @@ public record HandingOver(
         return new Handoff(
                         configuration.playbook().orElse(Playbook.EMPTY),
                         configuration.workspace().declarations(),
+                        configuration.workspace().closingSteps(),
                         run,
                         levels(),
                         level)

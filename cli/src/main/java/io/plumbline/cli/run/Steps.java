@@ -86,6 +86,16 @@ public final class Steps {
                         .qualify(store(), change.configuration().scorecard(), change.runId()));
     }
 
+    /**
+     * Recommends levels from points alone, while there is no model. With a model a full run does it: without
+     * predictions of its own this run would take leads from levels that rest on the probability.
+     */
+    public void qualifyWithoutModel() {
+        if (store().number("select count(*) from model").orElse(0L) == 0) {
+            qualify(OptionalLong.empty());
+        }
+    }
+
     /** Hands this run's leads over to sales; the list takes its place once the run is kept. */
     HandoffAnswer handOver() {
         return stages.stage(

@@ -2,6 +2,7 @@ package io.plumbline.engine.handoff;
 
 import io.plumbline.engine.export.ScoredLeads;
 import io.plumbline.engine.export.ScoredRun;
+import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
@@ -9,17 +10,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Leads that are newly at a level: open, and at their highest level, or one above it, not handed over before; or handed
  * over, gone from there for long enough, and back. A lead has left a level when a run did not recommend it any more.
  *
+ * @param closing    a lead that reached one of these steps is not open
  * @param run        the run whose levels count
  * @param levels     names of all levels in rising order
  * @param level      only leads whose highest level this is; empty for any
  * @param againAfter how long a lead must have left its level; empty for never again
  */
-record DueLeads(ScoredRun run, List<String> levels, Optional<String> level, Optional<Duration> againAfter) {
+record DueLeads(
+        Set<String> closing,
+        ScoredRun run,
+        List<String> levels,
+        Optional<String> level,
+        Optional<Duration> againAfter) {
 
     /** The plan of one row per lead: {@code lead_id, level, buying_stage, grade, points, probability}. */
     SqlPlan plan() {
@@ -49,9 +57,27 @@ record DueLeads(ScoredRun run, List<String> levels, Optional<String> level, Opti
                 from scored as s
                 left join level_order as o on o.level = s.level
                 where s.level is not null
-                    and coalesce(s.open, true)%s
-                """.formatted(only);
+                    and coalesce(s.open, true)
+                    and not exists (
+                        select
+                            1
+                        from outcome as c
+                        where c.lead_id = s.lead_id
+                            and c.step in %s
+                            and c.happened
+                            and (c.occurred_at is null or c.occurred_at < %s)
+                            and %s
+                    )%s
+                """.formatted(
+                        Sql.literals(closing),
+                        Sql.literal(run.asOf()),
+                        Known.told("c", Sql.literal(run.asOf())).indent(8).strip(),
+                        only);
     }
+
+    /** A run that told levels: a full one, or one of points alone before there was a model. */
+    private static final String TOLD_LEVELS =
+            "(r.command = 'run' or r.command = 'score' and r.run_id < (select coalesce(min(run_id), r.run_id + 1) from model))";
 
     private static final String HANDED = """
             select
@@ -73,11 +99,11 @@ record DueLeads(ScoredRun run, List<String> levels, Optional<String> level, Opti
                 join level_order as o on o.level = q.level
                     and o.position >= a.position
                 join run as r on r.run_id = q.run_id
-                    and r.command = 'run'
+                    and %s
                     and r.as_of < %s
                 group by
                     a.lead_id
-                """.formatted(Sql.literal(run.asOf()));
+                """.formatted(TOLD_LEVELS, Sql.literal(run.asOf()));
     }
 
     private String away() {
@@ -86,12 +112,12 @@ record DueLeads(ScoredRun run, List<String> levels, Optional<String> level, Opti
                     s.lead_id as lead_id,
                     min(r.as_of) as left_at
                 from seen as s
-                join run as r on r.command = 'run'
+                join run as r on %s
                     and r.as_of > s.last_at
                     and r.as_of < %s
                 group by
                     s.lead_id
-                """.formatted(Sql.literal(run.asOf()));
+                """.formatted(TOLD_LEVELS, Sql.literal(run.asOf()));
     }
 
     private String due() {

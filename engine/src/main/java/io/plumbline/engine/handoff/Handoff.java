@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,12 +25,18 @@ import java.util.stream.IntStream;
 /**
  * Hands leads over to sales: writes the table {@code handoff} for those that are newly at a level.
  *
- * @param run    the run whose levels count
- * @param levels names of all levels in rising order
- * @param level  only leads whose highest level this is; empty for any
+ * @param closing a lead that reached one of these steps is not handed over
+ * @param run     the run whose levels count
+ * @param levels  names of all levels in rising order
+ * @param level   only leads whose highest level this is; empty for any
  */
 public record Handoff(
-        Playbook playbook, Declarations declared, ScoredRun run, List<String> levels, Optional<String> level) {
+        Playbook playbook,
+        Declarations declared,
+        Set<String> closing,
+        ScoredRun run,
+        List<String> levels,
+        Optional<String> level) {
     private static final String DUE = "due_lead";
 
     /**
@@ -47,7 +54,9 @@ public record Handoff(
      */
     public Outcome handOver(Store store, long runId) {
         store.execute("create or replace temp table " + DUE + " as\n"
-                + new DueLeads(run, levels, level, playbook.againAfter()).plan().query());
+                + new DueLeads(closing, run, levels, level, playbook.againAfter())
+                        .plan()
+                        .query());
         long due = store.number("select count(*) from " + DUE).orElse(0L);
         long handed = store.execute(
                 "insert into handoff\n" + plan(AttributesAsOf.in(store), runId).query());

@@ -4,7 +4,9 @@ import io.plumbline.engine.declaration.Declarations;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What {@code plumbline.yaml} says.
@@ -49,6 +51,15 @@ public record Workspace(
     /** {@code plumbline-read.duckdb}: the published copy of the results. */
     public Path readCopyFile() {
         return directory.resolve("plumbline-read.duckdb");
+    }
+
+    /** The steps after which a lead is not open: sales works it already, or nobody does any more. */
+    public NavigableSet<String> closingSteps() {
+        NavigableSet<String> closing = new TreeSet<>(training.eligibility().endedBy());
+        closing.add(outcome.target());
+        closing.addAll(outcome.lost());
+        closing.add(OutcomeDefinition.DELETED);
+        return closing;
     }
 
     /** {@code reports}: what reports are written to. */

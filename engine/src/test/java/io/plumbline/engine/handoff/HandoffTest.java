@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HandoffTest {
     private static final List<String> LEVELS = List.of("mql", "sql");
     private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Set<String> CLOSING = Set.of("opportunity", "lost");
     private static final Owner NOBODY = new Owner(Optional.empty(), Optional.empty());
 
     @TempDir
@@ -87,7 +89,7 @@ class HandoffTest {
     }
 
     private Handoff.Outcome handOver(Playbook playbook, ScoredRun run) {
-        return new Handoff(playbook, leads.declared(), run, LEVELS, Optional.empty())
+        return new Handoff(playbook, leads.declared(), CLOSING, run, LEVELS, Optional.empty())
                 .handOver(store(), 100 + run.runId());
     }
 
@@ -104,6 +106,39 @@ class HandoffTest {
 
     private static Playbook playbook(PlaybookStep... steps) {
         return new Playbook(Optional.empty(), Optional.empty(), List.of(steps));
+    }
+
+    @Test
+    void whoWasWonOrLostIsNotHandedOverAlsoWithoutPredictions() {
+        for (String id : List.of("open", "won", "later", "lost", "no", "withdrawn")) {
+            leads.lead(id, "2026-01-01T00:00:00Z", "null", "null");
+        }
+        ScoredRun run = run(1, AS_OF);
+        for (String id : List.of("open", "won", "later", "lost", "no", "withdrawn")) {
+            at(run, id, true, "mql");
+        }
+        store().execute("delete from prediction");
+        step("won", "opportunity", "timestamp '2026-02-01'", true, "null");
+        step("later", "opportunity", "timestamp '2026-03-01 12:00:00'", true, "null");
+        step("lost", "lost", "null", true, "null");
+        step("no", "opportunity", "null", false, "null");
+        step("withdrawn", "opportunity", "timestamp '2026-02-01'", true, "timestamp '2026-02-15'");
+        assertEquals(new Handoff.Outcome(4, 0), handOver(Playbook.EMPTY, run));
+        assertEquals(List.of("later", "no", "open", "withdrawn"), handed("lead_id", run));
+    }
+
+    private void step(String lead, String step, String occurredAt, boolean happened, String replacedAt) {
+        store().execute("""
+                insert into outcome by name
+                select
+                    '%s' as lead_id,
+                    '%s' as step,
+                    %s as occurred_at,
+                    %s as happened,
+                    'crm' as source,
+                    1 as run_id,
+                    %s as replaced_at
+                """.formatted(lead, step, occurredAt, happened, replacedAt));
     }
 
     @Test

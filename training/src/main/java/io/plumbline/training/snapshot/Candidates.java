@@ -127,17 +127,27 @@ final class Candidates {
                 activeWithin, notObserved(), mature.map(this::notMature).orElse("false"), Sql.identifier(table)));
     }
 
+    /** Of a flat table training uses every lead with a label; today's open leads are those not labelled as converted. */
     private Step flatReason(String table, boolean labelled) {
+        String reason = labelled
+                ? "when o.lead_id is null then 'unlabelled'"
+                : "when coalesce(o.happened, false) then 'already_reached'";
         return new Step("reason", "one row per candidate", """
                 select
                     c.*,
-                    case when %s and o.lead_id is null then 'unlabelled' else 'used' end as reason
+                    case %s else 'used' end as reason
                 from %s as c
                 left join (
-                    select distinct lead_id from outcome where step = %s and replaced_at is null
+                    select
+                        lead_id,
+                        bool_or(happened) as happened
+                    from outcome
+                    where step = %s
+                        and replaced_at is null
+                    group by lead_id
                 ) as o on o.lead_id = c.lead_id
                 """.formatted(
-                        labelled, Sql.identifier(table), Sql.literal(outcome.target())));
+                        reason, Sql.identifier(table), Sql.literal(outcome.target())));
     }
 
     private String notObserved() {
