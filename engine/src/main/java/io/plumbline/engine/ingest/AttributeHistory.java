@@ -65,8 +65,8 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
     /**
      * Puts the values of the files into the history, after new leads are inserted.
      *
-     * @param cells number of the cell by staged column, for those that may be refused alone; a refused cell changes
-     *              nothing
+     * @param cells number of the cell by staged column, for those that may be refused alone; a refused cell says what
+     *              was known before, which is nothing where it is the first that tells the attribute
      */
     void append(long runId, Map<String, Integer> cells) {
         if (anyKnown()) {
@@ -100,9 +100,9 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
         boolean later = store.number("select 1 from " + TOLD + " where not is_before limit 1")
                 .isPresent();
         for (Field field : alike) {
-            String fine = fine(cells.get(LeadImport.staged(field)));
+            String refused = refused(cells.get(LeadImport.staged(field)));
             store.execute("create or replace temp table " + VALUES + " as\n"
-                    + (later || exports.all().size() > 1 ? timeline(field, fine) : newest(field, fine)));
+                    + (later || exports.all().size() > 1 ? timeline(field, refused) : newest(field, refused)));
             collect(field);
             fillFirst(field);
         }
@@ -110,8 +110,14 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
         store.execute("drop table " + TOLD);
     }
 
-    private static String fine(@Nullable Integer cell) {
-        return cell == null ? "true" : "not bad_" + cell;
+    /** Which rows have a cell that is refused: mostly none, and then no row is asked. */
+    private String refused(@Nullable Integer cell) {
+        String bad = "bad_" + cell;
+        return cell == null
+                        || store.number("select 1 from " + LeadRows.OWN + " where " + bad + " limit 1")
+                                .isEmpty()
+                ? "false"
+                : bad;
     }
 
     /** One row per lead of the files and export after the first of them that tells the attribute; one for all before. */
@@ -132,7 +138,7 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
     }
 
     /** One row per lead whose value is not the one last known: one file, newer than all others. */
-    private String newest(Field field, String fine) {
+    private String newest(Field field, String refused) {
         return """
                 select
                     n.lead_id,
@@ -145,7 +151,7 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
                 join lead as l on l.lead_id = n.lead_id
                 left join %s as t on t.lead_id = n.lead_id
                 left join (%s) as c on c.lead_id = n.lead_id
-                where %s
+                where not %s
                     and cast(n.%s as varchar) is distinct from
                         case when c.lead_id is null then cast(l.%s as varchar) else c.value end
                 """.formatted(
@@ -153,7 +159,7 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
                         LeadRows.OWN,
                         TOLD,
                         latest(field),
-                        fine,
+                        refused,
                         Sql.identifier(LeadImport.staged(field)),
                         Sql.identifier(field.name()));
     }
@@ -171,7 +177,7 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
     }
 
     /** One row per lead and export, with the value that it told and whether it differs from the one before. */
-    private String timeline(Field field, String fine) {
+    private String timeline(Field field, String refused) {
         return """
                 with changes as (
                     select
@@ -187,7 +193,8 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
                         t.known_at,
                         case when c.lead_id is null then cast(l.%s as varchar) else c.value end as value,
                         false as told,
-                        t.is_before
+                        t.is_before,
+                        false as refused
                     from %s as t
                     join lead as l on l.lead_id = t.lead_id
                     asof left join changes as c on c.lead_id = t.lead_id
@@ -198,9 +205,9 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
                         known_at,
                         cast(%s as varchar) as value,
                         true as told,
-                        false as is_before
+                        false as is_before,
+                        %s as refused
                     from %s
-                    where %s
                 )
                 select
                     lead_id,
@@ -209,15 +216,28 @@ record AttributeHistory(Store store, String source, List<Field> attributes, Expo
                     told,
                     row_number() over in_order > 1 as has_earlier,
                     value is distinct from lag(value) over in_order as differs
-                from statements
+                from %s
                 window in_order as (partition by lead_id order by is_before desc, known_at, told)
                 """.formatted(
                         Sql.literal(field.name()),
                         Sql.identifier(field.name()),
                         TOLD,
                         Sql.identifier(LeadImport.staged(field)),
+                        refused,
                         LeadRows.OWN,
-                        fine);
+                        heard(refused));
+    }
+
+    /** The statements that say something: a refused cell only where nothing was said before. */
+    private static String heard(String refused) {
+        return refused.equals("false") ? "statements" : """
+                (
+                    select
+                        *
+                    from statements
+                    qualify not refused
+                        or row_number() over (partition by lead_id order by is_before desc, known_at, told) = 1
+                ) as heard""";
     }
 
     private void collect(Field field) {

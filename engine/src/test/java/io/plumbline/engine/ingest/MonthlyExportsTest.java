@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports of leads whose times stand in their names, one after another and out of order. */
 class MonthlyExportsTest extends ImportFixture {
@@ -82,6 +84,27 @@ class MonthlyExportsTest extends ImportFixture {
         assertEquals(List.of("A|CEO"), titles("2026-04-01T00:00:00Z"));
         assertEquals(List.of("A|Boss"), titles("2026-05-01T00:00:00Z"));
         assertEquals(List.of("A|CEO"), titles("2026-05-01T00:00:00.000001Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123", "1,2,3", "3,12", "2,1,3", "3,2,1"})
+    void aRefusedCellOfTheFirstExportIsMissingUntilTheNextInAnyOrderOfImport(String order) {
+        List<String> cells = List.of("many", "200", "300");
+        for (String together : List.of(order.split(","))) {
+            together.chars()
+                    .map(digit -> digit - '0')
+                    .forEach(no -> write("leads-2026-0" + no + "-01.csv", """
+                    id,created,employees
+                    A,2026-01-01,%s
+                    """.formatted(cells.get(no - 1))));
+            load(MONTHLY.substring(0, MONTHLY.indexOf("      attributes"))
+                    + "      attributes: { employees: number }\n"
+                    + MONTHLY.substring(MONTHLY.indexOf("outcome:")));
+        }
+        assertEquals(List.of("A|-"), table("lead_id, employees", "lead"));
+        assertEquals(
+                List.of("A|employees|200.0|2026-02-01 00:00:00", "A|employees|300.0|2026-03-01 00:00:00"),
+                table("lead_id, attribute, value, known_at", "attribute_change"));
     }
 
     @Test
