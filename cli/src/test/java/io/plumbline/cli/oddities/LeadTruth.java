@@ -103,15 +103,20 @@ record LeadTruth(OddTable table, LeadSource source) {
         return found;
     }
 
+    /** What each record did, and for whom it counts: itself, or the lead that it was merged into. */
     private Map<String, String> expectedSteps() {
         Map<String, String> expected = Differences.map();
-        for (Row row : accepted()) {
+        Map<String, String> survivors = Merges.in(table);
+        List<Row> told =
+                table.rows().stream().filter(row -> refusal(row).isEmpty()).toList();
+        for (Row row : told) {
+            String counted = " for " + survivors.getOrDefault(id(row), id(row));
             for (LeadSource.StepColumn step : source.steps()) {
                 row.cells()
                         .get(table.position(step.column()))
                         .meaning()
                         .ifPresent(at -> expected.put(
-                                id(row) + " " + step.step(),
+                                id(row) + " " + step.step() + counted,
                                 at
                                         + step.amount()
                                                 .flatMap(column -> row.cells()
@@ -127,10 +132,11 @@ record LeadTruth(OddTable table, LeadSource source) {
     private Map<String, String> steps(Store store) {
         Map<String, String> found = Differences.map();
         store.rows(
-                "select lead_id, step, occurred_at, amount from outcome where source = " + Sql.literal(source.name())
-                        + " and step <> 'deleted' and replaced_at is null",
+                "select lead_id, moved_from, step, occurred_at, amount from outcome where source = "
+                        + Sql.literal(source.name()) + " and step <> 'deleted' and replaced_at is null",
                 row -> found.put(
-                        row.text("lead_id") + " " + row.text("step"),
+                        row.optionalText("moved_from").orElse(row.text("lead_id")) + " " + row.text("step") + " for "
+                                + row.text("lead_id"),
                         row.instant("occurred_at")
                                 + (row.optionalReal("amount").isPresent()
                                         ? " for " + Cell.plain(row.real("amount"))
