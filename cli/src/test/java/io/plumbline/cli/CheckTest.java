@@ -91,6 +91,26 @@ class CheckTest {
     }
 
     @Test
+    void recordsMergedIntoALeadThatNoFileListsAreToldByCheckAndCountedByImport() {
+        workspace.replace(
+                "plumbline.yaml", "attributes: { country: text,", "merged_into: country\n      attributes: {");
+        workspace.write("leads.csv", """
+                lead_id,created_at,country,employees
+                L1,2025-01-01T00:00:00Z,nowhere,10
+                L2,2025-01-01T00:00:00Z,L3,10
+                L3,2025-01-01T00:00:00Z,,10
+                """);
+        Ended checked = workspace.plumbline("check");
+        assertTrue(checked.out().contains("""
+                - merged records: 1 of 2 merged records went into a lead that stands in no source of leads;
+                """.strip()), checked.all());
+        Ended imported = workspace.plumbline("import");
+        assertTrue(
+                imported.out().contains("1 merged record went into a lead that stands in no source of leads.\n"),
+                imported.all());
+    }
+
+    @Test
     void aFileThatIsNoYamlDoesNotHideTheOther() {
         workspace.write("plumbline.yaml", "version: [1\n");
         workspace.replace("scoring.yaml", "half_life: 30d", "half_life: thirty days");

@@ -3,19 +3,22 @@ package io.plumbline.cli.answer;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.ingest.Survivors;
 import io.plumbline.engine.store.Store;
 import java.util.List;
 
 /**
  * What one run imported.
  *
- * @param leads    leads in the store now, without records merged into others
- * @param events   events in the store now, as last told
+ * @param leads leads in the store now, without records merged into others
+ * @param events events in the store now, as last told
  * @param outcomes outcomes in the store now, as last told
- * @param sources  in alphabetical order
- * @param refused  most frequent first, at most {@value #REASONS_SHOWN}
+ * @param mergedIntoUnlisted merged records in the store now whose surviving lead no source of leads lists
+ * @param sources in alphabetical order
+ * @param refused most frequent first, at most {@value #REASONS_SHOWN}
  */
-public record Sources(long leads, long events, long outcomes, List<Source> sources, List<Refused> refused) {
+public record Sources(
+        long leads, long events, long outcomes, long mergedIntoUnlisted, List<Source> sources, List<Refused> refused) {
     private static final int REASONS_SHOWN = 10;
 
     /**
@@ -64,6 +67,7 @@ public record Sources(long leads, long events, long outcomes, List<Source> sourc
                 count(store, "lead as l where not exists (select 1 from lead_merge as g where g.lead_id = l.lead_id)"),
                 count(store, "event where replaced_at is null"),
                 count(store, "outcome where replaced_at is null"),
+                Survivors.of(store).unlisted(),
                 sources(store, runId),
                 refused(store, runId));
     }
@@ -133,6 +137,10 @@ public record Sources(long leads, long events, long outcomes, List<Source> sourc
         page.line("The store holds " + Figures.counted(leads, "lead", "leads") + ", "
                 + Figures.counted(events, "event", "events") + " and "
                 + Figures.counted(outcomes, "outcome", "outcomes") + ".");
+        if (mergedIntoUnlisted > 0) {
+            page.line(Figures.counted(mergedIntoUnlisted, "merged record", "merged records")
+                    + " went into a lead that stands in no source of leads.");
+        }
         page.table(sourceTable());
         if (!sources.stream().allMatch(each -> each.otherwise().isNothing())) {
             page.heading("Told otherwise than before");

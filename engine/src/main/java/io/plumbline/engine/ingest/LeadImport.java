@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf) implements SourceImport {
     private static final String NEW = "import_new_lead";
+    private static final String ACCEPTED = "import_accepted_lead";
     private static final String NEW_STEPS = "import_new_step";
     private static final String REPEATED = """
             row_no in (
@@ -151,12 +152,15 @@ record LeadImport(Store store, LeadSource source, Optional<String> periodRunsOf)
         history.append(runId, staging.cellNumbers());
         source.label().ifPresent(label -> storeLabels(runId, exports, label));
         rows.forget();
-        return NEW;
+        store.execute("create or replace temp view " + ACCEPTED + " as select file_no from " + NEW
+                + " union all select file_no from " + MergeImport.MET);
+        return ACCEPTED;
     }
 
     @Override
     public void forget() {
-        store.execute("drop table " + NEW);
+        store.execute("drop view " + ACCEPTED);
+        List.of(NEW, MergeImport.MET).forEach(table -> store.execute("drop table " + table));
     }
 
     /** One row per lead that is not in the store, the first of the files. */

@@ -179,6 +179,7 @@ record LeadSteps(Store store, LeadSource source, Exports exports) {
         String rows = "select file_no from " + STEPS + " where ";
         counts.add(Kind.CORRECTED, rows + "has_current and occurred_at is not null");
         counts.add(Kind.WITHDRAWN, rows + "has_current and occurred_at is null");
+        counts.add(Kind.LATE, rows + "dated and not has_earlier and " + exports.isLate("occurred_at", "file_no"));
         counts.add(Kind.DELETED, rows + "not has_current and step = " + Sql.literal(OutcomeDefinition.DELETED));
         store.execute("drop table " + STEPS);
     }

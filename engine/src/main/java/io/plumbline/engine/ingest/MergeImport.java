@@ -14,6 +14,9 @@ import java.util.List;
  * start. A record once merged stays so.
  */
 record MergeImport(Store store, LeadSource source, Exports exports) {
+    /** The relation that {@link #store} makes: one row per row of a record that is first met as merged. */
+    static final String MET = "import_met_merged";
+
     private static final String TOLD = "import_merge_told";
     private static final String EDGES = "import_merge";
     private static final String HOPS = "import_merge_hop";
@@ -21,6 +24,7 @@ record MergeImport(Store store, LeadSource source, Exports exports) {
 
     /** Stores what the staged rows tell, and refuses what cannot be. */
     void store(long runId, Staging staging) {
+        store.execute("create or replace temp table " + MET + " (file_no integer)");
         if (source.mergedInto().isEmpty() && source.mergedFrom().isEmpty()) {
             return;
         }
@@ -120,6 +124,8 @@ record MergeImport(Store store, LeadSource source, Exports exports) {
     }
 
     private void insert(long runId) {
+        store.execute("insert into " + MET + " select file_no from " + EDGES + " as e where not listed and not ("
+                + wasALead() + ")");
         store.execute("""
                 insert into lead_merge
                 select

@@ -43,6 +43,7 @@ public record DataProfile(List<Coverage> columns, List<Finding> findings) {
         return Stream.of(
                 new RefusedShare(),
                 new UnlistedLeads(),
+                new UnlistedSurvivors(),
                 new SimilarIds(),
                 new TimeZones(),
                 new ImpossibleTimes(),

@@ -81,6 +81,9 @@ class MergedLeadsTest extends ImportFixture {
                         .sources()
                         .get(0)
                         .history());
+        assertEquals(
+                List.of("leads-2026-02-01.csv|2|0", "leads-2026-03-01.csv|0|2"),
+                table("path, accepted_count, known_count", "source_file where source = 'crm'"));
         assertEquals(List.of("A|B|2026-03-01 00:00:00"), merges());
         assertEquals(
                 List.of(
@@ -110,6 +113,9 @@ class MergedLeadsTest extends ImportFixture {
         events("e1,A,2026-01-10\n");
         steps("");
         month("2026-02-01", "A,2026-01-01,2026-01-05,,B", "B,2026-01-02,,,");
+        assertEquals(
+                List.of("2|0|1"),
+                table("accepted_count, known_count, merged_count", "source_file where source = 'crm'"));
         assertEquals(List.of("A|B|-"), merges());
         assertEquals(List.of("B|2026-01-02 00:00:00"), table("lead_id, created_at", "lead"));
         assertEquals(List.of("e1|B|-|-"), table("event_id, lead_id, recorded_at, replaced_at", "event"));

@@ -139,7 +139,7 @@ class MonthlyExportsTest extends ImportFixture {
         assertEquals(
                 History.NONE, month("2026-02-01", "A,2026-01-01,x,2026-01-05,2026-01-20,100,,", "B,2026-01-01,x,,,,,"));
         assertEquals(
-                new History(0, 2, 0, 0, 0, 0),
+                new History(0, 2, 0, 1, 0, 0),
                 month("2026-03-01", "A,2026-01-01,x,2026-01-06,2026-01-20,150,,", "B,2026-01-01,x,2026-01-03,,,,"));
         assertEquals(
                 new History(0, 0, 2, 0, 0, 0),
@@ -152,6 +152,16 @@ class MonthlyExportsTest extends ImportFixture {
                         "A|mql|2026-01-06 00:00:00|-|2026-03-01 00:00:00|2026-04-01 00:00:00",
                         "B|mql|2026-01-03 00:00:00|-|-|2026-04-01 00:00:00"),
                 steps());
+    }
+
+    @Test
+    void aStepThatWasOverBeforeTheExportBeforeIsLate() {
+        month("2026-02-01", "A,2026-01-01,x,,,,,", "B,2026-01-01,x,,,,,");
+        assertEquals(
+                new History(0, 0, 0, 1, 0, 0),
+                month("2026-03-01", "A,2026-01-01,x,2026-01-31,2026-02-01,100,,", "B,2026-01-01,x,,,,,"));
+        assertEquals(
+                List.of("leads-2026-02-01.csv|0", "leads-2026-03-01.csv|1"), table("path, late_count", "source_file"));
     }
 
     @Test

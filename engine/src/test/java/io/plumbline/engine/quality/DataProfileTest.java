@@ -161,6 +161,25 @@ class DataProfileTest {
     }
 
     @Test
+    void recordsMergedIntoALeadThatNobodyListsAreFound() {
+        market.plumblineYaml = market.plumblineYaml.replace(
+                "attributes: { country: text, employees: number }",
+                "attributes: { employees: number }\n      merged_into: country");
+        for (int i = 0; i < 120; i++) {
+            Lead lead = lead(i);
+            String into = i == 0 ? "nowhere" : i == 1 ? "L3" : "";
+            replaceLead(i, new Lead(lead.id(), lead.created(), lead.account(), into, lead.employees()));
+        }
+        Finding finding = market.profile(folder).findings().get(0);
+        assertEquals("merged_into_unlisted", finding.kind());
+        assertEquals(Severity.WARNING, finding.severity());
+        assertEquals(
+                "1 of 2 merged records went into a lead that stands in no source of leads; its attributes count for"
+                        + " nobody.",
+                finding.what());
+    }
+
+    @Test
     void eventsOfLeadsThatNobodyListsAreFound() {
         for (int i = 0; i < 10; i++) {
             market.leads.remove(market.leads.size() - 1);
