@@ -1,6 +1,7 @@
 package io.plumbline.engine.score;
 
 import io.plumbline.engine.moment.KnownEvents;
+import io.plumbline.engine.scorecard.Decay;
 import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.MicroPoints;
 import io.plumbline.engine.scorecard.Per;
@@ -95,9 +96,10 @@ record EventRuleCompiler(EventRule rule, KnownEvents events) {
     }
 
     private Step sums(String name) {
-        String raw = rule.times().isPresent() ? ",\n    " + aggregate(product()) + " as raw_us" : "";
-        String decayed =
-                rule.decay().isNone() ? "" : ",\n    " + aggregate(product() + " * " + weight()) + " as decayed_us";
+        String raw = rule.times().isPresent()
+                ? ",\n    " + aggregate(Dialect.DUCKDB.microPoints(product())) + " as raw_us"
+                : "";
+        String decayed = rule.decay().isNone() ? "" : ",\n    " + aggregate(decayedTerm()) + " as decayed_us";
         return new Step(name, "one row per lead with counted events", """
                 select
                     c.lead_id as lead_id,
@@ -118,12 +120,15 @@ record EventRuleCompiler(EventRule rule, KnownEvents events) {
                         + points + " * c.amount))";
     }
 
-    private String weight() {
-        return rule.decay().weight("c.age_us");
+    /** A property is a fraction of any size; without one, what falls evenly is a fraction of whole numbers. */
+    private String decayedTerm() {
+        String age = "c.age_us";
+        return rule.times().isEmpty() && rule.decay() instanceof Decay.Expiry expiry
+                ? expiry.microPoints(rule.points(), age)
+                : Dialect.DUCKDB.microPoints(product() + " * " + rule.decay().weight(age));
     }
 
-    private String aggregate(String points) {
-        String term = Dialect.DUCKDB.microPoints(points);
+    private String aggregate(String term) {
         String sum = rule.times()
                 .map(factor -> function(factor) + "(case when c.amount is not null then " + term + " end)")
                 .orElseGet(() -> "sum(" + term + ")");

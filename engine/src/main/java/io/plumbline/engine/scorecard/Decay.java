@@ -1,6 +1,8 @@
 package io.plumbline.engine.scorecard;
 
+import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** How the weight of an event falls with its age. */
@@ -41,6 +43,20 @@ public sealed interface Decay {
 
     /** {@code max(0, 1 - age / expires)}; the length is above zero. */
     record Expiry(Duration expires) implements Decay {
+
+        /**
+         * Points times the weight, exact and rounded half away from zero to whole micro-points, as an SQL expression.
+         *
+         * @param points    what an event of no age gives, as it is written
+         * @param ageMicros as for {@link #weight}
+         */
+        public String microPoints(double points, String ageMicros) {
+            long length = micros(expires);
+            String left = "greatest(0, " + length + " - " + ageMicros + ")";
+            BigDecimal microPoints = BigDecimal.valueOf(Math.abs(points)).movePointRight(6);
+            return (points < 0 ? "-" : "") + Dialect.DUCKDB.share(left, microPoints, length);
+        }
+
         @Override
         public String weight(String ageMicros) {
             return "greatest(" + Sql.literal(0.0) + ", " + Sql.literal(1.0) + " - " + ratio(ageMicros, expires) + ")";
@@ -48,7 +64,10 @@ public sealed interface Decay {
     }
 
     private static String ratio(String ageMicros, Duration length) {
-        long lengthMicros = length.toNanos() / 1_000;
-        return ageMicros + " / " + Sql.literal((double) lengthMicros);
+        return ageMicros + " / " + Sql.literal((double) micros(length));
+    }
+
+    private static long micros(Duration length) {
+        return length.toNanos() / 1_000;
     }
 }

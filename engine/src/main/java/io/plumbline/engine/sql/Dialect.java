@@ -1,5 +1,7 @@
 package io.plumbline.engine.sql;
 
+import java.math.BigDecimal;
+
 /**
  * The leaf functions in which SQL engines differ. Arguments are SQL expressions and must already be parenthesised
  * where they need it.
@@ -23,6 +25,15 @@ public interface Dialect {
 
     /** Micro-points, half away from zero, of points times weight: a 64-bit whole number. */
     String microPoints(String points);
+
+    /**
+     * {@code number x part / whole}, exact and rounded half up, a whole number.
+     *
+     * @param number whole numbers from 0 to {@code whole}
+     * @param part 0 or more, of at most 17 digits
+     * @param whole above 0
+     */
+    String share(String number, BigDecimal part, long whole);
 
     /** The exact points of whole micro-points, as DECIMAL(18, 6). */
     String points(String microPoints);

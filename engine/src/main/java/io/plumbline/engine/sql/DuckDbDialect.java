@@ -1,5 +1,8 @@
 package io.plumbline.engine.sql;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
 /** DuckDB 1.5 and 2.0: the texts mean the same on both. */
 final class DuckDbDialect implements Dialect {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -27,6 +30,20 @@ final class DuckDbDialect implements Dialect {
     @Override
     public String microPoints(String points) {
         return rounded("1e6 * (" + points + ")");
+    }
+
+    /** In lowest terms most products fit into 64 bits, which divide far faster than 128. */
+    @Override
+    public String share(String number, BigDecimal part, long whole) {
+        int decimals = Math.max(0, part.scale());
+        BigInteger factor = part.movePointRight(decimals).toBigIntegerExact();
+        BigInteger divisor = BigInteger.TEN.pow(decimals).multiply(BigInteger.valueOf(whole));
+        BigInteger common = factor.gcd(divisor);
+        factor = factor.divide(common).shiftLeft(1);
+        divisor = divisor.divide(common);
+        boolean fits = factor.multiply(BigInteger.valueOf(whole)).add(divisor).bitLength() < Long.SIZE - 1;
+        String exact = fits ? "(" + number + ")" : "cast(" + number + " as hugeint)";
+        return "cast((" + exact + " * " + factor + " + " + divisor + ") // " + divisor.shiftLeft(1) + " as bigint)";
     }
 
     @Override

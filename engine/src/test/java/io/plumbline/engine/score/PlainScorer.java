@@ -22,6 +22,7 @@ import io.plumbline.engine.scorecard.Stage;
 import io.plumbline.engine.scorecard.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -132,7 +133,10 @@ final class PlainScorer {
                 points = Math.max(-1e9, Math.min(1e9, points * (double) amount));
             }
             raw.add(round(1e6 * points));
-            decayed.add(round(1e6 * (points * weight(rule.decay(), event))));
+            decayed.add(
+                    rule.times().isEmpty() && rule.decay() instanceof Decay.Expiry expiry
+                            ? left(points, expiry, event)
+                            : round(1e6 * (points * weight(rule.decay(), event))));
         }
         long limited = clamp(
                 together(rule, decayed), -rule.limit().maxMicros(), rule.limit().maxMicros());
@@ -179,6 +183,17 @@ final class PlainScorer {
                         .allMatch(where ->
                                 holds(where.comparison(), event.properties().get(where.property()))))
                 .toList();
+    }
+
+    private long left(double points, Decay.Expiry expiry, History.Event event) {
+        Duration left = expiry.expires().minus(Duration.between(event.occurredAt(), asOf));
+        return left.isNegative()
+                ? 0
+                : BigDecimal.valueOf(points)
+                        .movePointRight(6)
+                        .multiply(BigDecimal.valueOf(left.toNanos()))
+                        .divide(BigDecimal.valueOf(expiry.expires().toNanos()), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
     }
 
     private double weight(Decay decay, History.Event event) {

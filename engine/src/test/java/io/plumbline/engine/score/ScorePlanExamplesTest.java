@@ -49,6 +49,21 @@ class ScorePlanExamplesTest {
     }
 
     @Test
+    void whatFallsEvenlyIsRoundedHalfAwayFromZeroExactly() {
+        // 1,165,752 of 6,912,000 seconds are left: 1,011,937.5 of 6,000,000 micro-points.
+        history.event("ann", "webinar", "2025-12-24T23:49:12Z");
+        assertEngagement("1.011938", "- { id: webinar, points: 6, event: webinar, expires: 80d }");
+        assertEngagement("-1.011938", "- { id: webinar, points: -6, event: webinar, expires: 80d }");
+        assertEngagement("16865.625", "- { id: webinar, points: 100000, event: webinar, expires: 80d }");
+    }
+
+    @Test
+    void whatFallsEvenlyOverALongTimeIsExact() {
+        history.event("ann", "webinar", "2026-03-01T11:59:59.999999Z");
+        assertEngagement("99998.999999", "- { id: webinar, points: 99998.999999, event: webinar, expires: 9999w }");
+    }
+
+    @Test
     void theWindowHoldsItsFirstInstantAndNotTheMomentItself() {
         history.event("ann", "webinar", "2026-02-28T12:00:00Z")
                 .event("ann", "webinar", "2026-02-28T11:59:59.999999Z")
