@@ -59,7 +59,7 @@ class KilledTest {
     void anImportThatIsKilled() throws IOException {
         assertEquals(0, workspace.plumbline("import").exitCode());
         growEvents();
-        assertAllOrNothing("import", 14);
+        assertAllOrNothing("import", 12);
     }
 
     /** It hands leads over: where the store says so, their list is in its place or the next command puts it there. */
@@ -68,13 +68,13 @@ class KilledTest {
         workspace.write("scoring.yaml", workspace.read("scoring.yaml") + PLAYBOOK);
         assertEquals(0, workspace.plumbline("import").exitCode());
         growEvents();
-        assertAllOrNothing("run", 12);
+        assertAllOrNothing("run", 8);
     }
 
     @Test
     void aHandingOverThatIsKilled() throws IOException {
         assertEquals(0, workspace.plumbline("run").exitCode());
-        assertAllOrNothing("handoff", 12);
+        assertAllOrNothing("handoff", 6);
     }
 
     @Test
@@ -120,7 +120,7 @@ class KilledTest {
 
     @Test
     void theFirstImportThatIsKilled() throws IOException {
-        assertAllOrNothing("import", 8);
+        assertAllOrNothing("import", 6);
     }
 
     private void growEvents() {

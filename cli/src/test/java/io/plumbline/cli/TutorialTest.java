@@ -30,7 +30,7 @@ class TutorialTest {
         Path launcher = Files.createDirectories(folder.resolve("bin")).resolve("plumbline");
         Files.writeString(
                 launcher,
-                "#!/bin/sh\nexec '%s' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -cp '%s' %s \"$@\"\n"
+                "#!/bin/sh\nexec '%s' --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"\n"
                         .formatted(
                                 Path.of(System.getProperty("java.home"), "bin", "java"),
                                 System.getProperty("java.class.path"),
