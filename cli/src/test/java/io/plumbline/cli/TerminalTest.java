@@ -48,7 +48,8 @@ class TerminalTest {
         Ended ended = run(Style.PLAIN, "score");
         assertFalse(ended.all().contains("\u001b"), ended.all());
         assertFalse(ended.all().contains("\r"), ended.all());
-        assertEquals(2, ended.err().lines().count(), ended.err());
+        // One each for score, qualify and publish.
+        assertEquals(3, ended.err().lines().count(), ended.err());
     }
 
     @Test
