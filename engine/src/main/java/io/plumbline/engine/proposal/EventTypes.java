@@ -57,7 +57,7 @@ final class EventTypes {
                 "",
                 company,
                 known,
-                company ? "made by the company, by its name" : "something the lead does");
+                company ? "made by the company, by its name" : "no name says that the company does it");
     }
 
     /** A number says nothing alone: {@code activity_2} for the value 2 of the column {@code activityTypeId}. */

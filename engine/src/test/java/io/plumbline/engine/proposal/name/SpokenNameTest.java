@@ -56,6 +56,20 @@ class SpokenNameTest {
     }
 
     @Test
+    void whatTellsTheOutcomeOrIsAnotherScorersIsLeftOut() {
+        for (String name : List.of("user_ltv", "user_ltv.revenue")) {
+            assertEquals(
+                    Optional.of("comes with the outcome, or after it"), Vocabulary.COLUMNS.aside(name, true), name);
+        }
+        for (String name : List.of("msdyn_grade", "msdyn_scoretrend", "Lead Grade")) {
+            assertEquals(
+                    Optional.of("what another scorer makes of the lead; one score can be compared as existing_score"),
+                    Vocabulary.COLUMNS.aside(name, true),
+                    name);
+        }
+    }
+
+    @Test
     void countsOfVisitsAreLeftOutOnlyWhereLeadsHaveADate() {
         assertTrue(Vocabulary.COLUMNS.aside("Number of Pageviews", true).isPresent());
         assertTrue(Vocabulary.COLUMNS.aside("Number of Pageviews", false).isEmpty());
