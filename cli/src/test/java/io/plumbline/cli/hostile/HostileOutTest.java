@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Leads made to hurt on their way out, to people who open files in spreadsheets, and back in with their answers. */
+@Tag("slow")
 class HostileOutTest {
     private static final String LIST = "handoffs/handoff-2026-01-01-run-1.csv";
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Monthly exports with changes, corrections, late events, deletions and merges, imported at once, month by month, out of
  * order and twice: as of every instant the store knows what a plain replay of the exports knows.
  */
+@Tag("slow")
 class HistoryTwinTest extends ImportFixture {
     private static final String YAML = """
             version: 1
