@@ -6,10 +6,12 @@ import io.plumbline.cli.Shell;
 import io.plumbline.cli.Shell.Ended;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Odd exports under the mapping that a careful person would write: everything in them arrives as what it means. */
+@Tag("slow")
 class HandWrittenMappingTest {
 
     @TempDir

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Odd exports that nobody has described: {@code init} finds out what each column is, and every row arrives as what it means. */
+@Tag("slow")
 class ProposedMappingTest {
 
     @TempDir
