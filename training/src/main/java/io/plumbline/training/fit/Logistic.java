@@ -30,13 +30,7 @@ public final class Logistic {
         }
         double[] totals = new double[matrix.rows()];
         Arrays.fill(totals, coefficients[0]);
-        for (int j = 0; j < matrix.width(); j++) {
-            double weight = coefficients[j + 1];
-            double[] column = matrix.column(j);
-            for (int i = 0; i < totals.length; i++) {
-                totals[i] += weight * column[i];
-            }
-        }
+        Products.addProducts(matrix, coefficients, 1, 0, totals.length, totals);
         return totals;
     }
 

@@ -13,12 +13,14 @@ final class PenalisedLoss {
     private final boolean[] labels;
     private final double c;
     private final Shards shards;
+    private final GramLayout layout;
 
     PenalisedLoss(DesignMatrix matrix, boolean[] labels, double c, Shards shards) {
         this.matrix = matrix;
         this.labels = labels;
         this.c = c;
         this.shards = shards;
+        this.layout = new GramLayout(matrix);
     }
 
     /** Number of coefficients, the intercept included. */
@@ -53,25 +55,13 @@ final class PenalisedLoss {
         double[] work = new double[BLOCK];
         for (int start = from; start < to; start += BLOCK) {
             int length = Math.min(BLOCK, to - start);
-            linearPredictors(coefficients, start, length, work);
+            Arrays.fill(work, 0, length, coefficients[0]);
+            Products.addProducts(matrix, coefficients, 1, start, length, work);
             sums[size()] += residuals(start, length, work, curvature);
             sums[0] += sum(work, length);
-            for (int j = 0; j < matrix.width(); j++) {
-                sums[j + 1] += dot(work, matrix.column(j), start, length);
-            }
+            Products.addFactors(matrix, work, start, length, sums, 1);
         }
         return sums;
-    }
-
-    private void linearPredictors(double[] coefficients, int start, int length, double[] work) {
-        Arrays.fill(work, 0, length, coefficients[0]);
-        for (int j = 0; j < matrix.width(); j++) {
-            double weight = coefficients[j + 1];
-            double[] column = matrix.column(j);
-            for (int i = 0; i < length; i++) {
-                work[i] += weight * column[start + i];
-            }
-        }
     }
 
     /** Turns linear predictors into residuals (probability minus label) in place and returns the sum of log losses. */
@@ -97,47 +87,41 @@ final class PenalisedLoss {
         return total;
     }
 
-    private static double dot(double[] block, double[] column, int start, int length) {
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 1 < length; i += 2) {
-            even += block[i] * column[start + i];
-            odd += block[i + 1] * column[start + i + 1];
-        }
-        return i < length ? even + odd + block[i] * column[start + i] : even + odd;
-    }
-
     /**
-     * Second derivatives at a point, from every {@code stride}-th row of each shard, scaled to all rows.
+     * Second derivatives at a point, from every {@code stride}-th block of rows of each shard, scaled to all rows.
      *
      * @param stride 1 for the exact Hessian
      */
     SquareSystem hessian(Point point, int stride) {
-        GramBlock layout = new GramBlock(size());
-        double[] gram = shards.sum(layout.packedLength(), (from, to) -> gram(point, from, to, stride));
+        double[] gram = shards.sum(layout.length(), (from, to) -> gram(point, from, to, stride));
         double scale = c * matrix.rows() / sampled(stride);
         double[][] hessian = new double[size()][size()];
         for (int j = 0; j < size(); j++) {
             for (int l = 0; l <= j; l++) {
-                hessian[j][l] = scale * gram[layout.index(j, l)] + (j == l && j > 0 ? 1 : 0);
+                hessian[j][l] = scale * layout.product(gram, j, l) + (j == l && j > 0 ? 1 : 0);
             }
         }
         return SquareSystem.factorise(hessian);
     }
 
     private double sampled(int stride) {
-        return shards.map((from, to) -> (to - from + stride - 1) / stride).stream()
+        return shards.map((from, to) -> sampled(from, to, stride)).stream()
                 .mapToDouble(Integer::doubleValue)
                 .sum();
     }
 
-    private double[] gram(Point point, int from, int to, int stride) {
-        GramBlock block = new GramBlock(size());
+    private static int sampled(int from, int to, int stride) {
+        int rows = 0;
         for (int start = from; start < to; start += GramBlock.ROWS * stride) {
-            int end = Math.min(to, start + GramBlock.ROWS * stride);
-            block.fill(matrix, point.curvature(), start, end, stride);
-            block.accumulate();
+            rows += Math.min(to, start + GramBlock.ROWS) - start;
+        }
+        return rows;
+    }
+
+    private double[] gram(Point point, int from, int to, int stride) {
+        GramBlock block = new GramBlock(layout);
+        for (int start = from; start < to; start += GramBlock.ROWS * stride) {
+            block.add(point.curvature(), start, Math.min(to, start + GramBlock.ROWS));
         }
         return block.sums();
     }
