@@ -182,6 +182,12 @@ public final class Columns {
         @Override
         void copy(DuckDBReadableVector vector, int offset, int rows) {
             DuckDBColumnType type = vector.getType();
+            if (type == DuckDBColumnType.DOUBLE) {
+                for (int i = 0; i < rows; i++) {
+                    values[offset + i] = vector.getDouble(i, Double.NaN);
+                }
+                return;
+            }
             for (int i = 0; i < rows; i++) {
                 values[offset + i] = vector.isNull(i) ? Double.NaN : value(vector, type, i);
             }
@@ -189,7 +195,6 @@ public final class Columns {
 
         private static double value(DuckDBReadableVector vector, DuckDBColumnType type, int i) {
             return switch (type) {
-                case DOUBLE -> vector.getDouble(i);
                 case FLOAT -> vector.getFloat(i);
                 case BIGINT -> vector.getLong(i);
                 case INTEGER -> vector.getInt(i);

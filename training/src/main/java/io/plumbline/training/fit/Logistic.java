@@ -1,7 +1,5 @@
 package io.plumbline.training.fit;
 
-import java.util.Arrays;
-
 /** The logistic function and its loss, without overflow and without cancellation at either end. */
 public final class Logistic {
     private Logistic() {}
@@ -29,8 +27,7 @@ public final class Logistic {
                     + (coefficients.length - 1) + " weights");
         }
         double[] totals = new double[matrix.rows()];
-        Arrays.fill(totals, coefficients[0]);
-        Products.addProducts(matrix, coefficients, 1, 0, totals.length, totals);
+        new Products(matrix).linearPredictors(coefficients, 0, totals.length, totals);
         return totals;
     }
 

@@ -2,28 +2,73 @@ package io.plumbline.training.fit;
 
 import io.plumbline.training.fit.ColumnBlock.Levels;
 import io.plumbline.training.fit.ColumnBlock.Numbers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** A design matrix times a vector, and a vector times a design matrix, for a run of rows. */
+/**
+ * A design matrix times a vector, and a vector times a design matrix, for a run of rows. Coefficients are numbered with
+ * the intercept first. Columns of numbers are taken four at a time.
+ */
 final class Products {
-    private Products() {}
+    private static final int AT_ONCE = 4;
 
-    /** Adds {@code sum of weight x value} over all columns to each row's entry of {@code totals}. */
-    static void addProducts(
-            DesignMatrix matrix, double[] weights, int firstWeight, int from, int length, double[] totals) {
+    private final double[][] numbers;
+    private final int[] numberAt;
+    private final List<Levels> levels = new ArrayList<>();
+    private final int[] levelsAt;
+
+    Products(DesignMatrix matrix) {
+        List<double[]> columns = new ArrayList<>();
+        int[] at = new int[matrix.blocks().size()];
+        int[] firstAt = new int[matrix.blocks().size()];
         for (int b = 0; b < matrix.blocks().size(); b++) {
-            int at = firstWeight + matrix.firstColumn(b);
-            if (matrix.blocks().get(b) instanceof Numbers numbers) {
-                addScaled(numbers.values(), weights[at], from, length, totals);
-            } else if (matrix.blocks().get(b) instanceof Levels levels) {
-                double[] byCode =
-                        Arrays.copyOf(Arrays.copyOfRange(weights, at, at + levels.width()), levels.width() + 1);
-                addCoded(levels.codes(), byCode, from, length, totals);
+            if (matrix.blocks().get(b) instanceof Numbers column) {
+                at[columns.size()] = matrix.firstColumn(b) + 1;
+                columns.add(column.values());
+            } else if (matrix.blocks().get(b) instanceof Levels block) {
+                firstAt[levels.size()] = matrix.firstColumn(b) + 1;
+                levels.add(block);
             }
+        }
+        numbers = columns.toArray(double[][]::new);
+        numberAt = at;
+        levelsAt = firstAt;
+    }
+
+    /** Sets {@code totals} to the linear predictors of {@code length} rows. */
+    void linearPredictors(double[] coefficients, int from, int length, double[] totals) {
+        Arrays.fill(totals, 0, length, coefficients[0]);
+        int k = 0;
+        for (; k + AT_ONCE <= numbers.length; k += AT_ONCE) {
+            addFour(k, coefficients, from, length, totals);
+        }
+        for (; k < numbers.length; k++) {
+            addOne(numbers[k], coefficients[numberAt[k]], from, length, totals);
+        }
+        for (int g = 0; g < levels.size(); g++) {
+            int at = levelsAt[g];
+            int width = levels.get(g).width();
+            double[] byCode = Arrays.copyOf(Arrays.copyOfRange(coefficients, at, at + width), width + 1);
+            addCoded(levels.get(g).codes(), byCode, from, length, totals);
         }
     }
 
-    private static void addScaled(double[] column, double weight, int from, int length, double[] totals) {
+    private void addFour(int k, double[] coefficients, int from, int length, double[] totals) {
+        double[] a = numbers[k];
+        double[] b = numbers[k + 1];
+        double[] c = numbers[k + 2];
+        double[] d = numbers[k + 3];
+        double p = coefficients[numberAt[k]];
+        double q = coefficients[numberAt[k + 1]];
+        double r = coefficients[numberAt[k + 2]];
+        double s = coefficients[numberAt[k + 3]];
+        for (int i = 0; i < length; i++) {
+            totals[i] += (p * a[from + i] + q * b[from + i]) + (r * c[from + i] + s * d[from + i]);
+        }
+    }
+
+    private static void addOne(double[] column, double weight, int from, int length, double[] totals) {
         for (int i = 0; i < length; i++) {
             totals[i] += weight * column[from + i];
         }
@@ -36,35 +81,60 @@ final class Products {
     }
 
     /** Adds to {@code sums}, for each column, the sum of its values times the rows' {@code factors}. */
-    static void addFactors(DesignMatrix matrix, double[] factors, int from, int length, double[] sums, int firstSum) {
-        for (int b = 0; b < matrix.blocks().size(); b++) {
-            int at = firstSum + matrix.firstColumn(b);
-            if (matrix.blocks().get(b) instanceof Numbers numbers) {
-                sums[at] += dot(factors, numbers.values(), from, length);
-            } else if (matrix.blocks().get(b) instanceof Levels levels) {
-                double[] byCode = new double[levels.width() + 1];
-                addToCodes(levels.codes(), factors, from, length, byCode);
-                for (int k = 0; k < levels.width(); k++) {
-                    sums[at + k] += byCode[k];
-                }
+    void addFactors(double[] factors, int from, int length, double[] sums) {
+        for (int i = 0; i < length; i++) {
+            sums[0] += factors[i];
+        }
+        int k = 0;
+        for (; k + AT_ONCE <= numbers.length; k += AT_ONCE) {
+            sumFour(k, factors, from, length, sums);
+        }
+        for (; k < numbers.length; k++) {
+            sums[numberAt[k]] += sumOne(numbers[k], factors, from, length);
+        }
+        for (int g = 0; g < levels.size(); g++) {
+            int width = levels.get(g).width();
+            double[] byCode = new double[width + 1];
+            sumCoded(levels.get(g).codes(), factors, from, length, byCode);
+            for (int level = 0; level < width; level++) {
+                sums[levelsAt[g] + level] += byCode[level];
             }
         }
     }
 
-    private static void addToCodes(short[] codes, double[] factors, int from, int length, double[] byCode) {
+    private void sumFour(int k, double[] factors, int from, int length, double[] sums) {
+        double[] a = numbers[k];
+        double[] b = numbers[k + 1];
+        double[] c = numbers[k + 2];
+        double[] d = numbers[k + 3];
+        double p = 0;
+        double q = 0;
+        double r = 0;
+        double s = 0;
+        for (int i = 0; i < length; i++) {
+            double factor = factors[i];
+            p += factor * a[from + i];
+            q += factor * b[from + i];
+            r += factor * c[from + i];
+            s += factor * d[from + i];
+        }
+        sums[numberAt[k]] += p;
+        sums[numberAt[k + 1]] += q;
+        sums[numberAt[k + 2]] += r;
+        sums[numberAt[k + 3]] += s;
+    }
+
+    private static double sumOne(double[] column, double[] factors, int from, int length) {
+        double total = 0;
+        for (int i = 0; i < length; i++) {
+            total += factors[i] * column[from + i];
+        }
+        return total;
+    }
+
+    private static void sumCoded(short[] codes, double[] factors, int from, int length, double[] byCode) {
         for (int i = 0; i < length; i++) {
             byCode[codes[from + i]] += factors[i];
         }
-    }
-
-    private static double dot(double[] factors, double[] column, int from, int length) {
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 1 < length; i += 2) {
-            even += factors[i] * column[from + i];
-            odd += factors[i + 1] * column[from + i + 1];
-        }
-        return i < length ? even + odd + factors[i] * column[from + i] : even + odd;
     }
 }
