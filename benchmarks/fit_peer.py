@@ -1,6 +1,6 @@
 """scikit-learn's side of fit.sh: the same rows, the same objective, to the same loss.
 
-Prints: solver, tolerance, seconds of the fit, objective. Each solver is tried with ever smaller tolerances until its
+Prints: tolerance, seconds of the fit, CPU seconds of the fit, objective. Each solver is tried with ever smaller tolerances until its
 objective is within 1e-8 of the target, relatively; the first that is counts.
 """
 import sys
@@ -17,11 +17,11 @@ warnings.simplefilter("ignore", ConvergenceWarning)
 
 
 def rows(folder, kind):
-    columns = NUMBERS if kind == "dense" else CATEGORIES
+    columns = NUMBERS if kind != "onehot" else CATEGORIES
     raw = np.fromfile(f"{folder}/{kind}.f64", dtype="<f8").reshape(columns + 1, -1)
     label = raw[-1] > 0.5
-    if kind == "dense":
-        return np.ascontiguousarray(raw[:-1].T), label
+    if kind != "onehot":
+        return raw[:-1].T, label
     codes = (raw[:-1] + LEVELS * np.arange(CATEGORIES)[:, None]).T.astype(np.int32)
     count = codes.shape[0]
     matrix = scipy.sparse.csr_matrix(

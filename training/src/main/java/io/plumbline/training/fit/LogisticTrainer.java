@@ -62,18 +62,12 @@ public record LogisticTrainer(double c, int threads) {
         List<double[]> optima = new ArrayList<>();
         try (Shards shards = new Shards(matrix.rows(), threads)) {
             PenalisedLoss loss = new PenalisedLoss(matrix, labels, weights.get(0), shards);
-            NewtonSearch search = cold(loss, start, matrix.rows(), false);
+            NewtonSearch search = cold(loss, start, matrix.rows(), true);
             optima.add(left(loss, search.optimum()));
-            int stride = stride(matrix.rows(), loss.size());
             for (double weight : weights.subList(1, weights.size())) {
                 PenalisedLoss next = loss.weighted(weight);
-                search = new NewtonSearch(
-                        next,
-                        stride == 1 ? next : next.sample(stride),
-                        optima.get(optima.size() - 1),
-                        search.gram(),
-                        NewtonSearch.CONVERGED,
-                        false);
+                double[] last = optima.get(optima.size() - 1);
+                search = new NewtonSearch(next, next, last, search.gram(), NewtonSearch.CONVERGED, false);
                 optima.add(left(next, search.optimum()));
             }
         }
