@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,7 +224,7 @@ class HandoffTest {
     }
 
     /** A clock by which a folder stands in the list's place once the list is written beside it. */
-    private static final class Obstacle extends Clock {
+    private static final class Obstacle extends UtcClock {
         private final Path waiting;
         private final Path obstacle;
 
@@ -244,16 +243,6 @@ class HandoffTest {
                 throw new UncheckedIOException(e);
             }
             return Shell.NOW;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

@@ -13,10 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -90,7 +87,7 @@ class KilledTest {
     }
 
     /** A command line whose process ends, as if killed, when the time is asked the second time: just before the commit. */
-    static final class Halted extends Clock {
+    static final class Halted extends UtcClock {
         static final int EXIT_CODE = 137;
         private int asked;
 
@@ -105,16 +102,6 @@ class KilledTest {
                 Runtime.getRuntime().halt(EXIT_CODE);
             }
             return Shell.NOW;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

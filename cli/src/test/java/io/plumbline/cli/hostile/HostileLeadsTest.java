@@ -1,5 +1,6 @@
 package io.plumbline.cli.hostile;
 
+import static io.plumbline.cli.hostile.Printed.assertPrintable;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -55,14 +56,6 @@ class HostileLeadsTest {
     private static Ended assertNothingSaid(Ended ended) {
         assertFalse(ended.err().toUpperCase(java.util.Locale.ROOT).contains("SECRET"), ended.err());
         return ended;
-    }
-
-    /** No sign of the output can turn a line around, hide text or steer the terminal. */
-    private static void assertPrintable(String out) {
-        assertTrue(
-                out.codePoints()
-                        .noneMatch(c -> c != '\n' && (Character.isISOControl(c) || (c >= 0x202a && c <= 0x202e))),
-                "the output holds signs that steer");
     }
 
     private Set<String> stored(String table) {
