@@ -12,11 +12,10 @@ import java.util.OptionalDouble;
 /**
  * Whether the percentages can be believed.
  *
- * @param bins     predicted against realised, test part
- * @param chart    the same
- * @param segments how the prediction does where the workspace wants it judged by itself
+ * @param bins  predicted against realised, test part
+ * @param chart the same
  */
-public record CalibrationSection(List<Bin> bins, Chart chart, List<SegmentLine> segments) {
+public record CalibrationSection(List<Bin> bins, Chart chart) {
     private static final String BINS = """
             select
                 scorer as scorer,
@@ -80,7 +79,7 @@ public record CalibrationSection(List<Bin> bins, Chart chart, List<SegmentLine> 
                         row.real("mean_probability"),
                         row.real("low"),
                         row.real("high")));
-        return new CalibrationSection(bins, chart(bins), SegmentLine.read(store, subject));
+        return new CalibrationSection(bins, chart(bins));
     }
 
     private static Chart chart(List<Bin> bins) {

@@ -1,5 +1,7 @@
 package io.plumbline.training.fit;
 
+import java.util.Arrays;
+
 /** The logistic function and its loss, without overflow and without cancellation at either end. */
 public final class Logistic {
     private Logistic() {}
@@ -27,7 +29,14 @@ public final class Logistic {
                     + (coefficients.length - 1) + " weights");
         }
         double[] totals = new double[matrix.rows()];
-        new Products(matrix).linearPredictors(coefficients, 0, totals.length, totals);
+        Arrays.fill(totals, coefficients[0]);
+        for (int j = 0; j < matrix.width(); j++) {
+            double weight = coefficients[j + 1];
+            double[] column = matrix.column(j);
+            for (int i = 0; i < totals.length; i++) {
+                totals[i] += weight * column[i];
+            }
+        }
         return totals;
     }
 
