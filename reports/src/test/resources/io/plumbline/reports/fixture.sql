@@ -71,6 +71,13 @@ from (values
     ('predictive', 'top_decile_lift', 3.204, 2.711, 3.702),
     ('predictive', 'log_loss', 0.12345, 0.1181, 0.1288),
     ('predictive', 'brier', 0.02811, 0.0265, 0.0297),
+    ('predictive', 'calibration_slope', 0.942, 0.861, 1.023),
+    ('predictive', 'calibration_intercept', -0.181, -0.402, 0.040),
+    ('predictive', 'calibration_in_the_large', -0.032, -0.165, 0.101),
+    ('predictive', 'brier_reliability', 0.00004, null, null),
+    ('predictive', 'brier_resolution', 0.00098, null, null),
+    ('predictive', 'brier_uncertainty', 0.02908, null, null),
+    ('predictive', 'brier_within_bins', -0.00003, null, null),
     ('points', 'roc_auc', 0.7021, 0.6769, 0.7271),
     ('points', 'average_precision', 0.0744, 0.0621, 0.0891),
     ('points', 'top_decile_lift', 2.412, 1.961, 2.884),
@@ -80,6 +87,31 @@ from (values
     ('engagement', 'roc_auc', 0.6808, 0.6549, 0.7061),
     ('stage', 'roc_auc', 0.6611, 0.6351, 0.6869),
     ('existing', 'roc_auc', 0.5802, 0.5521, 0.6079)) as measured(scorer, metric, value, low, high)
+;
+insert into model_metric
+select
+    7,
+    'predictive',
+    'test',
+    'row',
+    'customer',
+    segment,
+    metric,
+    value,
+    value - reach,
+    value + reach,
+    row_count,
+    positive_count
+from (values ('country=DE', 4100, 131, 0.011), ('country=NL', 3305, 88, -0.006)) as segments(segment, row_count, positive_count, shift)
+cross join lateral (values
+    ('roc_auc', 0.741 + shift, 0.034),
+    ('average_precision', 0.102 + shift, 0.021),
+    ('log_loss', 0.1229 + shift, 0.0081),
+    ('calibration_slope', 0.951 + shift, 0.121),
+    ('calibration_in_the_large', -0.041 + shift, 0.192)) as measured(metric, value, reach)
+union all
+select 7, 'predictive', 'test', 'row', 'customer', 'country: other', metric, null, null, null, 833, 28
+from (values ('roc_auc'), ('average_precision'), ('log_loss'), ('brier')) as counted(metric)
 ;
 insert into pr_curve
 with shapes as (

@@ -73,6 +73,16 @@ final class SmallMarket {
         return WorkspaceReader.read(directory);
     }
 
+    /** The same market, judged by industry too. */
+    static Workspace workspaceWithSegments(Path directory, int minimum) throws IOException {
+        Files.writeString(
+                directory.resolve("plumbline.yaml"),
+                CONFIGURATION
+                        .formatted("monthly", "1")
+                        .replace("training: {", "training: { segments: [industry], segment_minimum: " + minimum + ","));
+        return WorkspaceReader.read(directory);
+    }
+
     /** A scorecard that knows which industry buys, and counts page views. */
     static Scorecard scorecard() {
         AttributeRule industry = new AttributeRule(

@@ -52,6 +52,43 @@ class StoredFiguresTest {
     }
 
     @Test
+    void partsOfTheBrierScoreAreThoseOfTheStoredBins() {
+        String bins = " as x from (select *, positive_count / row_count as rate, sum(row_count) over () as n,"
+                + " sum(positive_count) over () / n as overall from calibration_bin where part = 'test')";
+        double reliability = real("select sum(row_count / n * power(mean_probability - rate, 2))" + bins);
+        double resolution = real("select sum(row_count / n * power(rate - overall, 2))" + bins);
+        double uncertainty = real("select any_value(overall * (1 - overall))" + bins);
+        assertEquals(reliability, metric("predictive", "brier_reliability"), 1e-12);
+        assertEquals(resolution, metric("predictive", "brier_resolution"), 1e-12);
+        assertEquals(uncertainty, metric("predictive", "brier_uncertainty"), 1e-12);
+        assertEquals(
+                metric("predictive", "brier"),
+                reliability - resolution + uncertainty + metric("predictive", "brier_within_bins"),
+                1e-12);
+    }
+
+    @Test
+    void recalibratedProbabilitiesAgreeWithTheOutcomesOnAverageAndAlongTheLogOdds() {
+        double slope = metric("predictive", "calibration_slope");
+        double intercept = metric("predictive", "calibration_intercept");
+        double shift = metric("predictive", "calibration_in_the_large");
+        double missed = 0;
+        double missedAlong = 0;
+        double missedShifted = 0;
+        for (HeldOut.Scored row : rows("test", "predictive").rows()) {
+            double logOdds = Math.log(row.score() / (1 - row.score()));
+            double outcome = row.label() ? 1 : 0;
+            double recalibrated = 1 / (1 + Math.exp(-intercept - slope * logOdds));
+            missed += outcome - recalibrated;
+            missedAlong += (outcome - recalibrated) * logOdds;
+            missedShifted += outcome - 1 / (1 + Math.exp(-shift - logOdds));
+        }
+        assertEquals(0, missed, 1e-5);
+        assertEquals(0, missedAlong, 1e-5);
+        assertEquals(0, missedShifted, 1e-8);
+    }
+
+    @Test
     void curvesOfEveryScorerPartAndUnit() {
         SCORERS.keySet()
                 .forEach(scorer -> List.of("test", "out_of_fold").forEach(part -> {

@@ -5,7 +5,8 @@ import io.plumbline.cli.terminal.Page;
 import io.plumbline.engine.store.Store;
 
 /** One model and all that is known about it. */
-public record ModelAnswer(Model model, Metrics metrics, Thresholds thresholds, Terms terms, Notes notes)
+public record ModelAnswer(
+        Model model, Metrics metrics, Calibration calibration, Thresholds thresholds, Terms terms, Notes notes)
         implements Answer {
 
     /** Reads what the store holds about a model. */
@@ -14,6 +15,7 @@ public record ModelAnswer(Model model, Metrics metrics, Thresholds thresholds, T
         return new ModelAnswer(
                 model,
                 Metrics.read(store, id),
+                Calibration.read(store, id),
                 Thresholds.read(store, id),
                 Terms.read(store, id),
                 Notes.read(store, id));
@@ -23,6 +25,7 @@ public record ModelAnswer(Model model, Metrics metrics, Thresholds thresholds, T
     public void print(Page page) {
         model.print(page);
         metrics.print(page);
+        calibration.print(page);
         thresholds.ofBothScores().print(page);
         terms.print(page);
         notes.print(page);

@@ -53,7 +53,7 @@ public final class DefaultFeatures {
     }
 
     private void attribute(String name, ValueType type) {
-        Optional<String> reason = exclusion(name)
+        Optional<String> reason = options.exclusion(name)
                 .or(() -> name.equals(Declarations.EXISTING_SCORE)
                         ? Optional.of("a score that was there already is compared with, not learnt from")
                         : Optional.empty())
@@ -90,10 +90,7 @@ public final class DefaultFeatures {
     }
 
     private boolean isUsed(EventType type) {
-        Optional<String> reason = exclusion(type.name())
-                .or(() -> type.byCompany() && !options.companyEvents()
-                        ? Optional.of("made by the company, which training.features.company_events leaves out")
-                        : Optional.empty())
+        Optional<String> reason = options.reasonAgainst(type)
                 .or(() -> profile.eventTypes().contains(type.name())
                         ? Optional.empty()
                         : Optional.of("no such event has happened"));
@@ -112,9 +109,5 @@ public final class DefaultFeatures {
                 windows.forEach(window -> features.add(new EventSum(type.name(), property, window)));
             }
         });
-    }
-
-    private Optional<String> exclusion(String name) {
-        return Optional.ofNullable(options.excluded().get(name)).map(why -> "excluded by the workspace: " + why);
     }
 }

@@ -48,7 +48,7 @@ record EventSteps(KnownEvents events, List<EventFeature> features) {
     private String known() {
         StringBuilder sql = new StringBuilder("select\n    e.lead_id as lead_id,\n    e.event_type as event_type,\n    "
                 + events.ageMicros() + " as age_us");
-        properties()
+        properties(features)
                 .forEach(property ->
                         sql.append(",\n    " + Measure.millionths(property) + " as " + Sql.identifier(property)));
         return sql + "\n"
@@ -58,7 +58,8 @@ record EventSteps(KnownEvents events, List<EventFeature> features) {
                                 features.stream().map(EventFeature::within).toList()));
     }
 
-    private Set<String> properties() {
+    /** The numbers that some features read of events, in {@link Measure#millionths}. */
+    static Set<String> properties(List<EventFeature> features) {
         Set<String> properties = new TreeSet<>();
         for (EventFeature feature : features) {
             if (feature instanceof EventSum sum) {

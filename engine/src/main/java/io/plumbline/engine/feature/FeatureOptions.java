@@ -1,8 +1,11 @@
 package io.plumbline.engine.feature;
 
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.EventType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a workspace says about its features.
@@ -15,5 +18,25 @@ public record FeatureOptions(List<Duration> windows, Map<String, String> exclude
     public FeatureOptions {
         windows = windows.stream().sorted().distinct().toList();
         excluded = Map.copyOf(excluded);
+    }
+
+    /** The types of events that are features when they happen. */
+    public List<EventType> eventTypes(Declarations declared) {
+        return declared.eventTypes().values().stream()
+                .filter(type -> reasonAgainst(type).isEmpty())
+                .toList();
+    }
+
+    /** Why a type of events is no feature; empty when it is one as soon as it happens. */
+    Optional<String> reasonAgainst(EventType type) {
+        return exclusion(type.name())
+                .or(() -> type.byCompany() && !companyEvents
+                        ? Optional.of("made by the company, which training.features.company_events leaves out")
+                        : Optional.empty());
+    }
+
+    /** Why the workspace leaves out an attribute or a type of events, where it does. */
+    Optional<String> exclusion(String name) {
+        return Optional.ofNullable(excluded.get(name)).map(why -> "excluded by the workspace: " + why);
     }
 }

@@ -23,7 +23,10 @@ public final class FeaturePlan {
     private final StringBuilder joins = new StringBuilder();
     private final Map<String, String> columns = new TreeMap<>();
 
-    private FeaturePlan() {}
+    private FeaturePlan(KeptColumns kept) {
+        columns.putAll(kept.columns());
+        joins.append(kept.joins());
+    }
 
     /**
      * The plan whose result is {@link #STEP}. Numbers are DOUBLE and finite, categories VARCHAR, what is missing NULL.
@@ -31,14 +34,20 @@ public final class FeaturePlan {
      * @throws io.plumbline.engine.problem.ProblemException when a feature reads what is not declared
      */
     public static SqlPlan of(FeatureSet features, Declarations declared, AttributesAsOf attributes, Moment moment) {
+        return of(features, declared, attributes, moment, KeptColumns.NONE);
+    }
+
+    /** {@link #of(FeatureSet, Declarations, AttributesAsOf, Moment)} where some features are there already. */
+    static SqlPlan of(
+            FeatureSet features, Declarations declared, AttributesAsOf attributes, Moment moment, KeptColumns kept) {
         DeclarationCheck.require(features, declared);
-        FeaturePlan plan = new FeaturePlan();
+        FeaturePlan plan = new FeaturePlan(kept);
         plan.steps.add(moment.step());
         plan.steps.add(attributes.step(moment, attributesOf(features, declared)));
         KnownEvents events = new KnownEvents(moment);
         plan.leads(only(features, LeadFeature.class));
-        plan.events(new EventSteps(events, only(features, EventFeature.class)));
-        plan.activity(events, only(features, ActiveDays.class));
+        plan.events(new EventSteps(events, plan.missing(only(features, EventFeature.class))));
+        plan.activity(events, plan.missing(only(features, ActiveDays.class)));
         plan.steps.add(plan.result(features));
         return new SqlPlan(plan.steps);
     }
@@ -97,7 +106,13 @@ public final class FeaturePlan {
         return types;
     }
 
-    private static <T extends Feature> List<T> only(FeatureSet features, Class<T> kind) {
+    private <T extends Feature> List<T> missing(List<T> features) {
+        return features.stream()
+                .filter(feature -> !columns.containsKey(feature.name()))
+                .toList();
+    }
+
+    static <T extends Feature> List<T> only(FeatureSet features, Class<T> kind) {
         return features.features().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)

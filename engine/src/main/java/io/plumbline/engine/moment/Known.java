@@ -2,6 +2,8 @@ package io.plumbline.engine.moment;
 
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.workspace.OutcomeDefinition;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The law of what is known at an instant, as conditions in SQL. The instant is exclusive: it is given as an SQL
@@ -25,6 +27,26 @@ public final class Known {
     public static String told(String row, String asOf) {
         return "(" + row + ".recorded_at is null or " + row + ".recorded_at < " + asOf + ")\n    and (" + row
                 + ".replaced_at is null or " + row + ".replaced_at >= " + asOf + ")";
+    }
+
+    /**
+     * A row of {@code event} that no export ever corrected became known between two instants, as conditions of which at
+     * most one holds: it happened between them, or was told between them of an earlier time. Apart, so that blocks of
+     * other times need not be read.
+     *
+     * @param row   alias of the row
+     * @param known instant as of which it was not known; empty for the beginning of time
+     * @param asOf  instant as of which it is known
+     */
+    public static List<String> news(String row, Optional<String> known, String asOf) {
+        String lasting = "\n    and " + row + ".replaced_at is null";
+        if (known.isEmpty()) {
+            return List.of(row(row, asOf) + lasting);
+        }
+        return List.of(
+                row + ".occurred_at >= " + known.get() + "\n    and " + row(row, asOf) + lasting,
+                row + ".occurred_at < " + known.get() + "\n    and " + row + ".recorded_at >= " + known.get()
+                        + "\n    and " + row + ".recorded_at < " + asOf + lasting);
     }
 
     /**

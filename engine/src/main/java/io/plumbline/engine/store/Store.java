@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>SQL that fails throws {@link StoreException}, whose message never holds a lead's data.
  */
 public final class Store implements AutoCloseable {
+    /** Room made for a result whose size is not known. */
+    private static final int FEW_ROWS = 4096;
+
     private final DuckDBConnection connection;
     private boolean inTransaction;
     private volatile @Nullable DuckDBPreparedStatement running;
@@ -156,7 +159,16 @@ public final class Store implements AutoCloseable {
      * @see Columns for how NULL, whole numbers and booleans are read
      */
     public Columns columns(String sql) {
-        return Columns.read(connection, sql);
+        return Columns.read(connection, sql, FEW_ROWS);
+    }
+
+    /**
+     * {@link #columns(String)} of a query whose number of rows is known, which saves the memory of growing arrays.
+     *
+     * @param rows of the result
+     */
+    public Columns columns(String sql, int rows) {
+        return Columns.read(connection, sql, rows);
     }
 
     /**

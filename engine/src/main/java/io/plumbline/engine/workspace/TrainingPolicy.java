@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param bootstrapDraws   draws for the intervals
  * @param minimumPositives conversions below which no model is trained
  * @param features         what the model looks at
+ * @param segments         for which leads it is judged by themselves
  */
 public record TrainingPolicy(
         SnapshotPolicy snapshots,
@@ -32,7 +33,8 @@ public record TrainingPolicy(
         long seed,
         int bootstrapDraws,
         int minimumPositives,
-        FeaturePolicy features) {
+        FeaturePolicy features,
+        SegmentPolicy segments) {
 
     public TrainingPolicy {
         c = List.copyOf(c);
@@ -61,6 +63,18 @@ public record TrainingPolicy(
         public FeaturePolicy {
             windows = List.copyOf(windows);
             exclude = Collections.unmodifiableNavigableMap(new TreeMap<>(exclude));
+        }
+    }
+
+    /**
+     * For which leads the model is judged by themselves.
+     *
+     * @param attributes each of their values is a segment; texts or booleans
+     * @param minimum    rows of either outcome in the test below which a value is pooled with others, at least 1
+     */
+    public record SegmentPolicy(List<String> attributes, int minimum) {
+        public SegmentPolicy {
+            attributes = List.copyOf(attributes);
         }
     }
 }

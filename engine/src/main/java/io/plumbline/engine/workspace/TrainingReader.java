@@ -1,20 +1,25 @@
 package io.plumbline.engine.workspace;
 
 import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.workspace.TrainingPolicy.Eligibility;
 import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
+import io.plumbline.engine.workspace.TrainingPolicy.SegmentPolicy;
 import io.plumbline.engine.yaml.YamlNode;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads {@code training}. */
 record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations declarations) {
     private static final String WORKED_BY_SALES = "sql";
     private static final Duration QUARTER = Duration.ofDays(90);
+    private static final Set<ValueType> DIVIDING = EnumSet.of(ValueType.TEXT, ValueType.BOOLEAN);
     private static final List<Duration> WINDOWS = List.of(Duration.ofDays(7), Duration.ofDays(30), QUARTER);
 
     TrainingPolicy read(YamlNode node) {
@@ -33,7 +38,8 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
                 node.find("seed").map(YamlNode::whole).orElse(1L),
                 whole(node, "bootstrap_draws", 500),
                 whole(node, "minimum_positives", 20),
-                features(node.find("features")));
+                features(node.find("features")),
+                new SegmentPolicy(segments(node.find("segments")), whole(node, "segment_minimum", 30)));
     }
 
     private static SnapshotPolicy snapshots(YamlNode node) {
@@ -76,6 +82,17 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
                 node.flatMap(features -> features.find("company_events"))
                         .map(YamlNode::truth)
                         .orElse(false));
+    }
+
+    private List<String> segments(Optional<YamlNode> node) {
+        List<YamlNode> names = node.map(YamlNode::items).orElse(List.of());
+        if (!reading.isIncomplete()) {
+            Set<String> dividing = new TreeSet<>(declarations.attributes().keySet());
+            dividing.removeIf(
+                    name -> !DIVIDING.contains(declarations.attributes().get(name)));
+            names.forEach(name -> reading.known(name, name.text(), dividing, "attribute of type text or boolean"));
+        }
+        return names.stream().map(YamlNode::text).toList();
     }
 
     private static int whole(YamlNode node, String key, int otherwise) {

@@ -208,6 +208,30 @@ class WorkspaceReaderTest {
     }
 
     @Test
+    void segmentsAreRead() {
+        assertEquals(
+                new TrainingPolicy.SegmentPolicy(List.of(), 30),
+                read(FULL).training().segments());
+        assertEquals(
+                new TrainingPolicy.SegmentPolicy(List.of("job_title"), 50),
+                read(withSegments("[job_title]\n  segment_minimum: 50"))
+                        .training()
+                        .segments());
+    }
+
+    @Test
+    void numbersAreNoSegments() {
+        assertProblems(withSegments("[employees]"), """
+                plumbline.yaml:54  training.segments[0]
+                    'employees' is no attribute of type text or boolean.
+                    Fix: write one of: job_title.""");
+    }
+
+    private static String withSegments(String segments) {
+        return FULL.replace("minimum_positives: 30", "minimum_positives: 30\n  segments: " + segments);
+    }
+
+    @Test
     void theOtherPoliciesAreRead() {
         assertEquals(
                 new SnapshotPolicy.AtAge(Duration.ofDays(7)),

@@ -12,10 +12,11 @@ import java.util.OptionalDouble;
 /**
  * Whether the percentages can be believed.
  *
- * @param bins  predicted against realised, test part
- * @param chart the same
+ * @param bins     predicted against realised, test part
+ * @param chart    the same
+ * @param segments how the prediction does where the workspace wants it judged by itself
  */
-public record CalibrationSection(List<Bin> bins, Chart chart) {
+public record CalibrationSection(List<Bin> bins, Chart chart, List<SegmentLine> segments) {
     private static final String BINS = """
             select
                 scorer as scorer,
@@ -79,7 +80,7 @@ public record CalibrationSection(List<Bin> bins, Chart chart) {
                         row.real("mean_probability"),
                         row.real("low"),
                         row.real("high")));
-        return new CalibrationSection(bins, chart(bins));
+        return new CalibrationSection(bins, chart(bins), SegmentLine.read(store, subject));
     }
 
     private static Chart chart(List<Bin> bins) {

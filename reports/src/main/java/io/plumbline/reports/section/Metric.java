@@ -32,6 +32,18 @@ public record Metric(String name, String words, String hint, boolean lowerIsBett
             case "top_decile_lift" -> new Metric(name, "lift in the top tenth", "1 is chance", false, 2);
             case "log_loss" -> new Metric(name, "log loss", "of the percentages; lower is better", true, 4);
             case "brier" -> new Metric(name, "Brier score", "of the percentages; lower is better", true, 4);
+            case "calibration_slope" ->
+                new Metric(name, "slope of the log-odds", "1 is right; below it, promises are too extreme", false, 2);
+            case "calibration_intercept" -> new Metric(name, "intercept at that slope", "0 is right", false, 2);
+            case "calibration_in_the_large" ->
+                new Metric(name, "intercept at slope 1", "0 is right; below it, too much is promised", false, 2);
+            case "brier_reliability" -> new Metric(name, "Brier: reliability", "part of the score; 0 is best", true, 4);
+            case "brier_resolution" ->
+                new Metric(name, "Brier: resolution", "taken off the score; more is better", false, 4);
+            case "brier_uncertainty" ->
+                new Metric(name, "Brier: uncertainty", "given by the rate of conversions", false, 4);
+            case "brier_within_bins" ->
+                new Metric(name, "Brier: within the groups", "what the groups cannot show", false, 4);
             default -> new Metric(name, Figures.words(name), "", false, 3);
         };
     }

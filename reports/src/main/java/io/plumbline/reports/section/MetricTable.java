@@ -16,7 +16,20 @@ import java.util.Set;
  * @param values all of them
  */
 public record MetricTable(List<Value> values) {
-    private static final Set<String> PROBABILITY = Set.of("log_loss", "brier");
+    /** What says whether a probability can be believed, in the order in which it is shown. */
+    private static final List<String> PROBABILITY = List.of(
+            "log_loss",
+            "calibration_slope",
+            "calibration_intercept",
+            "calibration_in_the_large",
+            "brier",
+            "brier_reliability",
+            "brier_resolution",
+            "brier_uncertainty",
+            "brier_within_bins");
+
+    private static final Set<String> OF_ALL_SCORERS =
+            Set.of("roc_auc", "average_precision", "top_decile_lift", "log_loss", "brier");
     private static final String VALUES = """
             select
                 scorer as scorer,
@@ -79,11 +92,13 @@ public record MetricTable(List<Value> values) {
         return values.stream().map(Value::scorer).distinct().toList();
     }
 
-    /** The rows of the table, one per metric. */
+    /** The rows of the table of all scorers, one per metric. */
     public List<Line> lines() {
         Map<Metric, List<Optional<Value>>> lines = new LinkedHashMap<>();
         for (Value value : values) {
-            lines.computeIfAbsent(value.metric(), metric -> new ArrayList<>(across(metric)));
+            if (OF_ALL_SCORERS.contains(value.metric().name())) {
+                lines.computeIfAbsent(value.metric(), metric -> new ArrayList<>(across(metric)));
+            }
         }
         return lines.entrySet().stream()
                 .map(entry -> new Line(entry.getKey(), List.copyOf(entry.getValue())))
@@ -94,10 +109,10 @@ public record MetricTable(List<Value> values) {
         return scorers().stream().map(scorer -> of(scorer, metric.name())).toList();
     }
 
-    /** Log loss and Brier score, which judge probabilities. */
+    /** What judges probabilities: by scorer, then as listed. */
     public List<Value> ofProbabilities() {
-        return values.stream()
-                .filter(value -> PROBABILITY.contains(value.metric().name()))
+        return scorers().stream()
+                .flatMap(scorer -> PROBABILITY.stream().flatMap(metric -> of(scorer, metric).stream()))
                 .toList();
     }
 }

@@ -1,19 +1,19 @@
 package io.plumbline.training.compare;
 
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.calibration.CalibrationFigures;
 import io.plumbline.training.curve.CurveKey;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
-import io.plumbline.training.metric.Estimate;
+import io.plumbline.training.metric.Clusters;
 import io.plumbline.training.metric.Metric;
 import io.plumbline.training.metric.RankedScorer;
 import io.plumbline.training.metric.ScorerComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Metrics of every scorer on the test rows, in unit row, and the paired differences between the predictive score and
@@ -52,16 +52,9 @@ public final class Metrics {
         ScorerComparison figures = ScorerComparison.of(ranked, labels, rows.clusters(), bootstrap);
 
         Metrics metrics = new Metrics(store, modelId, labelStep);
-        long positives =
-                IntStream.range(0, labels.length).filter(i -> labels[i]).count();
-        for (RankedScorer scorer : ranked) {
-            for (Metric metric : Metric.values()) {
-                if (RANKING.contains(metric) || scorer.probabilities().isPresent()) {
-                    metrics.write(
-                            scorer.name(), metric, figures.estimate(scorer.name(), metric), labels.length, positives);
-                }
-            }
-        }
+        MetricRows all = MetricRows.of(store, modelId, labelStep, CurveKey.ALL, labels);
+        ranked.forEach(scorer -> write(scorer, figures, all));
+        ranked.forEach(scorer -> calibration(scorer, labels, rows.clusters(), all));
         scorers.stream()
                 .filter(scorer -> scorer == Scorer.POINTS || scorer == Scorer.EXISTING)
                 .forEach(baseline -> RANKING.forEach(metric -> metrics.compare(baseline, metric, figures)));
@@ -82,21 +75,21 @@ public final class Metrics {
                 .toArray();
     }
 
-    private void write(String scorer, Metric metric, Estimate estimate, long rows, long positives) {
-        store.insert(
-                "insert into model_metric values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                modelId,
-                scorer,
-                Part.TEST.word(),
-                Unit.ROW.word(),
-                labelStep,
-                CurveKey.ALL,
-                metric.id(),
-                estimate.value(),
-                estimate.low(),
-                estimate.high(),
-                rows,
-                positives);
+    private static void write(RankedScorer scorer, ScorerComparison figures, MetricRows rows) {
+        for (Metric metric : Metric.values()) {
+            if (RANKING.contains(metric) || scorer.probabilities().isPresent()) {
+                rows.write(scorer.name(), metric.id(), figures.estimate(scorer.name(), metric));
+            }
+        }
+    }
+
+    private static void calibration(RankedScorer scorer, boolean[] labels, Clusters clusters, MetricRows rows) {
+        if (labels.length > 0) {
+            scorer.probabilities()
+                    .map(probabilities -> CalibrationFigures.of(probabilities, labels, clusters))
+                    .ifPresent(figures ->
+                            figures.forEach((metric, estimate) -> rows.write(scorer.name(), metric, estimate)));
+        }
     }
 
     private void compare(Scorer baseline, Metric metric, ScorerComparison figures) {

@@ -1,5 +1,8 @@
 package io.plumbline.training.fit;
 
+import io.plumbline.training.fit.ColumnBlock.Levels;
+import io.plumbline.training.fit.ColumnBlock.Numbers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,9 +21,18 @@ public record FeatureSummary(String name, long count, double min, double max, do
 
     /** Summaries of all columns, in column order. */
     public static List<FeatureSummary> of(DesignMatrix matrix) {
-        return IntStream.range(0, matrix.width())
-                .mapToObj(j -> of(matrix.names().get(j), matrix.column(j)))
-                .toList();
+        List<FeatureSummary> summaries = new ArrayList<>();
+        for (int b = 0; b < matrix.blocks().size(); b++) {
+            int first = matrix.firstColumn(b);
+            ColumnBlock block = matrix.blocks().get(b);
+            List<String> names = matrix.names().subList(first, first + block.width());
+            if (block instanceof Levels levels) {
+                summaries.addAll(of(names, levels));
+            } else if (block instanceof Numbers numbers) {
+                summaries.add(of(names.get(0), numbers.values()));
+            }
+        }
+        return List.copyOf(summaries);
     }
 
     private static FeatureSummary of(String name, double[] column) {
@@ -29,5 +41,20 @@ public record FeatureSummary(String name, long count, double min, double max, do
         double mean = Arrays.stream(column).sum() / column.length;
         double squares = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).sum();
         return new FeatureSummary(name, column.length, min, max, mean, squares / column.length);
+    }
+
+    private static List<FeatureSummary> of(List<String> names, Levels levels) {
+        long[] counts = new long[levels.width() + 1];
+        for (short code : levels.codes()) {
+            counts[code]++;
+        }
+        return IntStream.range(0, names.size())
+                .mapToObj(k -> of(names.get(k), counts[k], levels.rows()))
+                .toList();
+    }
+
+    private static FeatureSummary of(String name, long ones, long rows) {
+        double mean = (double) ones / rows;
+        return new FeatureSummary(name, rows, ones == rows ? 1 : 0, ones > 0 ? 1 : 0, mean, mean * (1 - mean));
     }
 }

@@ -1,7 +1,5 @@
 package io.plumbline.training.fit;
 
-import java.util.Arrays;
-
 /** The logistic function and its loss, without overflow and without cancellation at either end. */
 public final class Logistic {
     private Logistic() {}
@@ -29,14 +27,7 @@ public final class Logistic {
                     + (coefficients.length - 1) + " weights");
         }
         double[] totals = new double[matrix.rows()];
-        Arrays.fill(totals, coefficients[0]);
-        for (int j = 0; j < matrix.width(); j++) {
-            double weight = coefficients[j + 1];
-            double[] column = matrix.column(j);
-            for (int i = 0; i < totals.length; i++) {
-                totals[i] += weight * column[i];
-            }
-        }
+        new Products(matrix).linearPredictors(coefficients, 0, totals.length, totals);
         return totals;
     }
 

@@ -19,7 +19,8 @@ import java.util.stream.DoubleStream;
  */
 public record LogisticTrainer(double c, int threads) {
     private static final int SAMPLE_STRIDE = 10;
-    private static final int SAMPLED_ROWS_PER_COEFFICIENT = 200;
+    private static final int LARGEST_STRIDE = 100;
+    private static final int ROWS_PER_COEFFICIENT = 40;
 
     public LogisticTrainer {
         if (!(c > 0) || Double.isInfinite(c)) {
@@ -42,15 +43,16 @@ public record LogisticTrainer(double c, int threads) {
         double[] start = start(matrix, labels);
         try (Shards shards = new Shards(matrix.rows(), threads)) {
             PenalisedLoss loss = new PenalisedLoss(matrix, labels, c, shards);
-            NewtonSearch search = search(loss, start, matrix.rows());
+            NewtonSearch search = cold(loss, start, matrix.rows(), true);
             Point optimum = search.optimum();
-            return result(optimum, loss.hessian(optimum, 1).inverseDiagonal(), search.iterations());
+            double[] gram = search.gramIsOfOptimum() ? search.gram() : loss.gram(optimum);
+            return result(optimum, loss.hessian(gram).inverseDiagonal(), search.iterations());
         }
     }
 
     /**
      * The optima of several weights of the data, one after the other from where the last one lay, without standard
-     * errors: what choosing among them needs.
+     * errors: what choosing among them needs. The second derivatives of the last one serve as long as they help.
      *
      * @param weights values of C, ascending
      * @return for each weight the coefficients, intercept first
@@ -59,22 +61,47 @@ public record LogisticTrainer(double c, int threads) {
         double[] start = start(matrix, labels);
         List<double[]> optima = new ArrayList<>();
         try (Shards shards = new Shards(matrix.rows(), threads)) {
-            for (double weight : weights) {
-                PenalisedLoss loss = new PenalisedLoss(matrix, labels, weight, shards);
-                start = search(loss, start, matrix.rows()).optimum().coefficients();
-                optima.add(start);
+            PenalisedLoss loss = new PenalisedLoss(matrix, labels, weights.get(0), shards);
+            NewtonSearch search = cold(loss, start, matrix.rows(), true);
+            optima.add(left(loss, search.optimum()));
+            for (double weight : weights.subList(1, weights.size())) {
+                PenalisedLoss next = loss.weighted(weight);
+                double[] last = optima.get(optima.size() - 1);
+                search = new NewtonSearch(next, next, last, search.gram(), NewtonSearch.CONVERGED, false);
+                optima.add(left(next, search.optimum()));
             }
         }
         return optima;
     }
 
-    private static NewtonSearch search(PenalisedLoss loss, double[] start, int rows) {
-        return new NewtonSearch(loss, start, firstStride(rows, loss.size()));
+    /** A search that knows nothing yet; where there are many rows it begins at the optimum of some of them. */
+    private static NewtonSearch cold(PenalisedLoss loss, double[] start, int rows, boolean wantsGramOfOptimum) {
+        double[] near = start;
+        for (int stride = LARGEST_STRIDE; stride > 1; stride /= SAMPLE_STRIDE) {
+            if (enough(rows / stride, loss.size())) {
+                PenalisedLoss sample = loss.sample(stride);
+                NewtonSearch search =
+                        new NewtonSearch(sample, sample, near, sample.gramAt(near), NewtonSearch.ROUGHLY, false);
+                near = left(sample, search.optimum());
+            }
+        }
+        int stride = stride(rows, loss.size());
+        PenalisedLoss curved = stride == 1 ? loss : loss.sample(stride);
+        return new NewtonSearch(loss, curved, near, curved.gramAt(near), NewtonSearch.CONVERGED, wantsGramOfOptimum);
     }
 
-    /** A tenth of the rows gives a useful Hessian when there are enough of them for each coefficient. */
-    private static int firstStride(int rows, int coefficients) {
-        return rows / SAMPLE_STRIDE / coefficients >= SAMPLED_ROWS_PER_COEFFICIENT ? SAMPLE_STRIDE : 1;
+    private static double[] left(PenalisedLoss loss, Point optimum) {
+        loss.leave(optimum);
+        return optimum.coefficients();
+    }
+
+    private static boolean enough(int rows, int coefficients) {
+        return rows / coefficients >= ROWS_PER_COEFFICIENT;
+    }
+
+    /** A tenth of the rows gives useful second derivatives when there are enough of them for each coefficient. */
+    private static int stride(int rows, int coefficients) {
+        return enough(rows / SAMPLE_STRIDE, coefficients) ? SAMPLE_STRIDE : 1;
     }
 
     private static double[] start(DesignMatrix matrix, boolean[] labels) {

@@ -1,7 +1,8 @@
 package io.plumbline.training.fit;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,19 +43,28 @@ final class Shards implements AutoCloseable {
         if (count(rows) == 1) {
             return List.of(work.on(0, rows));
         }
-        List<Future<T>> pending = new ArrayList<>();
+        return submitted(work).stream().map(Shards::result).toList();
+    }
+
+    private <T> Queue<Future<T>> submitted(Work<T> work) {
+        Queue<Future<T>> pending = new ArrayDeque<>();
         for (int from = 0; from < rows; from += ROWS_PER_SHARD) {
             int first = from;
             int end = Math.min(rows, from + ROWS_PER_SHARD);
             pending.add(executor.submit(() -> work.on(first, end)));
         }
-        return pending.stream().map(Shards::result).toList();
+        return pending;
     }
 
-    /** The sum of equally long arrays, one per shard, added in row order. */
+    /** The sum of equally long arrays, one per shard, added in row order and let go as soon as they are added. */
     double[] sum(int length, Work<double[]> work) {
+        if (count(rows) == 1) {
+            return work.on(0, rows);
+        }
         double[] total = new double[length];
-        for (double[] part : map(work)) {
+        Queue<Future<double[]>> pending = submitted(work);
+        while (!pending.isEmpty()) {
+            double[] part = result(pending.remove());
             for (int k = 0; k < length; k++) {
                 total[k] += part[k];
             }

@@ -21,7 +21,7 @@ final class RowSelection {
         String condition = last - first == rows.length - 1
                 ? "row_id between " + first + " and " + last
                 : "row_id in (select row_id from " + Sql.identifier(listed(store, rows)) + ")";
-        return new FeatureRows(TrainingRows.FEATURES, condition, "row_id");
+        return FeatureRows.numbered(TrainingRows.FEATURES, condition, "row_id");
     }
 
     private static String listed(Store store, int[] rows) {

@@ -17,6 +17,7 @@ import io.plumbline.training.calibration.CalibratorChoice;
 import io.plumbline.training.compare.Agreement;
 import io.plumbline.training.compare.EqualVolume;
 import io.plumbline.training.compare.Metrics;
+import io.plumbline.training.compare.SegmentMetrics;
 import io.plumbline.training.compare.SwapLeads;
 import io.plumbline.training.curve.CalibrationBins;
 import io.plumbline.training.curve.CurvePlan;
@@ -128,6 +129,7 @@ public final class TrainingRun {
                         bootstrap)
                 .choose(workspace.thresholds(), scorers);
         Metrics.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
+        SegmentMetrics.store(store, workspace, modelId, bootstrap);
         EqualVolume.store(store, modelId, bootstrap);
         Agreement.store(store, modelId, bootstrap);
         SwapLeads.store(store, modelId);

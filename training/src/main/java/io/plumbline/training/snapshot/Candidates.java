@@ -2,6 +2,7 @@ package io.plumbline.training.snapshot;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
+import io.plumbline.engine.feature.FeatureOptions;
 import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.moment.KnownEvents;
 import io.plumbline.engine.moment.Moment;
@@ -12,6 +13,7 @@ import io.plumbline.engine.sql.Step;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.OutcomeDefinition;
 import io.plumbline.engine.workspace.TrainingPolicy;
+import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -151,14 +153,11 @@ final class Candidates {
     }
 
     private String notObserved() {
-        List<String> types = declarations.eventTypes().values().stream()
-                .filter(type -> policy.features().companyEvents() || !type.byCompany())
-                .map(EventType::name)
-                .filter(type -> !policy.features().exclude().containsKey(type))
-                .toList();
-        Duration window = policy.features().windows().stream()
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        FeaturePolicy features = policy.features();
+        List<String> types = new FeatureOptions(features.windows(), features.exclude(), features.companyEvents())
+                .eventTypes(declarations).stream().map(EventType::name).toList();
+        Duration window =
+                features.windows().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         return declarations
                 .completeSince(types)
                 .map(since -> "c.as_of_us - " + Sql.microseconds(window) + " < "

@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.feature.FeaturePlan;
 import io.plumbline.engine.feature.FeatureSet;
+import io.plumbline.engine.feature.SnapshotLoop;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.score.ScorePlan;
@@ -11,11 +12,13 @@ import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.SnapshotPolicy.Monthly;
 import io.plumbline.engine.workspace.Workspace;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Builds the rows that a model is trained and judged on, pass by pass: who is eligible, what was known, how the points
@@ -55,11 +58,28 @@ public final class TrainingRows {
      */
     public void build(long modelId, Instant asOf, Collection<String> labelSteps) {
         store.execute("drop table if exists temp.training_feature");
-        new LabelledRows(store, workspace)
-                .build(modelId, asOf, labelSteps, pass -> addRows(pass.moment(LabelledRows.PASS_ROW)));
+        if (workspace.training().snapshots() instanceof Monthly) {
+            try (SnapshotLoop loop = new SnapshotLoop(store, features, workspace.declarations(), attributes)) {
+                build(modelId, asOf, labelSteps, loop::at);
+            }
+        } else {
+            build(
+                    modelId,
+                    asOf,
+                    labelSteps,
+                    moment -> FeaturePlan.of(features, workspace.declarations(), attributes, moment));
+        }
     }
 
-    private void addRows(Moment moment) {
+    private void build(long modelId, Instant asOf, Collection<String> labelSteps, Function<Moment, SqlPlan> plan) {
+        new LabelledRows(store, workspace).build(modelId, asOf, labelSteps, pass -> {
+            Moment moment = pass.moment(LabelledRows.PASS_ROW);
+            addScores(moment);
+            addFeatures(plan.apply(moment));
+        });
+    }
+
+    private void addScores(Moment moment) {
         SqlPlan scores = ScorePlan.of(scorecard, workspace.declarations(), attributes, moment);
         store.execute("""
                 insert into training_row
@@ -79,11 +99,9 @@ public final class TrainingRows {
                         hasExisting() ? "x." + Sql.identifier(Declarations.EXISTING_SCORE) : "cast(null as double)",
                         scores.query(),
                         hasExisting() ? existingScore(moment) : ""));
-        addFeatures(moment);
     }
 
-    private void addFeatures(Moment moment) {
-        SqlPlan plan = FeaturePlan.of(features, workspace.declarations(), attributes, moment);
+    private void addFeatures(SqlPlan plan) {
         String rows = """
                 select
                     p.row_id as row_id,

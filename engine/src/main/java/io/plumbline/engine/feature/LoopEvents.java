@@ -1,0 +1,168 @@
+package io.plumbline.engine.feature;
+
+import io.plumbline.engine.moment.Known;
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The events that one snapshot after another needs, each read from the store once: leads and types as numbers, numbers
+ * in millionths.
+ *
+ * <p>Events that were never corrected stay known once they are. Those of a window are kept in a table for each snapshot
+ * that brought them until no window reaches them; corrected ones are kept apart and looked at again by every snapshot.
+ */
+final class LoopEvents {
+    /** One row per lead: {@code lead_id} and {@code lead_no}. */
+    static final String LEADS = "loop_lead";
+
+    private static final String CORRECTED = "loop_corrected";
+    private static final String RECENT = "loop_recent_";
+    private static final String OLDER = "loop_older";
+
+    private final Store store;
+    private final List<String> types;
+    private final Set<String> properties;
+    private final Optional<Duration> longest;
+    private final Map<String, Instant> recent = new LinkedHashMap<>();
+    private final boolean anyCorrected;
+    private Optional<Instant> known = Optional.empty();
+    private Instant now = Instant.MIN;
+    private int snapshots;
+
+    /**
+     * Numbers the leads and reads the corrected events.
+     *
+     * @param types   the types read, which are numbered by their place; at least one
+     * @param longest the longest window; empty when there is none
+     */
+    LoopEvents(Store store, List<String> types, Set<String> properties, Optional<Duration> longest) {
+        this.store = store;
+        this.types = List.copyOf(types);
+        this.properties = Set.copyOf(properties);
+        this.longest = longest;
+        store.execute("create or replace temp table " + LEADS + " as\nselect lead_id, cast(row_number() over () as"
+                + " integer) as lead_no from lead");
+        String times = """
+                ,
+                    epoch_us(greatest(e.occurred_at, coalesce(e.recorded_at, e.occurred_at))) as known_us,
+                    epoch_us(e.replaced_at) as replaced_us""";
+        store.execute(
+                "create or replace temp table " + CORRECTED + " as\n" + numbered(times, "e.replaced_at is not null"));
+        anyCorrected = store.number("select 1 from " + CORRECTED + " limit 1").isPresent();
+    }
+
+    /** Whether some events were corrected. */
+    boolean anyCorrected() {
+        return anyCorrected;
+    }
+
+    /** Reads what became known since the instant before. */
+    void advance(Instant instant) {
+        List<String> news = Known.news("e", known.map(Sql::literal), Sql.literal(instant));
+        snapshots++;
+        if (longest.isPresent()) {
+            Instant begin = instant.minus(longest.get());
+            forget(begin);
+            recent.put(RECENT + snapshots, instant);
+            keep(RECENT + snapshots, news, "\n    and e.occurred_at >= " + Sql.literal(begin));
+            keep(OLDER, news, "\n    and e.occurred_at < " + Sql.literal(begin));
+        } else {
+            keep(OLDER, news, "");
+        }
+        known = Optional.of(instant);
+        now = instant;
+    }
+
+    /** SELECT of what became known since the instant before: {@code lead_no, type_no, occurred_us, day}, properties. */
+    String fresh() {
+        String older = "select\n    *\nfrom " + OLDER;
+        return longest.isPresent() ? "select\n    *\nfrom " + RECENT + snapshots + "\nunion all\n" + older : older;
+    }
+
+    /** SELECT of what is known now and will be corrected, with the same columns. */
+    String passing() {
+        String asOf = Sql.microseconds(now);
+        return "select\n    * exclude (known_us, replaced_us)\nfrom " + CORRECTED + "\nwhere known_us < " + asOf
+                + "\n    and replaced_us >= " + asOf;
+    }
+
+    /** SELECT of the events inside the longest window, with the same columns. */
+    String recent() {
+        String inside = "occurred_us >= " + Sql.microseconds(now.minus(longest.orElseThrow()));
+        List<String> parts = new ArrayList<>();
+        recent.keySet().forEach(table -> parts.add("select\n    *\nfrom " + table + "\nwhere " + inside));
+        if (anyCorrected) {
+            parts.add(passing() + "\n    and " + inside);
+        }
+        return String.join("\nunion all\n", parts);
+    }
+
+    /** Drops what it made. */
+    void drop() {
+        forget(Instant.MAX);
+        store.execute("drop table if exists temp." + OLDER);
+        store.execute("drop table if exists temp." + LEADS);
+        store.execute("drop table if exists temp." + CORRECTED);
+    }
+
+    /** Of a snapshot at or before the beginning of the windows no event is inside them. */
+    private void forget(Instant begin) {
+        for (Iterator<Map.Entry<String, Instant>> kept = recent.entrySet().iterator(); kept.hasNext(); ) {
+            Map.Entry<String, Instant> table = kept.next();
+            if (!table.getValue().isAfter(begin)) {
+                store.execute("drop table temp." + table.getKey());
+                kept.remove();
+            }
+        }
+    }
+
+    private void keep(String table, List<String> conditions, String more) {
+        store.execute(conditions.stream()
+                .map(condition -> numbered("", condition + more))
+                .collect(Collectors.joining("\nunion all\n", "create or replace temp table " + table + " as\n", "")));
+    }
+
+    private String numbered(String more, String condition) {
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < types.size(); i++) {
+            cases.append(" when ")
+                    .append(Sql.literal(types.get(i)))
+                    .append(" then ")
+                    .append(i);
+        }
+        String occurred = Dialect.DUCKDB.microseconds("e.occurred_at");
+        String numbers = properties.stream()
+                .sorted()
+                .map(property -> ",\n    " + Measure.millionths(property) + " as " + Sql.identifier(property))
+                .collect(Collectors.joining());
+        return """
+                select
+                    n.lead_no as lead_no,
+                    cast(case e.event_type%s end as smallint) as type_no,
+                    %s as occurred_us,
+                    cast(%s as integer) as day%s%s
+                from event as e
+                join %s as n on n.lead_id = e.lead_id
+                where e.event_type in %s
+                    and %s""".formatted(
+                        cases,
+                        occurred,
+                        Dialect.DUCKDB.dayNumber(occurred),
+                        numbers,
+                        more,
+                        LEADS,
+                        Sql.literals(types),
+                        condition);
+    }
+}

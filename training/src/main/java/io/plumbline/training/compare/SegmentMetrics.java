@@ -1,0 +1,93 @@
+package io.plumbline.training.compare;
+
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.TrainingPolicy.SegmentPolicy;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.calibration.CalibrationFigures;
+import io.plumbline.training.curve.Part;
+import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.metric.ClusterBootstrap;
+import io.plumbline.training.metric.Clusters;
+import io.plumbline.training.metric.Estimate;
+import io.plumbline.training.metric.Metric;
+import io.plumbline.training.metric.RankedScorer;
+import io.plumbline.training.metric.ScorerComparison;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Metrics of the prediction, and how well the points rank, for the segments that the workspace asks for: on the test
+ * rows, in unit row. A segment with too few rows of either outcome is counted and not judged.
+ */
+public final class SegmentMetrics {
+    private static final List<Metric> MEASURED =
+            List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.LOG_LOSS, Metric.BRIER);
+    private static final List<Metric> OF_POINTS = List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION);
+    private static final Estimate NOT_JUDGED = new Estimate(OptionalDouble.empty(), Optional.empty());
+
+    private final Store store;
+    private final long modelId;
+    private final String target;
+    private final HoldoutColumns test;
+    private final ClusterBootstrap bootstrap;
+
+    private SegmentMetrics(Store store, long modelId, String target, ClusterBootstrap bootstrap) {
+        this.store = store;
+        this.modelId = modelId;
+        this.target = target;
+        this.test = HoldoutColumns.read(store, modelId, Part.TEST, target);
+        this.bootstrap = bootstrap;
+    }
+
+    /** Measures and stores in {@code model_metric}; needs the temporary table {@code training_row}. */
+    public static void store(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
+        SegmentPolicy policy = workspace.training().segments();
+        if (policy.attributes().isEmpty()) {
+            return;
+        }
+        SegmentMetrics metrics =
+                new SegmentMetrics(store, modelId, workspace.outcome().target(), bootstrap);
+        SegmentValues values = SegmentValues.read(store, workspace, modelId);
+        boolean[] labels = metrics.test.columns().truth("label");
+        for (String attribute : policy.attributes()) {
+            Segment.of(attribute, values.of(attribute), labels, policy.minimum())
+                    .forEach(segment -> metrics.store(segment, labels));
+        }
+    }
+
+    private void store(Segment segment, boolean[] allLabels) {
+        boolean[] labels = new boolean[segment.rows().length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = allLabels[segment.rows()[i]];
+        }
+        MetricRows rows = MetricRows.of(store, modelId, target, segment.name(), labels);
+        if (segment.judged()) {
+            judge(segment, labels, rows);
+        } else {
+            MEASURED.forEach(metric -> rows.write(Scorer.PREDICTIVE.word(), metric.id(), NOT_JUDGED));
+        }
+    }
+
+    private void judge(Segment segment, boolean[] labels, MetricRows rows) {
+        Clusters clusters = Clusters.byNumber(Arrays.stream(segment.rows())
+                .map(row -> test.clusters().of(row))
+                .toArray());
+        String predictive = Scorer.PREDICTIVE.word();
+        double[] probabilities = column(Scorer.PREDICTIVE.column(), segment);
+        RankedScorer prediction =
+                RankedScorer.of(predictive, column(Scorer.PREDICTIVE.rankColumn(), segment), probabilities);
+        RankedScorer points = RankedScorer.ranking(Scorer.POINTS.word(), column(Scorer.POINTS.rankColumn(), segment));
+        ScorerComparison figures = ScorerComparison.of(List.of(prediction, points), labels, clusters, bootstrap);
+        MEASURED.forEach(metric -> rows.write(predictive, metric.id(), figures.estimate(predictive, metric)));
+        OF_POINTS.forEach(metric -> rows.write(points.name(), metric.id(), figures.estimate(points.name(), metric)));
+        CalibrationFigures.of(probabilities, labels, clusters)
+                .forEach((metric, estimate) -> rows.write(predictive, metric, estimate));
+    }
+
+    private double[] column(String name, Segment segment) {
+        double[] all = test.columns().column(name);
+        return Arrays.stream(segment.rows()).mapToDouble(row -> all[row]).toArray();
+    }
+}

@@ -1,0 +1,81 @@
+package io.plumbline.training.compare;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.curve.Part;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The values of the attributes that make segments, as known at each row of the test part. */
+final class SegmentValues {
+    private final Store store;
+    private final Map<String, ValueType> attributes = new TreeMap<>();
+
+    private SegmentValues(Store store, Workspace workspace) {
+        this.store = store;
+        workspace
+                .training()
+                .segments()
+                .attributes()
+                .forEach(name -> attributes.put(
+                        name, workspace.declarations().attributes().get(name)));
+    }
+
+    /**
+     * Reads them into a temporary table. A moment holds a lead once, so rows are taken by how many the lead had before.
+     */
+    static SegmentValues read(Store store, Workspace workspace, long modelId) {
+        store.execute("""
+                create or replace temp table segment_row as
+                select
+                    r.lead_id as lead_id,
+                    r.snapshot_no as snapshot_no,
+                    r.as_of_us as as_of_us,
+                    row_number() over (partition by r.lead_id order by r.snapshot_no) as turn
+                from training_row as r
+                semi join holdout_score as h
+                    on h.model_id = %s
+                    and h.part = %s
+                    and h.lead_id = r.lead_id
+                    and h.snapshot_no = r.snapshot_no
+                """.formatted(modelId, Sql.literal(Part.TEST.word())));
+        store.execute("drop table if exists temp.segment_value");
+        SegmentValues values = new SegmentValues(store, workspace);
+        long turns =
+                store.number("select coalesce(max(turn), 0) from segment_row").orElse(0L);
+        for (long turn = 1; turn <= turns; turn++) {
+            values.take(turn);
+        }
+        return values;
+    }
+
+    private void take(long turn) {
+        store.execute("create or replace temp table segment_turn as select * from segment_row where turn = " + turn);
+        Moment moment = Moment.of("segment_turn");
+        SqlPlan known =
+                new SqlPlan(List.of(moment.step(), AttributesAsOf.in(store).step(moment, attributes)));
+        store.execute((turn == 1 ? "create temp table segment_value as\n" : "insert into segment_value\n")
+                + """
+                select
+                    t.snapshot_no as snapshot_no,
+                    k.*
+                from segment_turn as t
+                join (%s) as k on k.lead_id = t.lead_id
+                """.formatted(known.query()));
+    }
+
+    /** The values of one attribute, in the order of {@link HoldoutColumns}; empty where there is none. */
+    List<Optional<String>> of(String attribute) {
+        return store.rows(
+                "select cast(%s as varchar) as value from segment_value order by lead_id, snapshot_no"
+                        .formatted(Sql.identifier(attribute)),
+                row -> row.optionalText("value"));
+    }
+}
