@@ -96,7 +96,23 @@ class PageNumbersTest {
     @Test
     void aBinShowsWhatWasPredictedAndWhatHappened() {
         assertRow("predictive | 10 | 824 | 83 | 14.0 % | 10.1 % (7.9 to 12.2 %) | predicted too high");
-        assertRow("predictive | Brier score (lower is better) | 0.0281 (0.0265 to 0.0297) | 8,238");
+    }
+
+    @Test
+    void calibrationIsToldInOneTable() {
+        assertRow("predictive | slope of the log-odds 1 is right; below it, promises are too extreme"
+                + " | 0.94 0.86 to 1.02 | 8,238");
+        assertRow("predictive | intercept at slope 1 0 is right; below it, too much is promised"
+                + " | -0.03 -0.17 to 0.10 | 8,238");
+        assertRow("predictive | Brier score of the percentages; lower is better | 0.0281 0.0265 to 0.0297 | 8,238");
+        assertRow("predictive | Brier: resolution taken off the score; more is better | 0.0010 | 8,238");
+    }
+
+    @Test
+    void aSegmentThatIsTooSmallIsCountedAndNotJudged() {
+        assertRow("country=DE | 4,100 | 131 | 0.752 0.718 to 0.786 | 0.113 0.092 to 0.134 | 0.1339 0.1258 to 0.1420"
+                + " | 0.96 0.84 to 1.08 | -0.03 -0.22 to 0.16");
+        assertRow("country: other | 833 | 28 | – | – | – | – | –");
     }
 
     @Test
