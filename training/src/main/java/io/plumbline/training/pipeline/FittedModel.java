@@ -16,9 +16,14 @@ import io.plumbline.training.fit.LogisticTrainer;
  */
 record FittedModel(Encoding encoding, DesignMatrix matrix, LogisticFit fit) {
 
-    /** Learns the encoding on some rows and fits. */
+    /**
+     * Learns the encoding on some rows and fits.
+     *
+     * @throws io.plumbline.engine.problem.ProblemException when no feature varies in them
+     */
     static FittedModel on(Store store, TrainingSet set, int[] rows, LogisticTrainer trainer) {
         Encoding encoding = learn(store, set, rows);
+        Requirements.columns(encoding);
         DesignMatrix matrix = EncodedRows.read(store, encoding, RowSelection.of(store, rows));
         return new FittedModel(encoding, matrix, trainer.fit(matrix, set.labels(rows)));
     }

@@ -1,5 +1,6 @@
 package io.plumbline.training.pipeline;
 
+import io.plumbline.engine.model.Encoding;
 import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.sql.Sql;
@@ -52,6 +53,12 @@ final class Requirements {
                     "Wait for more outcomes, import a longer history, shorten outcome.horizon, or lower"
                             + " training.minimum_positives and trust the result less.");
         }
+        if (found == set.size()) {
+            throw tooFew(
+                    "All " + found + " mature snapshot rows are followed by '"
+                            + workspace.outcome().target() + "', so there is nothing to tell apart.",
+                    "Import the leads that did not get there too.");
+        }
         int learned = set.positives(split.development());
         if (learned < needed || learned == split.development().length) {
             throw tooFew(
@@ -59,6 +66,14 @@ final class Requirements {
                             + " rows before the test part and its gap; at least " + needed
                             + " and some rows of both outcomes are needed there.",
                     "Import a longer history, shorten outcome.horizon, or lower training.test_share.");
+        }
+    }
+
+    static void columns(Encoding encoding) {
+        if (encoding.columns().isEmpty()) {
+            throw tooFew(
+                    "No feature differs between leads, so there is nothing to predict by.",
+                    "Declare attributes or import events that some leads have and others have not.");
         }
     }
 
