@@ -20,7 +20,10 @@ select
     case when number < 12 then 'not a timestamp' else 'no such lead' end
 from range(1, 15) as numbers(number)
 ;
-insert into model values
+insert into model
+    (model_id, run_id, status, as_of, target, horizon_days, snapshot_policy, point_in_time_checked, regularisation_c,
+        calibration, row_count, lead_count, positive_count, definition, artefact, provenance, fingerprint)
+values
     (7, 1, 'champion', '2026-07-01', 'customer', 90, 'monthly', true, 0.1, 'platt', 41200, 9100, 1236,
         '{}', '00'::blob, 'provenance', 'm0d31f1n63r')
 ;

@@ -21,6 +21,18 @@ public final class Training {
      * @throws io.plumbline.engine.problem.ProblemException when there are no outcomes or too few to learn from
      */
     public static TrainedModel train(Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf) {
-        return store.transaction(() -> new TrainingRun(store, workspace, scorecard, runId, asOf).train());
+        return train(
+                store, workspace, scorecard, runId, asOf, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * {@link #train(Store, Workspace, Scorecard, long, Instant)} on a number of threads, which changes no bit of what is
+     * stored.
+     *
+     * @param threads most threads to use, at least 1
+     */
+    public static TrainedModel train(
+            Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf, int threads) {
+        return store.transaction(() -> new TrainingRun(store, workspace, scorecard, runId, asOf, threads).train());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
 /** The tables of a store and their version. A store of an older layout is brought up to date when it is opened. */
 public final class Schema {
     /** Raised with every change of a table; {@code migration-N.sql} leads from the layout before to N. */
-    public static final long VERSION = 3;
+    public static final long VERSION = 4;
 
     /** The oldest layout that can be brought up to date. */
     public static final long OLDEST = 1;

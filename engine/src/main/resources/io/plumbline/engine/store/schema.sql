@@ -187,10 +187,14 @@ create table model (
     definition varchar not null,
     artefact blob not null,
     provenance varchar not null,
-    fingerprint varchar not null
+    fingerprint varchar not null,
+    data_fingerprint varchar,
+    configuration_fingerprint varchar,
+    code_fingerprint varchar,
+    manifest varchar
 )
 ;
-comment on table model is 'one row per trained model; key: model_id; row, lead and positive counts are those of the deployed fit (all mature rows); definition is the model as JSON from which the SQL is made, artefact the saved Tribuo model'
+comment on table model is 'one row per trained model; key: model_id; row, lead and positive counts are those of the deployed fit (all mature rows); definition is the model as JSON from which the SQL is made, artefact the saved Tribuo model; fingerprint is that of the definition, the other three are those of what was known at as_of, of the values configured and of the program, all spelt out in manifest as JSON; absent for models of layout 3 and before'
 ;
 create table model_part (
     model_id bigint not null,

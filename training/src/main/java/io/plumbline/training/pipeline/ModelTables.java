@@ -13,6 +13,7 @@ import io.plumbline.training.fit.FeatureSummary;
 import io.plumbline.training.fit.TrainingRecord;
 import io.plumbline.training.fit.TribuoModel;
 import io.plumbline.training.pipeline.TrainingRun.Recipe;
+import io.plumbline.training.registry.Manifest;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Writes a model and what it is made of into the store. */
-record ModelTables(Store store, Workspace workspace, long modelId, long runId, Instant asOf) {
+record ModelTables(Store store, Workspace workspace, long modelId, long runId, Instant asOf, Manifest manifest) {
     private static final double SECONDS_PER_DAY = 86_400;
 
     TrainedModel store(
@@ -90,7 +91,8 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
             PropensityModel model, TribuoModel tribuo, Recipe recipe, long rows, long leads, long positives) {
         String definition = model.definition();
         store.insert(
-                "insert into model values (?, ?, 'trained', cast(? as timestamp), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into model values (?, ?, 'trained', cast(? as timestamp), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?)",
                 modelId,
                 runId,
                 asOf.toString(),
@@ -106,7 +108,11 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
                 definition,
                 tribuo.saved(),
                 tribuo.provenanceJson(),
-                Sha256.hex(definition));
+                Sha256.hex(definition),
+                manifest.dataFingerprint(),
+                manifest.configurationFingerprint(),
+                manifest.codeFingerprint(),
+                manifest.json());
     }
 
     private void writeTerms(FittedModel deployed, FeatureSet features) {

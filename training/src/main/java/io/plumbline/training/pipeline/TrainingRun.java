@@ -26,6 +26,7 @@ import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.fit.LogisticTrainer;
 import io.plumbline.training.metric.ClusterBootstrap;
+import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.snapshot.TrainingRows;
 import io.plumbline.training.split.Split;
 import io.plumbline.training.threshold.Thresholds;
@@ -43,14 +44,15 @@ public final class TrainingRun {
     private final Scorecard scorecard;
     private final long runId;
     private final Instant asOf;
-    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final int threads;
 
-    public TrainingRun(Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf) {
+    public TrainingRun(Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf, int threads) {
         this.store = store;
         this.workspace = workspace;
         this.scorecard = scorecard;
         this.runId = runId;
         this.asOf = asOf;
+        this.threads = threads;
     }
 
     /** Trains, inside the caller's transaction. */
@@ -68,7 +70,8 @@ public final class TrainingRun {
         FittedModel deployed =
                 FittedModel.on(store, set, IntStream.range(0, set.size()).toArray(), recipe.trainer(threads));
         Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding());
-        return new ModelTables(store, workspace, modelId, runId, asOf)
+        Manifest manifest = Manifest.of(store, workspace, scorecard, asOf);
+        return new ModelTables(store, workspace, modelId, runId, asOf, manifest)
                 .store(set, parts, recipe, deployed, derived.features(), notes);
     }
 
