@@ -2,6 +2,7 @@ package io.plumbline.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
@@ -88,7 +89,7 @@ class ReproducedTest {
     private static Store trained(Workspace workspace, int threads) {
         Store store = SmallMarket.store(6000);
         TrainedModel model = Training.train(store, workspace, SmallMarket.scorecard(), 1, SmallMarket.AS_OF, threads);
-        assertEquals(true, model.rows() > 16_384, "rows " + model.rows());
+        assertTrue(model.rows() > 16_384, "rows " + model.rows());
         return store;
     }
 

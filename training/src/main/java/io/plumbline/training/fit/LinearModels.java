@@ -8,6 +8,7 @@ import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.math.LinearParameters;
+import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.ModelProvenance;
 
@@ -45,5 +46,16 @@ final class LinearModels extends LinearSGDTrainer {
         }
         parameters.getWeightMatrix().set(row, features.size(), fit.intercept());
         return new LinearModels().createModel(NAME, provenance, features, labels, parameters);
+    }
+
+    /** A model like another one with other weights: a row per label, the last column the intercepts. */
+    static LinearSGDModel model(LinearSGDModel like, DenseMatrix weights) {
+        return new LinearModels()
+                .createModel(
+                        NAME,
+                        like.getProvenance(),
+                        like.getFeatureIDMap(),
+                        like.getOutputIDInfo(),
+                        new LinearParameters(weights));
     }
 }
