@@ -51,9 +51,10 @@ public record Model(
         return store.rows(SELECT + "order by model_id desc", Model::of);
     }
 
-    /** One model, or the newest when none is named. */
+    /** One model, or the champion when none is named; the newest in a copy from before there were statuses. */
     public static Model named(Store store, Optional<Long> modelId) {
-        String which = modelId.map(id -> "where model_id = " + id).orElse("order by model_id desc limit 1");
+        String which = modelId.map(id -> "where model_id = " + id)
+                .orElse("order by (status = 'champion') desc, model_id desc limit 1");
         return store.first(SELECT + which, Model::of).orElseThrow(() -> missing(modelId));
     }
 
@@ -89,6 +90,9 @@ public record Model(
                 + " of them converted. C = "
                 + Figures.decimals(c, 4).replaceAll("0+$", "").replaceAll("\\.$", "")
                 + ", calibration: " + calibration + ".");
+        if (status.equals("challenger")) {
+            page.line("It is not used until 'plumbline models promote " + modelId + "' makes it the champion.");
+        }
     }
 
     private String horizon() {

@@ -6,7 +6,13 @@ import io.plumbline.engine.store.Store;
 
 /** One model and all that is known about it. */
 public record ModelAnswer(
-        Model model, Metrics metrics, Calibration calibration, Thresholds thresholds, Terms terms, Notes notes)
+        Model model,
+        StatusHistory statuses,
+        Metrics metrics,
+        Calibration calibration,
+        Thresholds thresholds,
+        Terms terms,
+        Notes notes)
         implements Answer {
 
     /** Reads what the store holds about a model. */
@@ -14,6 +20,7 @@ public record ModelAnswer(
         long id = model.modelId();
         return new ModelAnswer(
                 model,
+                StatusHistory.read(store, id),
                 Metrics.read(store, id),
                 Calibration.read(store, id),
                 Thresholds.read(store, id),
@@ -24,6 +31,7 @@ public record ModelAnswer(
     @Override
     public void print(Page page) {
         model.print(page);
+        statuses.print(page);
         metrics.print(page);
         calibration.print(page);
         thresholds.ofBothScores().print(page);

@@ -20,6 +20,7 @@ public record RunSummary(
         Points points,
         Levels levels,
         TrainAnswer training,
+        Promotion promotion,
         Predictions predictions,
         Optional<HandoffAnswer> handoff,
         String report,
@@ -32,6 +33,7 @@ public record RunSummary(
         sources.print(page);
         points.print(page);
         training.print(page);
+        promotion.summary(page);
         predictions.summary(page);
         levels.print(page);
         handoff.ifPresent(each -> each.print(page));

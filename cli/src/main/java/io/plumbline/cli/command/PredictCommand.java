@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 public final class PredictCommand implements Callable<Integer> {
     private final Context context;
 
-    @Option(names = "--model", paramLabel = "NUMBER", description = "The model. Default: the newest.")
+    @Option(names = "--model", paramLabel = "NUMBER", description = "The model. Default: the champion.")
     private Optional<Long> model = Optional.empty();
 
     @Option(names = "--show-sql", description = "Print the statement that scores the leads; change nothing.")

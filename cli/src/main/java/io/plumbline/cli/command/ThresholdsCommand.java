@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 public final class ThresholdsCommand implements Callable<Integer> {
     private final Context context;
 
-    @Option(names = "--model", paramLabel = "NUMBER", description = "The model. Default: the newest.")
+    @Option(names = "--model", paramLabel = "NUMBER", description = "The model. Default: the champion.")
     private Optional<Long> model = Optional.empty();
 
     public ThresholdsCommand(Context context) {

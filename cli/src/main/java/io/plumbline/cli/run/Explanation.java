@@ -14,7 +14,7 @@ public final class Explanation {
     private Explanation() {}
 
     /**
-     * Explains a lead by the current scorecard and the newest model.
+     * Explains a lead by the current scorecard and the champion.
      *
      * @throws io.plumbline.engine.problem.ProblemException when there is no such lead at the instant
      */
@@ -22,7 +22,7 @@ public final class Explanation {
         Declarations declared = configuration.workspace().declarations();
         try (Store store = Store.openForReading(configuration.workspace().storeFile())) {
             Ledger ledger = Explainer.explain(store, configuration.scorecard(), declared, leadId, asOf);
-            Optional<LeadExplanation> prediction = PropensityModels.newest(store)
+            Optional<LeadExplanation> prediction = PropensityModels.champion(store)
                     .map(model -> LeadExplanation.of(store, model, declared, leadId, asOf));
             return ExplainAnswer.of(leadId, ledger, prediction);
         }

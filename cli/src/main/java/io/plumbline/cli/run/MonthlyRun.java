@@ -4,6 +4,7 @@ import io.plumbline.cli.answer.HandoffAnswer;
 import io.plumbline.cli.answer.Levels;
 import io.plumbline.cli.answer.Points;
 import io.plumbline.cli.answer.Predictions;
+import io.plumbline.cli.answer.Promotion;
 import io.plumbline.cli.answer.RunSummary;
 import io.plumbline.cli.answer.Sources;
 import io.plumbline.cli.answer.TrainAnswer;
@@ -62,13 +63,14 @@ public final class MonthlyRun {
         steps.importFiles();
         steps.score();
         long modelId = trained(steps);
+        Promotion promotion = new Promotion(change.runId(), modelId, steps.promote(modelId));
         steps.predict(modelId);
         steps.qualify(OptionalLong.of(modelId));
         steps.funnel();
         Report.folder(draft);
         steps.report(draft);
         handedOver = configuration.playbook().map(playbook -> steps.handOver());
-        return summary(change, modelId);
+        return summary(change, promotion);
     }
 
     private static long trained(Steps steps) {
@@ -84,7 +86,8 @@ public final class MonthlyRun {
         }
     }
 
-    private RunSummary summary(Change change, long modelId) {
+    private RunSummary summary(Change change, Promotion promotion) {
+        long modelId = promotion.champion();
         Store store = change.store();
         long runId = change.runId();
         return new RunSummary(
@@ -95,6 +98,7 @@ public final class MonthlyRun {
                 Points.read(store, runId),
                 Levels.read(store, runId),
                 TrainAnswer.read(store, runId, modelId),
+                promotion,
                 Predictions.read(store, runId, modelId),
                 handedOver,
                 report.toString(),

@@ -27,7 +27,7 @@ public final class Plans {
     /**
      * The statement that gives all leads their probability.
      *
-     * @param modelId the model; the newest when empty
+     * @param modelId the model; the champion when empty
      */
     public static String predict(Configuration configuration, Optional<Long> modelId, Instant asOf) {
         Workspace workspace = configuration.workspace();

@@ -13,9 +13,9 @@ final class PropensityModels {
         return first(store, "where model_id = " + modelId).orElseThrow();
     }
 
-    /** The newest model, if there is one. */
-    static Optional<PropensityModel> newest(Store store) {
-        return first(store, "order by model_id desc limit 1");
+    /** The model in use, if there is one. */
+    static Optional<PropensityModel> champion(Store store) {
+        return first(store, "where status = 'champion'");
     }
 
     private static Optional<PropensityModel> first(Store store, String which) {

@@ -20,8 +20,10 @@ import io.plumbline.reports.AlignmentReport;
 import io.plumbline.training.CurrentPredictions;
 import io.plumbline.training.TrainedModel;
 import io.plumbline.training.Training;
+import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The parts of a run, each told as a stage. All work inside the change's transaction. */
@@ -56,10 +58,21 @@ public final class Steps {
     public TrainedModel train() {
         requireLeads();
         Logs.quieten();
-        return stages.stage(
-                "train",
-                () -> Training.train(
-                        store(), workspace(), change.configuration().scorecard(), change.runId(), change.asOf()));
+        return stages.stage("train", () -> {
+            TrainedModel model = Training.train(
+                    store(), workspace(), change.configuration().scorecard(), change.runId(), change.asOf());
+            registry().enter(model.modelId());
+            return model;
+        });
+    }
+
+    /**
+     * Makes the monthly run's model the one that is used.
+     *
+     * @return the champion before; empty when this is the first
+     */
+    Optional<Long> promote(long modelId) {
+        return registry().promote(modelId, "trained by the monthly run");
     }
 
     /** Gives every lead its probability, and says why. */
@@ -121,6 +134,10 @@ public final class Steps {
                     "The store holds no leads.",
                     "import them with 'plumbline import', or do everything at once with 'plumbline run'.");
         }
+    }
+
+    private ModelRegistry registry() {
+        return new ModelRegistry(store(), change.runId());
     }
 
     private Store store() {

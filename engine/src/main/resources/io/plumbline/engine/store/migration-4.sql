@@ -1,4 +1,5 @@
--- From layout 3 to 4: what each model was made from, absent for the models that are there.
+-- From layout 3 to 4: what each model was made from, absent for the models that are there; and their statuses, of which
+-- layout 3 had none: it used the newest, which becomes the champion.
 
 alter table model add column data_fingerprint varchar
 ;
@@ -9,4 +10,31 @@ alter table model add column code_fingerprint varchar
 alter table model add column manifest varchar
 ;
 comment on table model is 'one row per trained model; key: model_id; row, lead and positive counts are those of the deployed fit (all mature rows); definition is the model as JSON from which the SQL is made, artefact the saved Tribuo model; fingerprint is that of the definition, the other three are those of what was known at as_of, of the values configured and of the program, all spelt out in manifest as JSON; absent for models of layout 3 and before'
+;
+create table model_status (
+    change_no bigint not null,
+    model_id bigint not null,
+    status varchar not null,
+    cause varchar not null,
+    reason varchar not null,
+    changed_at timestamp not null,
+    run_id bigint not null
+)
+;
+comment on table model_status is 'one row per change of a model''s status; key: change_no, which rises; status: champion (there is one, which predict and run use), challenger, retired or refused; cause: trained, promoted, replaced, rolled_back or refused; reason says it in words; changed_at is when the command began; the last row of a model is what model.status says'
+;
+insert into model_status
+select
+    row_number() over (order by m.model_id) as change_no,
+    m.model_id as model_id,
+    case when m.model_id = max(m.model_id) over () then 'champion' else 'retired' end as status,
+    case when m.model_id = max(m.model_id) over () then 'promoted' else 'replaced' end as cause,
+    'the newest model was the one in use before there were statuses' as reason,
+    coalesce(r.started_at, m.as_of) as changed_at,
+    m.run_id as run_id
+from model as m
+left join run as r on r.run_id = m.run_id
+;
+update model
+set status = (select s.status from model_status as s where s.model_id = model.model_id)
 ;

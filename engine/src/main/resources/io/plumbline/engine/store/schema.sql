@@ -196,6 +196,18 @@ create table model (
 ;
 comment on table model is 'one row per trained model; key: model_id; row, lead and positive counts are those of the deployed fit (all mature rows); definition is the model as JSON from which the SQL is made, artefact the saved Tribuo model; fingerprint is that of the definition, the other three are those of what was known at as_of, of the values configured and of the program, all spelt out in manifest as JSON; absent for models of layout 3 and before'
 ;
+create table model_status (
+    change_no bigint not null,
+    model_id bigint not null,
+    status varchar not null,
+    cause varchar not null,
+    reason varchar not null,
+    changed_at timestamp not null,
+    run_id bigint not null
+)
+;
+comment on table model_status is 'one row per change of a model''s status; key: change_no, which rises; status: champion (there is one, which predict and run use), challenger, retired or refused; cause: trained, promoted, replaced, rolled_back or refused; reason says it in words; changed_at is when the command began; the last row of a model is what model.status says'
+;
 create table model_part (
     model_id bigint not null,
     part varchar not null,

@@ -34,6 +34,9 @@ class MigrationTest {
             insert into attribute_change values ('L1', 'title', 'Boss', '2026-03-01', 2);
             insert into event values ('e1', 'L1', '2026-01-02', null, 'page_view', 'web', 2, 'home');
             insert into outcome values ('L1', 'mql', '2026-01-03', 5, 'why', true, 'crm', 1);
+            insert into model values
+                (1, 1, 'trained', '2026-02-01', 'customer', 30, 'monthly', true, 1, 'none', 9, 9, 1, '{}', ''::blob, '', 'a'),
+                (2, 2, 'trained', '2026-03-01', 'customer', 30, 'monthly', true, 1, 'none', 9, 9, 1, '{}', ''::blob, '', 'b');
             """;
 
     @TempDir
@@ -97,6 +100,21 @@ class MigrationTest {
             assertEquals(
                     List.of("crm 2026-02-01 00:00:00 title"),
                     lines(store, "export_attribute", "source, known_at, attribute"));
+        }
+    }
+
+    @Test
+    void theNewestModelIsTheChampionAndNobodyKnowsWhatItWasMadeFrom() {
+        Store.open(file).close();
+        try (Store store = Store.open(file)) {
+            assertEquals(
+                    List.of("1 retired - -", "2 champion - -"),
+                    lines(store, "model", "model_id, status, data_fingerprint, manifest"));
+            assertEquals(
+                    List.of(
+                            "1 1 retired replaced 2026-02-01 00:00:00 1",
+                            "2 2 champion promoted 2026-03-05 00:00:00 2"),
+                    lines(store, "model_status", "change_no, model_id, status, cause, changed_at, run_id"));
         }
     }
 

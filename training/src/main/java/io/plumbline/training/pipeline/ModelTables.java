@@ -91,7 +91,7 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
             PropensityModel model, TribuoModel tribuo, Recipe recipe, long rows, long leads, long positives) {
         String definition = model.definition();
         store.insert(
-                "insert into model values (?, ?, 'trained', cast(? as timestamp), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                "insert into model values (?, ?, 'challenger', cast(? as timestamp), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                         + " ?, ?, ?, ?)",
                 modelId,
                 runId,
