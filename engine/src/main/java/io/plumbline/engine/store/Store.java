@@ -119,7 +119,7 @@ public final class Store implements AutoCloseable {
                 statement.cancel();
             }
         } catch (SQLException e) {
-            throw StoreException.of(e, "cancel");
+            // The statement ended meanwhile.
         }
     }
 

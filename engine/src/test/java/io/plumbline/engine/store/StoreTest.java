@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -277,6 +279,28 @@ class StoreTest {
                             "select current_setting('allow_persistent_secrets') as setting",
                             row -> row.truth("setting"))
                     .orElseThrow());
+        }
+    }
+
+    /** Statements end at every moment around the request to end them. */
+    @Test
+    void aStatementThatEndedAlreadyNeedsNoCancelling() {
+        try (Store store = Store.inMemory()) {
+            AtomicBoolean done = new AtomicBoolean();
+            CompletableFuture<Void> canceller = CompletableFuture.runAsync(() -> {
+                while (!done.get()) {
+                    store.cancel();
+                }
+            });
+            for (int i = 0; i < 5_000; i++) {
+                try {
+                    store.execute("select 1");
+                } catch (StoreException e) {
+                    assertTrue(e.getMessage().contains("INTERRUPT"), e.getMessage());
+                }
+            }
+            done.set(true);
+            canceller.join();
         }
     }
 
