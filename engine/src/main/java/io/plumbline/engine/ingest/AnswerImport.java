@@ -226,21 +226,15 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                     and coalesce(o.moved_from, o.lead_id) = r.lead_id
                     and o.replaced_at is null
                     and o.occurred_at >= r.handed_over_at%s
-                    and not exists (
-                        select
-                            1
-                        from handoff as h
-                        where h.lead_id = r.lead_id
-                            and h.as_of > r.handed_over_at
-                            and h.as_of <= o.occurred_at
-                    )
+                    and %s
                 """.formatted(
                         Sql.literal(readAt),
                         Staging.ROWS,
                         answer.name(),
                         Sql.literal(source.name()),
                         Sql.literal(answer.step()),
-                        dates);
+                        dates,
+                        ListAnswers.noLaterHandover("r"));
     }
 
     /** A yes that was read before and stands is no news. */

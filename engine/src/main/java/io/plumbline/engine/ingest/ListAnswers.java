@@ -66,16 +66,31 @@ record ListAnswers(Store store, String source, String path, Instant readAt) {
                     and coalesce(o.moved_from, o.lead_id) = e.lead_id
                     and o.replaced_at is null
                     and (e.handed_over_at is null or o.occurred_at >= e.handed_over_at)
-                    and not exists (
+                    and %s
+                    and not %s
+                """.formatted(
+                        Sql.literal(readAt),
+                        EMPTIED,
+                        Sql.literal(source),
+                        noLaterHandover("e"),
+                        said("e", "<> " + Sql.literal(path)));
+    }
+
+    /**
+     * Condition: between the handover of a row and the outcome {@code o}, its lead was not handed over again.
+     *
+     * @param row alias of a row with {@code lead_id, handed_over_at}
+     */
+    static String noLaterHandover(String row) {
+        return """
+                not exists (
                         select
                             1
                         from handoff as h
-                        where h.lead_id = e.lead_id
-                            and h.as_of > e.handed_over_at
+                        where h.lead_id = %1$s.lead_id
+                            and h.as_of > %1$s.handed_over_at
                             and h.as_of <= o.occurred_at
-                    )
-                    and not %s
-                """.formatted(Sql.literal(readAt), EMPTIED, Sql.literal(source), said("e", "<> " + Sql.literal(path)));
+                    )""".formatted(row);
     }
 
     private String noted(long runId, String told) {
