@@ -96,7 +96,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
         String steps = answers().stream().map(this::steps).collect(Collectors.joining("union all\n"));
         OutcomeRows rows = new OutcomeRows(store, source.name());
         rows.insert(runId, exports, steps, NEW_STEPS);
-        tellAgain(runId, steps);
+        tellAgain(runId, rows, steps);
         rows.correct(runId, exports, steps);
         answers().forEach(answer -> store.execute(replaced(answer)));
         new ListAnswers(store, source.name(), exports.get(0).table().name(), readAt).update(runId, said(), emptied());
@@ -106,7 +106,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
     }
 
     /** Stores answers that were withdrawn or had given way to others, and that a list says once more: known from now on. */
-    private void tellAgain(long runId, String steps) {
+    private void tellAgain(long runId, OutcomeRows rows, String steps) {
         store.execute("create or replace temp table " + AGAIN + " as\n" + """
                 select
                     s.*
@@ -118,23 +118,7 @@ record AnswerImport(Store store, AnswerSource source, Instant readAt) implements
                     order by s.file_no, s.row_no
                 ) = 1
                 """.formatted(steps, stored(), stored()));
-        store.execute(
-                """
-                insert into outcome (
-                    lead_id, step, occurred_at, amount, reason, happened, source, run_id, recorded_at, stated_at)
-                select
-                    lead_id,
-                    step,
-                    occurred_at,
-                    amount,
-                    reason,
-                    happened,
-                    %s,
-                    %s,
-                    %s,
-                    %s
-                from %s
-                """.formatted(Sql.literal(source.name()), runId, Sql.literal(readAt), Sql.literal(readAt), AGAIN));
+        rows.append(runId, AGAIN, Sql.literal(readAt), Sql.literal(readAt));
         store.execute("insert into " + NEW_STEPS + " from " + AGAIN);
         store.execute("drop table " + AGAIN);
     }

@@ -20,8 +20,24 @@ record OutcomeRows(Store store, String source) {
      */
     void insert(long runId, Exports exports, String steps, String table) {
         store.execute("create or replace temp table " + table + " as\n" + newSteps(steps));
+        append(runId, table, "cast(null as timestamp)", exports.knownAt("n.file_no"));
+        new HistoryCounts(store)
+                .add(
+                        Kind.LATE,
+                        "select n.file_no from " + table + " as n where "
+                                + exports.isLate("n.occurred_at", "n.file_no"));
+    }
+
+    /**
+     * Appends the rows of a table like the one {@link #insert} makes, {@code n}.
+     *
+     * @param recordedAt expression: when they became known; absent where they always were once they happened
+     * @param statedAt   expression: the time of the export that says so
+     */
+    void append(long runId, String table, String recordedAt, String statedAt) {
         store.execute("""
-                insert into outcome (lead_id, step, occurred_at, amount, reason, happened, source, run_id, stated_at)
+                insert into outcome (
+                    lead_id, step, occurred_at, amount, reason, happened, source, run_id, recorded_at, stated_at)
                 select
                     lead_id,
                     step,
@@ -31,18 +47,14 @@ record OutcomeRows(Store store, String source) {
                     happened,
                     %s,
                     %s,
+                    %s,
                     %s
                 from %s as n
                 order by
                     occurred_at,
                     file_no,
                     row_no
-                """.formatted(Sql.literal(source), runId, exports.knownAt("n.file_no"), table));
-        new HistoryCounts(store)
-                .add(
-                        Kind.LATE,
-                        "select n.file_no from " + table + " as n where "
-                                + exports.isLate("n.occurred_at", "n.file_no"));
+                """.formatted(Sql.literal(source), runId, recordedAt, statedAt, table));
     }
 
     /** Stores amounts and reasons that the steps of a log are told with now, where they are others than before. */
