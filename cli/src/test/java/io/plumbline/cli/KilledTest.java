@@ -140,7 +140,8 @@ class KilledTest {
             Contents found = Contents.of(workspace);
             assertTrue(
                     found.equals(before) || found.equals(after) || found.isStoredButNotPublished(before, after),
-                    () -> moment + " left neither the old nor the new:\n" + found);
+                    () -> moment + " left neither the old nor the new, which differ from it in "
+                            + found.differences(before) + " and " + found.differences(after));
             if (!found.store().equals(before.store())) {
                 done++;
                 assertEquals(0, workspace.plumbline("score").exitCode());
@@ -196,6 +197,10 @@ class KilledTest {
             return new Contents(
                     empty ? new StoreContent(Map.of()) : StoreContent.withoutClock(store),
                     StoreContent.withoutClock(workspace.file("plumbline-read.duckdb")));
+        }
+
+        List<Set<String>> differences(Contents other) {
+            return List.of(store.differences(other.store()), copy.differences(other.copy()));
         }
 
         boolean isStoredButNotPublished(Contents before, Contents after) {
