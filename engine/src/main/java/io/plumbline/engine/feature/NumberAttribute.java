@@ -1,10 +1,9 @@
 package io.plumbline.engine.feature;
 
 import io.plumbline.engine.declaration.ValueType;
-import io.plumbline.engine.sql.Sql;
 import java.util.Set;
 
-/** A numeric attribute as it is; missing when it is, or is not finite. */
+/** A numeric attribute as it is, finite as the store's are; missing when it is. */
 public record NumberAttribute(String attribute) implements AttributeFeature {
 
     @Override
@@ -14,7 +13,6 @@ public record NumberAttribute(String attribute) implements AttributeFeature {
 
     @Override
     public String sql() {
-        String column = column();
-        return "case when abs(" + column + ") <= " + Sql.literal(Double.MAX_VALUE) + " then " + column + " end";
+        return column();
     }
 }

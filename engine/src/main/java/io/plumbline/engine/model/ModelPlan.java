@@ -20,6 +20,16 @@ public final class ModelPlan {
     /** Name of the result: {@code lead_id, linear_predictor, probability, predictive_score}, none of them NULL. */
     public static final String STEP = "predicted";
 
+    private static final String SCORE = "predictive_score";
+
+    private static final String PREDICTED = """
+            select
+                lead_id,
+                linear_predictor,
+                probability,
+                predictive_score
+            from predictive_score""";
+
     private ModelPlan() {}
 
     /**
@@ -28,10 +38,12 @@ public final class ModelPlan {
      * @throws io.plumbline.engine.problem.ProblemException when the model reads what is not declared
      */
     public static SqlPlan of(PropensityModel model, Declarations declared, AttributesAsOf attributes, Moment moment) {
-        return encoded(model, declared, attributes, moment)
+        SqlPlan calibrated = encoded(model, declared, attributes, moment)
                 .then(new Step("linear", "one row per lead", linear(model)))
-                .then(new Step("calibrated", "one row per lead", calibrated(model.calibrator())))
-                .then(new Step(STEP, "one row per lead", predicted(model.scale())));
+                .then(new Step("calibrated", "one row per lead", calibrated(model.calibrator())));
+        return model.scale()
+                .after(calibrated, "probability", SCORE)
+                .then(new Step(STEP, "one row per lead", PREDICTED));
     }
 
     static SqlPlan encoded(PropensityModel model, Declarations declared, AttributesAsOf attributes, Moment moment) {
@@ -72,15 +84,5 @@ public final class ModelPlan {
                     linear_predictor,
                     %s as probability
                 from linear""".formatted(calibrator.sql("linear_predictor"));
-    }
-
-    private static String predicted(PercentileScale scale) {
-        return """
-                select
-                    lead_id,
-                    linear_predictor,
-                    probability,
-                    %s as predictive_score
-                from calibrated""".formatted(scale.sql("probability"));
     }
 }

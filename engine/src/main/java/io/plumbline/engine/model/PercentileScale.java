@@ -1,5 +1,6 @@
 package io.plumbline.engine.model;
 
+import io.plumbline.engine.sql.SqlPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,12 +57,13 @@ public record PercentileScale(List<Double> quantiles) {
     }
 
     /**
-     * {@link #score} as an SQL expression.
+     * {@link #score} as the last steps of a plan: its result with more columns, one of them the score.
      *
-     * @param probability an SQL expression of DOUBLE, never NULL; a column's name is best, for it occurs repeatedly
+     * @param probability name of a column of DOUBLE, never NULL
+     * @param name        of the score's column, and of the last step
      */
-    public String sql(String probability) {
-        return pieces().sql(probability);
+    SqlPlan after(SqlPlan plan, String probability, String name) {
+        return pieces().after(plan, probability, name);
     }
 
     private Pieces pieces() {

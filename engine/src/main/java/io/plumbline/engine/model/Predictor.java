@@ -41,7 +41,7 @@ public final class Predictor {
                     p.linear_predictor as linear_predictor,
                     p.probability as probability,
                     p.predictive_score as predictive_score,
-                    exists (select 1 from %s as o where o.lead_id = p.lead_id) as open
+                    p.lead_id in (select o.lead_id from %s as o) as open
                 from (
                 %s) as p
                 """.formatted(

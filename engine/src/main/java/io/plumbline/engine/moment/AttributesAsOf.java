@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The attributes of leads as known at a moment: the latest change before {@code as_of}, else the value first imported.
@@ -35,13 +36,13 @@ public record AttributesAsOf(Set<String> withHistory) {
         changed.retainAll(withHistory);
         StringBuilder sql = new StringBuilder("""
                 select
-                    m.lead_id as lead_id,
-                    m.as_of_us as as_of_us,
+                    l.lead_id as lead_id,
+                    %s as as_of_us,
                     l.created_at as created_at,
-                    l.account_id as account_id""");
+                    l.account_id as account_id""".formatted(moment.asOfMicros("m")));
         attributes.forEach((name, type) -> sql.append(",\n    ").append(column(name, type, changed)));
-        sql.append("\nfrom moment as m\njoin lead as l on l.lead_id = m.lead_id");
-        changed.forEach(name -> sql.append(latestChange(name, moment)));
+        String latest = changed.stream().map(name -> latestChange(name, moment)).collect(Collectors.joining());
+        sql.append("\n").append(moment.leads(latest));
         return new Step(STEP, "one row per lead of the moment, attributes as known then", sql.toString());
     }
 
@@ -68,7 +69,7 @@ public record AttributesAsOf(Set<String> withHistory) {
                     where c.attribute = %s
                         and c.known_at < %s
                     qualify row_number() over (partition by c.lead_id order by c.known_at desc) = 1
-                ) as %s on %s.lead_id = m.lead_id""".formatted(Sql.literal(name), moment.asOf("m"), historyAlias(name), historyAlias(name));
+                ) as %s on %s.lead_id = l.lead_id""".formatted(Sql.literal(name), moment.asOf("m"), historyAlias(name), historyAlias(name));
     }
 
     private static String historyAlias(String name) {

@@ -50,36 +50,36 @@ public final class Known {
     }
 
     /**
-     * A record is a lead of its own: it is not known to be merged into another.
+     * A record is a lead of its own: it is not known to be merged into another. The list of those that are not does not
+     * name the lead, for then every lead would be looked at twice.
      *
-     * @param lead expression of its id
+     * @param lead expression of its id, never NULL
      * @param asOf the instant
      */
     public static String ofItsOwn(String lead, String asOf) {
         return """
-                not exists (
+                %s not in (
                     select
-                        1
+                        g.lead_id
                     from lead_merge as g
-                    where g.lead_id = %s
-                        and (g.known_at is null or g.known_at < %s)
+                    where g.known_at is null
+                        or g.known_at < %s
                 )""".formatted(lead, asOf);
     }
 
     /**
      * A lead is not known to be deleted.
      *
-     * @param lead expression of its id
+     * @param lead expression of its id, never NULL
      * @param asOf the instant
      */
     public static String notDeleted(String lead, String asOf) {
         return """
-                not exists (
+                %s not in (
                     select
-                        1
+                        d.lead_id
                     from outcome as d
-                    where d.lead_id = %s
-                        and d.step = %s
+                    where d.step = %s
                         and d.happened
                         and %s
                 )""".formatted(

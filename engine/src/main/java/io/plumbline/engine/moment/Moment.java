@@ -66,6 +66,18 @@ public record Moment(Optional<String> table, Optional<Instant> common) {
         return common.map(Sql::literal).orElseGet(() -> Dialect.DUCKDB.timestamp(alias + ".as_of_us"));
     }
 
+    /**
+     * FROM and WHERE of a SELECT over the leads of the moment with what the store holds of them now, {@code l}. Where the
+     * moment is every lead, each is read once.
+     *
+     * @param joins more joins to {@code l}
+     */
+    String leads(String joins) {
+        return table.isEmpty()
+                ? "from lead as l" + joins + "\nwhere " + exists()
+                : "from " + STEP + " as m\njoin lead as l on l.lead_id = m.lead_id" + joins;
+    }
+
     private String ofTable(String name) {
         return """
                 select
@@ -85,11 +97,16 @@ public record Moment(Optional<String> table, Optional<Instant> common) {
                     l.lead_id as lead_id,
                     %s as as_of_us
                 from lead as l
-                where (l.created_at is null or l.created_at < %s)
+                where %s
+                """.formatted(asOfMicros("l"), exists());
+    }
+
+    /** Whether {@code l} is a lead at the common instant. */
+    private String exists() {
+        return """
+                (l.created_at is null or l.created_at < %s)
                     and %s
-                    and %s
-                """.formatted(
-                        asOfMicros("l"),
+                    and %s""".formatted(
                         asOf("l"),
                         nested(Known.ofItsOwn("l.lead_id", asOf("l"))),
                         nested(Known.notDeleted("l.lead_id", asOf("l"))));

@@ -1,6 +1,7 @@
 package io.plumbline.engine.sql;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The leaf functions in which SQL engines differ. Arguments are SQL expressions and must already be parenthesised
@@ -40,6 +41,14 @@ public interface Dialect {
 
     /** A finite number as text with at most so many decimals, without trailing zeros; {@code .} is the decimal mark. */
     String decimals(String number, int places);
+
+    /**
+     * One of some constants.
+     *
+     * @param constants SQL literals of one type; at least one
+     * @param index     a whole number counted from 0, never NULL
+     */
+    String element(List<String> constants, String index);
 
     /** Text folded for comparison without case. */
     String foldCase(String text);

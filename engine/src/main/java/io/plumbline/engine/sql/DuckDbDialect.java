@@ -2,6 +2,7 @@ package io.plumbline.engine.sql;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 
 /** DuckDB 1.5 and 2.0: the texts mean the same on both. */
 final class DuckDbDialect implements Dialect {
@@ -56,6 +57,11 @@ final class DuckDbDialect implements Dialect {
     public String decimals(String number, int places) {
         String text = "format('{:." + places + "f}', round(" + number + ", " + places + ") + 0e0)";
         return "regexp_replace(" + text + ", '\\.?0+$', '')";
+    }
+
+    @Override
+    public String element(List<String> constants, String index) {
+        return "[" + String.join(", ", constants) + "][" + index + " + 1]";
     }
 
     @Override

@@ -136,7 +136,7 @@ comment on table outcome is 'one row per lead, step, instant and correction of i
 ;
 create table lead_score (
     run_id bigint not null,
-    lead_id varchar not null,
+    lead_id varchar not null using compression fsst,
     as_of timestamp not null,
     scorecard_fingerprint varchar not null,
     fit decimal(18, 6) not null,
@@ -375,7 +375,7 @@ comment on table threshold is 'one row per model, scorer and level; key: all of 
 ;
 create table prediction (
     run_id bigint not null,
-    lead_id varchar not null,
+    lead_id varchar not null using compression fsst,
     as_of timestamp not null,
     model_id bigint not null,
     linear_predictor double not null,

@@ -122,7 +122,7 @@ class FeaturePlanTest {
         assertEquals("1.0", value(new BooleanAttribute("free_mail")));
         assertEquals("1.5", value(new DaysSinceDate("founded")));
         assertEquals("-0.5", value(new DaysSinceDate("renewal")));
-        leads.store().execute("update lead set free_mail = false, employees = cast('inf' as double)");
+        leads.store().execute("update lead set free_mail = false, employees = null");
         assertEquals("0.0", value(new BooleanAttribute("free_mail")));
         assertEquals("missing", value(new NumberAttribute("employees")));
         leads.store().execute("update lead set free_mail = null, country = null, founded = null");

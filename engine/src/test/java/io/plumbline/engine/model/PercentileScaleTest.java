@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.SqlPlan;
+import io.plumbline.engine.sql.Step;
 import io.plumbline.engine.store.Store;
 import java.util.Arrays;
 import java.util.List;
@@ -69,8 +71,10 @@ class PercentileScaleTest {
         double[] asked = asked(scale, random);
         String rows = DoubleStream.of(asked).mapToObj(Sql::literal).collect(Collectors.joining("), (", "(", ")"));
         try (Store store = Store.inMemory()) {
-            double[] scores = store.columns("select " + scale.sql("p") + " as score from (values " + rows + ") as t(p)")
-                    .column("score");
+            SqlPlan asking = new SqlPlan(List.of(
+                    new Step("asked", "one row per probability", "select * from (values " + rows + ") as t(p)")));
+            double[] scores =
+                    store.columns(scale.after(asking, "p", "score").query()).column("score");
             double before = 0;
             for (int i = 0; i < asked.length; i++) {
                 double score = scale.score(asked[i]);

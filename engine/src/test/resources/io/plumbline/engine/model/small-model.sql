@@ -5,19 +5,18 @@ with -- one row per lead
         cast(1772366400000000 as bigint) as as_of_us
     from lead as l
     where (l.created_at is null or l.created_at < timestamp '2026-03-01 12:00:00')
-        and not exists (
+        and l.lead_id not in (
             select
-                1
+                g.lead_id
             from lead_merge as g
-            where g.lead_id = l.lead_id
-                and (g.known_at is null or g.known_at < timestamp '2026-03-01 12:00:00')
+            where g.known_at is null
+                or g.known_at < timestamp '2026-03-01 12:00:00'
         )
-        and not exists (
+        and l.lead_id not in (
             select
-                1
+                d.lead_id
             from outcome as d
-            where d.lead_id = l.lead_id
-                and d.step = 'deleted'
+            where d.step = 'deleted'
                 and d.happened
                 and d.occurred_at < timestamp '2026-03-01 12:00:00'
                 and (d.recorded_at is null or d.recorded_at < timestamp '2026-03-01 12:00:00')
@@ -27,14 +26,13 @@ with -- one row per lead
 -- one row per lead of the moment, attributes as known then
 "lead_as_of" as (
     select
-        m.lead_id as lead_id,
-        m.as_of_us as as_of_us,
+        l.lead_id as lead_id,
+        cast(1772366400000000 as bigint) as as_of_us,
         l.created_at as created_at,
         l.account_id as account_id,
         l."country" as "country",
         case when "change of employees".lead_id is null then l."employees" else try_cast("change of employees".value as double) end as "employees"
-    from moment as m
-    join lead as l on l.lead_id = m.lead_id
+    from lead as l
     left join (
         select
             c.lead_id as lead_id,
@@ -44,7 +42,25 @@ with -- one row per lead
         where c.attribute = 'employees'
             and c.known_at < timestamp '2026-03-01 12:00:00'
         qualify row_number() over (partition by c.lead_id order by c.known_at desc) = 1
-    ) as "change of employees" on "change of employees".lead_id = m.lead_id
+    ) as "change of employees" on "change of employees".lead_id = l.lead_id
+    where (l.created_at is null or l.created_at < timestamp '2026-03-01 12:00:00')
+        and l.lead_id not in (
+            select
+                g.lead_id
+            from lead_merge as g
+            where g.known_at is null
+                or g.known_at < timestamp '2026-03-01 12:00:00'
+        )
+        and l.lead_id not in (
+            select
+                d.lead_id
+            from outcome as d
+            where d.step = 'deleted'
+                and d.happened
+                and d.occurred_at < timestamp '2026-03-01 12:00:00'
+                and (d.recorded_at is null or d.recorded_at < timestamp '2026-03-01 12:00:00')
+                and (d.replaced_at is null or d.replaced_at >= timestamp '2026-03-01 12:00:00')
+        )
 ),
 -- one row per lead and type of its known events
 "events_by_type" as (
@@ -105,7 +121,7 @@ with -- one row per lead
     select
         l.lead_id as lead_id,
         l."country" as "country",
-        case when abs(l."employees") <= 1.79769313486231570e+308 then l."employees" end as "employees",
+        l."employees" as "employees",
         cast(coalesce(e."view_count_7d", 0) as double) as "view_count_7d",
         coalesce(cast(e."view_seconds_sum_7d" as double) / 1e6, 0e0) as "view_seconds_sum_7d",
         (e."days_since_view") / 86400000000e0 as "days_since_view",
@@ -149,13 +165,41 @@ with -- one row per lead
         1e0 / (1e0 + exp(-greatest(-7e2, least(7e2, 7.50000000000000000e-01 * linear_predictor + -5.00000000000000000e-01)))) as probability
     from linear
 ),
+-- one row per row of the step before
+"predictive_score_half_1" as (
+    select
+        *,
+        2 * 0 + case when probability >= [5.00000000000000100e-01][0 + 1] then 1 else 0 end as "predictive_score_half_1"
+    from "calibrated"
+),
+-- one row per row of the step before
+"predictive_score_half_2" as (
+    select
+        *,
+        2 * "predictive_score_half_1" + case when probability >= [2.50000000000000060e-01, 1.79769313486231570e+308]["predictive_score_half_1" + 1] then 1 else 0 end as "predictive_score_half_2"
+    from "predictive_score_half_1"
+),
+-- one row per row of the step before
+"predictive_score_half_3" as (
+    select
+        *,
+        2 * "predictive_score_half_2" + case when probability >= [2.50000000000000000e-01, 5.00000000000000000e-01, 1.79769313486231570e+308, 1.79769313486231570e+308]["predictive_score_half_2" + 1] then 1 else 0 end as "predictive_score_half_3"
+    from "predictive_score_half_2"
+),
+-- one row per row of the step before
+"predictive_score" as (
+    select
+        *,
+        [0.00000000000000000e+00, 2.49500000000000000e+01, 4.99000000000000000e+01, 7.50000000000000000e+01, 1.00000000000000000e+02]["predictive_score_half_3" + 1] + [0.00000000000000000e+00, 0.00000000000000000e+00, 1.00000000000001420e-01, 0.00000000000000000e+00, 0.00000000000000000e+00]["predictive_score_half_3" + 1] * ((probability - [0.00000000000000000e+00, 0.00000000000000000e+00, 2.50000000000000000e-01, 0.00000000000000000e+00, 0.00000000000000000e+00]["predictive_score_half_3" + 1]) / [1.00000000000000000e+00, 1.00000000000000000e+00, 2.50000000000000000e-01, 1.00000000000000000e+00, 1.00000000000000000e+00]["predictive_score_half_3" + 1]) as "predictive_score"
+    from "predictive_score_half_3"
+),
 -- one row per lead
 "predicted" as (
     select
         lead_id,
         linear_predictor,
         probability,
-        case when probability < 2.50000000000000060e-01 then case when probability < 2.50000000000000000e-01 then 0.00000000000000000e+00 else 2.49500000000000000e+01 end else case when probability < 5.00000000000000000e-01 then 4.99000000000000000e+01 + 1.00000000000001420e-01 * ((probability - 2.50000000000000000e-01) / 2.50000000000000000e-01) else case when probability < 5.00000000000000100e-01 then 7.50000000000000000e+01 else 1.00000000000000000e+02 end end end as predictive_score
-    from calibrated
+        predictive_score
+    from predictive_score
 )
 select * from "predicted"

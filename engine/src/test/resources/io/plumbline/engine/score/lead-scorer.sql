@@ -5,19 +5,18 @@ with -- one row per lead
         cast(1772323200000000 as bigint) as as_of_us
     from lead as l
     where (l.created_at is null or l.created_at < timestamp '2026-03-01 00:00:00')
-        and not exists (
+        and l.lead_id not in (
             select
-                1
+                g.lead_id
             from lead_merge as g
-            where g.lead_id = l.lead_id
-                and (g.known_at is null or g.known_at < timestamp '2026-03-01 00:00:00')
+            where g.known_at is null
+                or g.known_at < timestamp '2026-03-01 00:00:00'
         )
-        and not exists (
+        and l.lead_id not in (
             select
-                1
+                d.lead_id
             from outcome as d
-            where d.lead_id = l.lead_id
-                and d.step = 'deleted'
+            where d.step = 'deleted'
                 and d.happened
                 and d.occurred_at < timestamp '2026-03-01 00:00:00'
                 and (d.recorded_at is null or d.recorded_at < timestamp '2026-03-01 00:00:00')
@@ -27,15 +26,14 @@ with -- one row per lead
 -- one row per lead of the moment, attributes as known then
 "lead_as_of" as (
     select
-        m.lead_id as lead_id,
-        m.as_of_us as as_of_us,
+        l.lead_id as lead_id,
+        cast(1772323200000000 as bigint) as as_of_us,
         l.created_at as created_at,
         l.account_id as account_id,
         case when "change of country".lead_id is null then l."country" else try_cast("change of country".value as varchar) end as "country",
         l."employees" as "employees",
         l."interests" as "interests"
-    from moment as m
-    join lead as l on l.lead_id = m.lead_id
+    from lead as l
     left join (
         select
             c.lead_id as lead_id,
@@ -45,7 +43,25 @@ with -- one row per lead
         where c.attribute = 'country'
             and c.known_at < timestamp '2026-03-01 00:00:00'
         qualify row_number() over (partition by c.lead_id order by c.known_at desc) = 1
-    ) as "change of country" on "change of country".lead_id = m.lead_id
+    ) as "change of country" on "change of country".lead_id = l.lead_id
+    where (l.created_at is null or l.created_at < timestamp '2026-03-01 00:00:00')
+        and l.lead_id not in (
+            select
+                g.lead_id
+            from lead_merge as g
+            where g.known_at is null
+                or g.known_at < timestamp '2026-03-01 00:00:00'
+        )
+        and l.lead_id not in (
+            select
+                d.lead_id
+            from outcome as d
+            where d.step = 'deleted'
+                and d.happened
+                and d.occurred_at < timestamp '2026-03-01 00:00:00'
+                and (d.recorded_at is null or d.recorded_at < timestamp '2026-03-01 00:00:00')
+                and (d.replaced_at is null or d.replaced_at >= timestamp '2026-03-01 00:00:00')
+        )
 ),
 -- one row per counted event
 "events of rule pricing-page" as (
