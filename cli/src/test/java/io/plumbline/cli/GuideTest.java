@@ -127,6 +127,21 @@ class GuideTest {
     }
 
     @Test
+    void everyFeatureShownIsSound() {
+        Block workspace = first("plumbline.yaml", "workspace.md");
+        List<Block> blocks = blocks("features");
+        assertTrue(blocks.size() >= 4);
+        for (Block block : blocks) {
+            String declared = "    declared:\n" + block.text().indent(6);
+            declarations(new Block(
+                    workspace.page(),
+                    workspace.language(),
+                    workspace.kind(),
+                    workspace.text().replace("    company_events: false\n", "    company_events: false\n" + declared)));
+        }
+    }
+
+    @Test
     void theAnswersShownGoWithTheWorkspaceShown() {
         Block workspace = first("plumbline.yaml", "workspace.md");
         String answers = first("answers", "out.md").text();

@@ -2,7 +2,6 @@ package io.plumbline.cli.check;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.feature.DefaultFeatures;
-import io.plumbline.engine.feature.FeatureOptions;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
@@ -10,14 +9,12 @@ import io.plumbline.engine.scorecard.LevelCondition;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.ScorecardReader;
 import io.plumbline.engine.workspace.ReadSoFar;
-import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.engine.workspace.WorkspaceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,11 +97,9 @@ record ConfigurationCheck(Optional<Workspace> workspace, Problems errors, Proble
 
     /** Names that only training refuses, because a feature made from an event has them. */
     private void featureNames(Workspace workspace) {
-        FeaturePolicy policy = workspace.training().features();
         try {
             DefaultFeatures.possible(
-                    workspace.declarations(),
-                    new FeatureOptions(policy.windows(), new TreeMap<>(policy.exclude()), policy.companyEvents()));
+                    workspace.declarations(), workspace.training().features().options());
         } catch (ProblemException e) {
             for (Problem problem : e.problems()) {
                 Matcher name = QUOTED.matcher(problem.what());

@@ -16,6 +16,9 @@ public record Declarations(NavigableMap<String, ValueType> attributes, Navigable
     /** The attribute that holds a score the company already had: compared, never a feature. */
     public static final String EXISTING_SCORE = "existing_score";
 
+    /** The step of a lead whose record was deleted; no step of the lifecycle is called so. */
+    public static final String DELETED_STEP = "deleted";
+
     /**
      * The instant from which all the given types of events are complete.
      *

@@ -6,7 +6,15 @@ import java.util.Set;
 
 /** A feature that is read from one attribute; missing when that is. */
 public sealed interface AttributeFeature extends LeadFeature
-        permits NumberAttribute, BooleanAttribute, DaysSinceDate, CategoryAttribute {
+        permits NumberAttribute,
+                BooleanAttribute,
+                DaysSinceDate,
+                CategoryAttribute,
+                ListAttribute,
+                ListSize,
+                ListContains,
+                TextClass,
+                DatePart {
 
     /** The attribute it reads. */
     String attribute();

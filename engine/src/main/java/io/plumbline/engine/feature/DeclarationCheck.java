@@ -7,6 +7,7 @@ import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.scorecard.EventSelection;
 import java.util.List;
 
 /** Whether what features read is still declared: a model may be older than the declarations. */
@@ -25,7 +26,7 @@ final class DeclarationCheck {
      */
     static void require(FeatureSet features, Declarations declared) {
         DeclarationCheck check = new DeclarationCheck(declared);
-        features.features().forEach(check::check);
+        FeaturePlan.only(features, Feature.class).forEach(check::check);
         check.problems.throwIfAny(ExitCode.USAGE);
     }
 
@@ -38,6 +39,41 @@ final class DeclarationCheck {
             types(feature, event.types());
         } else if (feature instanceof ActiveDays days) {
             types(feature, days.types());
+        } else if (feature instanceof OrderFeature order) {
+            selection(feature, order.first());
+            selection(feature, order.then());
+        } else if (feature instanceof SelectionFeature selected) {
+            selection(feature, selected.events());
+            values(selected);
+        }
+    }
+
+    private void selection(Feature feature, EventSelection events) {
+        types(feature, events.types());
+        SelectedEvents.properties(events).forEach(property -> property(feature, events, property));
+    }
+
+    private void values(SelectionFeature feature) {
+        if (feature instanceof SelectedSum sum) {
+            property(feature, sum.events(), sum.property(), ValueType.NUMBER);
+        } else if (feature instanceof EdgeValue edge) {
+            property(feature, edge.events(), edge.property(), ValueType.TEXT);
+        } else if (feature instanceof DistinctValues distinct) {
+            property(feature, distinct.events(), distinct.property());
+        }
+    }
+
+    private void property(Feature feature, EventSelection events, String property, ValueType... wanted) {
+        for (String name : events.types()) {
+            EventType type = declared.eventTypes().get(name);
+            ValueType found = type == null ? null : type.properties().get(property);
+            boolean right = found != null && (wanted.length == 0 || found == wanted[0]);
+            if (type != null && !right) {
+                add(
+                        feature,
+                        "'" + property + "' of events of type '" + name + "', which the sources do not declare"
+                                + (wanted.length == 0 ? "" : " as " + wanted[0].word()));
+            }
         }
     }
 

@@ -36,6 +36,7 @@ public final class DefaultFeatures {
         }
         declared.attributes().forEach(derivation::attribute);
         derivation.events(declared);
+        derivation.features.addAll(options.declared());
         return new DerivedFeatures(new FeatureSet(derivation.features), derivation.setAside);
     }
 
@@ -49,6 +50,7 @@ public final class DefaultFeatures {
         derivation.features.add(new LeadAge());
         declared.attributes().forEach(derivation::attribute);
         derivation.events(declared);
+        derivation.features.addAll(options.declared());
         return new FeatureSet(derivation.features);
     }
 

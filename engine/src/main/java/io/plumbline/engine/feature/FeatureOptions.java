@@ -13,11 +13,19 @@ import java.util.Optional;
  * @param windows       the windows of event features, each a positive number of whole seconds
  * @param excluded      attributes and event types not to be used, with the reason
  * @param companyEvents whether events that the company makes are features too
+ * @param declared      features that are there whatever else is said, in their order
  */
-public record FeatureOptions(List<Duration> windows, Map<String, String> excluded, boolean companyEvents) {
+public record FeatureOptions(
+        List<Duration> windows, Map<String, String> excluded, boolean companyEvents, List<Feature> declared) {
     public FeatureOptions {
         windows = windows.stream().sorted().distinct().toList();
         excluded = Map.copyOf(excluded);
+        declared = List.copyOf(declared);
+    }
+
+    /** Without declared features. */
+    public FeatureOptions(List<Duration> windows, Map<String, String> excluded, boolean companyEvents) {
+        this(windows, excluded, companyEvents, List.of());
     }
 
     /** The types of events that are features when they happen. */

@@ -9,8 +9,10 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,6 +50,9 @@ public final class FeaturePlan {
         plan.leads(only(features, LeadFeature.class));
         plan.events(new EventSteps(events, plan.missing(only(features, EventFeature.class))));
         plan.activity(events, plan.missing(only(features, ActiveDays.class)));
+        plan.selections(events, only(features, SelectionFeature.class), declared);
+        plan.orders(events, only(features, OrderFeature.class));
+        only(features, CombinedFeature.class).forEach(plan::combined);
         plan.steps.add(plan.result(features));
         return new SqlPlan(plan.steps);
     }
@@ -87,6 +92,33 @@ public final class FeaturePlan {
         }
     }
 
+    private void selections(KnownEvents events, List<SelectionFeature> features, Declarations declared) {
+        if (!features.isEmpty()) {
+            steps.add(new SelectionSteps(events, features).step());
+            joins.append("\nleft join ").append(SelectionSteps.STEP).append(" as s on s.lead_id = l.lead_id");
+            features.forEach(feature -> columns.put(feature.name(), SelectionSteps.value(feature, declared)));
+        }
+    }
+
+    private void orders(KnownEvents events, List<OrderFeature> features) {
+        for (int i = 0; i < features.size(); i++) {
+            OrderStep order = new OrderStep(events, features.get(i), i + 1);
+            String alias = "o" + (i + 1);
+            steps.add(order.step());
+            joins.append("\nleft join %s as %s on %s.lead_id = l.lead_id".formatted(order.name(), alias, alias));
+            columns.put(features.get(i).name(), order.value(alias));
+        }
+    }
+
+    /** Operands come before what follows from them. */
+    private void combined(CombinedFeature feature) {
+        columns.put(
+                feature.name(),
+                feature.sql(feature.operands().stream()
+                        .map(operand -> Objects.requireNonNull(columns.get(operand.name())))
+                        .toList()));
+    }
+
     private Step result(FeatureSet features) {
         String selected = features.names().stream()
                 .map(name -> ",\n    " + columns.get(name) + " as " + Sql.identifier(name))
@@ -112,10 +144,17 @@ public final class FeaturePlan {
                 .toList();
     }
 
+    /** The features of a kind, and those that others follow from, which come before them; each name once. */
     static <T extends Feature> List<T> only(FeatureSet features, Class<T> kind) {
-        return features.features().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        Map<String, Feature> byName = new LinkedHashMap<>();
+        features.features().forEach(feature -> addWithOperands(feature, byName));
+        return byName.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static void addWithOperands(Feature feature, Map<String, Feature> byName) {
+        if (feature instanceof CombinedFeature combined) {
+            combined.operands().forEach(operand -> addWithOperands(operand, byName));
+        }
+        byName.putIfAbsent(feature.name(), feature);
     }
 }

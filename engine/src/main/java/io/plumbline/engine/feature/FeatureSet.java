@@ -29,6 +29,11 @@ public record FeatureSet(List<Feature> features) {
         }
     }
 
+    /** Whether a column of the training rows has this name already. */
+    static boolean isReserved(String name) {
+        return RESERVED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     /** The names, in order. */
     public List<String> names() {
         return features.stream().map(Feature::name).toList();

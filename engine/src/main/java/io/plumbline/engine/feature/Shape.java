@@ -7,5 +7,9 @@ public enum Shape {
     /** A number read as it is. */
     PLAIN,
     /** One of a few texts. */
-    CATEGORY
+    CATEGORY,
+    /** Several texts at a time. Read element by element. */
+    LIST,
+    /** A number of which only the bin is read that it falls in. */
+    BINS
 }

@@ -35,6 +35,12 @@ final class Window {
                 .orElse("ever before");
     }
 
+    /** {@code  7 days}, with the space before it; {@code  day} for one. */
+    static String length(Duration window) {
+        String[] words = written(window);
+        return words[0].equals("1") ? " " + words[1] : " " + words[0] + " " + words[1] + "s";
+    }
+
     /** Whether an event of an age falls in the window: {@code as_of - window <= occurred_at}. */
     static String contains(Duration window, String ageMicros) {
         return ageMicros + " <= " + Sql.microseconds(window);

@@ -1,7 +1,7 @@
 package io.plumbline.engine.moment;
 
+import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.sql.Sql;
-import io.plumbline.engine.workspace.OutcomeDefinition;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +84,7 @@ public final class Known {
                         and %s
                 )""".formatted(
                         lead,
-                        Sql.literal(OutcomeDefinition.DELETED),
+                        Sql.literal(Declarations.DELETED_STEP),
                         row("d", asOf).indent(4).strip());
     }
 

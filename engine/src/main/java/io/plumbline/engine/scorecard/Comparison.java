@@ -1,5 +1,7 @@
 package io.plumbline.engine.scorecard;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import java.util.List;
@@ -8,7 +10,25 @@ import java.util.stream.Collectors;
 /**
  * A test of one value. A comparison with a missing value is false; only {@link IsMissing} is true of it. Text is
  * compared without case.
+ *
+ * <p>The kinds and their components are part of stored models: add, never rename.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "equals", value = Comparison.Equals.class),
+    @JsonSubTypes.Type(name = "not_equals", value = Comparison.NotEquals.class),
+    @JsonSubTypes.Type(name = "in", value = Comparison.In.class),
+    @JsonSubTypes.Type(name = "contains_any", value = Comparison.ContainsAny.class),
+    @JsonSubTypes.Type(name = "has_element", value = Comparison.HasElement.class),
+    @JsonSubTypes.Type(name = "starts_with", value = Comparison.StartsWith.class),
+    @JsonSubTypes.Type(name = "between", value = Comparison.Between.class),
+    @JsonSubTypes.Type(name = "at_least", value = Comparison.AtLeast.class),
+    @JsonSubTypes.Type(name = "at_most", value = Comparison.AtMost.class),
+    @JsonSubTypes.Type(name = "is_missing", value = Comparison.IsMissing.class),
+    @JsonSubTypes.Type(name = "is_present", value = Comparison.IsPresent.class),
+    @JsonSubTypes.Type(name = "is_true", value = Comparison.IsTrue.class),
+    @JsonSubTypes.Type(name = "is_false", value = Comparison.IsFalse.class)
+})
 public sealed interface Comparison {
 
     /**

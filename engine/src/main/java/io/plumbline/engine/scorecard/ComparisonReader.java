@@ -1,6 +1,7 @@
 package io.plumbline.engine.scorecard;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.yaml.FileProblems;
 import io.plumbline.engine.yaml.YamlNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.List;
  * @param name name of the attribute or property
  * @param type its declared type
  */
-record ComparisonReader(ScoringFile file, String name, ValueType type) {
+record ComparisonReader(FileProblems file, String name, ValueType type) {
     private static final Comparison STAND_IN = new Comparison.IsPresent();
 
     Comparison read(YamlNode condition) {

@@ -3,40 +3,41 @@ package io.plumbline.engine.scorecard;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.yaml.FileProblems;
 import io.plumbline.engine.yaml.YamlNode;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Reads which events a rule looks at.
+ * Reads which events a rule or a feature looks at.
  *
  * @param subject who reads them, such as {@code Rule 'pages'}
  */
-record EventReader(ScoringFile file, Declarations declarations, String subject) {
+public record EventReader(FileProblems file, Declarations declarations, String subject) {
 
     /** Reads the types under a key, and {@code where} and {@code within} beside it. */
     EventSelection selection(YamlNode node, String key) {
+        return selection(node, key, node.find("within").map(YamlNode::duration));
+    }
+
+    /** Reads the types under a key, and {@code where} beside it. Types that are not declared are told and left out. */
+    public EventSelection selection(YamlNode node, String key, Optional<Duration> within) {
         List<EventType> types = node.field(key).items().stream()
                 .flatMap(type -> declared(type).stream())
                 .toList();
         List<PropertyCondition> where = node.find("where").map(YamlNode::items).orElse(List.of()).stream()
                 .map(condition -> condition(condition, types))
                 .toList();
-        return new EventSelection(
-                types.stream().map(EventType::name).toList(),
-                where,
-                node.find("within").map(YamlNode::duration));
+        return new EventSelection(types.stream().map(EventType::name).toList(), where, within);
     }
 
     /** Reads a property that must be a number of each type of events. */
     PropertyFactor factor(YamlNode node, Collection<String> typeNames) {
-        List<EventType> types = typeNames.stream()
-                .map(name -> declarations.eventTypes().get(name))
-                .toList();
         YamlNode property = node.field("property");
-        type(property, types).filter(type -> type != ValueType.NUMBER).ifPresent(type -> {
+        type(property, typeNames).filter(type -> type != ValueType.NUMBER).ifPresent(type -> {
             file.problem(
                     property,
                     subject + " multiplies by '" + property.text() + "', which is declared as " + type.word() + ".",
@@ -69,7 +70,15 @@ record EventReader(ScoringFile file, Declarations declarations, String subject) 
         return new PropertyCondition(property.text(), comparison);
     }
 
-    /** The type of a property; empty when a type of events lacks it, which is told. */
+    /** The type of a property of declared types of events; empty when one of them lacks it, which is told. */
+    public Optional<ValueType> type(YamlNode property, Collection<String> typeNames) {
+        return type(
+                property,
+                typeNames.stream()
+                        .map(name -> declarations.eventTypes().get(name))
+                        .toList());
+    }
+
     private Optional<ValueType> type(YamlNode property, List<EventType> types) {
         String name = property.text();
         for (EventType type : types) {

@@ -4,6 +4,7 @@ import io.plumbline.engine.problem.ExitCode;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.yaml.FileProblems;
 import io.plumbline.engine.yaml.JsonSchema;
 import io.plumbline.engine.yaml.NearestName;
 import io.plumbline.engine.yaml.YamlDocument;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A {@code scoring.yaml} that is being read, and what was found wrong with it so far. */
-final class ScoringFile {
+final class ScoringFile implements FileProblems {
     private static final JsonSchema SCHEMA = JsonSchema.resource(ScoringFile.class, "scoring.schema.json");
 
     private final YamlDocument document;
@@ -43,16 +44,13 @@ final class ScoringFile {
         return path.equals(outer) || path.startsWith(outer + ".") || path.startsWith(outer + "[");
     }
 
-    void problem(YamlNode node, String what, String fix) {
+    @Override
+    public void problem(YamlNode node, String what, String fix) {
         problems.add(document.problem(node, what, fix));
     }
 
-    /**
-     * Tells that a name is not declared.
-     *
-     * @param declare how to declare it, for people
-     */
-    void undeclared(YamlNode node, String what, Collection<String> known, String declare) {
+    @Override
+    public void undeclared(YamlNode node, String what, Collection<String> known, String declare) {
         if (uncertain.test(node.text())) {
             return;
         }

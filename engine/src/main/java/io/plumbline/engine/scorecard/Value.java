@@ -1,11 +1,20 @@
 package io.plumbline.engine.scorecard;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What an attribute or property is compared with. */
+/** What an attribute or property is compared with. The kinds are part of stored models: add, never rename. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "text", value = Value.Text.class),
+    @JsonSubTypes.Type(name = "number", value = Value.Real.class),
+    @JsonSubTypes.Type(name = "day", value = Value.Day.class),
+    @JsonSubTypes.Type(name = "time", value = Value.Time.class)
+})
 public sealed interface Value {
 
     /** The value as an SQL expression, in the form that {@link #comparable} gives a column. */

@@ -55,4 +55,17 @@ public interface Dialect {
 
     /** Whether a text holds another; both folded already; a boolean, false when the text is missing. */
     String contains(String text, String part);
+
+    /**
+     * The words of a text: without case, accents and signs, a space before and after each, so that a word can be looked
+     * for as a whole.
+     */
+    String words(String text);
+
+    /**
+     * Whether {@link #words} hold one of some words; a boolean, false when the text is missing.
+     *
+     * @param wanted small letters and digits without accents, one space between the parts of one; at least one
+     */
+    String holdsWord(String words, List<String> wanted);
 }

@@ -73,4 +73,15 @@ final class DuckDbDialect implements Dialect {
     public String contains(String text, String part) {
         return "coalesce(contains(" + text + ", " + part + "), false)";
     }
+
+    @Override
+    public String words(String text) {
+        return "' ' || regexp_replace(lower(strip_accents(" + text + ")), '[^\\p{L}\\p{N}]+', ' ', 'g') || ' '";
+    }
+
+    @Override
+    public String holdsWord(String words, List<String> wanted) {
+        String pattern = " (?:" + String.join("|", wanted) + ") ";
+        return "coalesce(regexp_matches(" + words + ", " + Sql.literal(pattern) + "), false)";
+    }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.engine.workspace;
 
+import io.plumbline.engine.declaration.Declarations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record OutcomeDefinition(String target, Optional<Duration> horizon, List<
     public static final List<String> DEFAULT_STEPS = List.of("mql", "sql", "opportunity", "customer");
 
     /** The step of a lead whose record was deleted; no step of the lifecycle is called so. */
-    public static final String DELETED = "deleted";
+    public static final String DELETED = Declarations.DELETED_STEP;
 
     public OutcomeDefinition {
         steps = List.copyOf(steps);

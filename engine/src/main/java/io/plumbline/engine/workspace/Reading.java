@@ -2,6 +2,7 @@ package io.plumbline.engine.workspace;
 
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.yaml.FileProblems;
 import io.plumbline.engine.yaml.NearestName;
 import io.plumbline.engine.yaml.YamlDocument;
 import io.plumbline.engine.yaml.YamlNode;
@@ -127,6 +128,30 @@ final class Reading {
             problem(node, "'" + node.text() + "' is no date of the calendar.", "write for example `2024-07-01`.");
             return Optional.empty();
         }
+    }
+
+    /**
+     * Takes problems; of names that are not declared only where all that is declared was read until now.
+     */
+    FileProblems declaredNames() {
+        boolean complete = !incomplete;
+        return new FileProblems() {
+            @Override
+            public void problem(YamlNode node, String what, String fix) {
+                Reading.this.problem(node, what, fix);
+            }
+
+            @Override
+            public void undeclared(YamlNode node, String what, Collection<String> known, String declare) {
+                if (complete) {
+                    String fix = NearestName.of(node.text(), known)
+                            .map(near -> "write '" + near + "', or " + declare + ".")
+                            .orElseGet(() ->
+                                    declare + (known.isEmpty() ? "." : "; known: " + String.join(", ", known) + "."));
+                    Reading.this.problem(node, what, fix);
+                }
+            }
+        };
     }
 
     /** Whether a name is one of those known; adds a problem when it is not. */

@@ -1,5 +1,7 @@
 package io.plumbline.engine.workspace;
 
+import io.plumbline.engine.feature.Feature;
+import io.plumbline.engine.feature.FeatureOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -58,11 +60,22 @@ public record TrainingPolicy(
      * @param windows       windows in which events are counted, ascending
      * @param exclude       attributes and types of events that are no features, with the reason
      * @param companyEvents whether events by the company are features too
+     * @param declared      features beyond those that are derived, in the order of the file
      */
-    public record FeaturePolicy(List<Duration> windows, NavigableMap<String, String> exclude, boolean companyEvents) {
+    public record FeaturePolicy(
+            List<Duration> windows,
+            NavigableMap<String, String> exclude,
+            boolean companyEvents,
+            List<Feature> declared) {
         public FeaturePolicy {
             windows = List.copyOf(windows);
+            declared = List.copyOf(declared);
             exclude = Collections.unmodifiableNavigableMap(new TreeMap<>(exclude));
+        }
+
+        /** The same for the engine of features. */
+        public FeatureOptions options() {
+            return new FeatureOptions(windows, exclude, companyEvents, declared);
         }
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.engine.workspace;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.feature.DeclaredFeatureReader;
 import io.plumbline.engine.workspace.TrainingPolicy.Eligibility;
 import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
 import io.plumbline.engine.workspace.TrainingPolicy.SegmentPolicy;
@@ -70,7 +71,7 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
                     .orElse(Map.of())
                     .forEach((name, reason) -> reading.known(reason, name, known, "attribute or type of events"));
         }
-        return new FeaturePolicy(
+        FeaturePolicy derived = new FeaturePolicy(
                 node.flatMap(features -> features.find("windows"))
                         .map(list -> list.items().stream()
                                 .map(YamlNode::duration)
@@ -81,7 +82,18 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
                 Reading.texts(exclude),
                 node.flatMap(features -> features.find("company_events"))
                         .map(YamlNode::truth)
-                        .orElse(false));
+                        .orElse(false),
+                List.of());
+        return node.flatMap(features -> features.find("declared"))
+                .map(declared -> with(derived, declared))
+                .orElse(derived);
+    }
+
+    private FeaturePolicy with(FeaturePolicy derived, YamlNode declared) {
+        DeclaredFeatureReader reader =
+                new DeclaredFeatureReader(declarations, derived.options(), reading.declaredNames());
+        declared.items().forEach(item -> reading.attempt(() -> reader.read(item)));
+        return new FeaturePolicy(derived.windows(), derived.exclude(), derived.companyEvents(), reader.features());
     }
 
     private List<String> segments(Optional<YamlNode> node) {

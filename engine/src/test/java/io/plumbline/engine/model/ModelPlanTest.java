@@ -137,6 +137,19 @@ class ModelPlanTest {
             transformed = Math.signum(value) * Math.log1p(Math.abs(value));
         } else if (column.transform() instanceof Transform.Level level) {
             transformed = shown.equals(Optional.of(level.level())) ? 1 : 0;
+        } else if (column.transform() instanceof Transform.Bin bin) {
+            transformed = number.isPresent()
+                            && (bin.from().isEmpty()
+                                    || number.getAsDouble() >= bin.from().getAsDouble())
+                            && (bin.to().isEmpty()
+                                    || number.getAsDouble() < bin.to().getAsDouble())
+                    ? 1
+                    : 0;
+        } else if (column.transform() instanceof Transform.Element element) {
+            transformed = shown.filter(list -> List.of(list.split(";")).contains(element.element()))
+                            .isPresent()
+                    ? 1
+                    : 0;
         } else {
             transformed = shown.isEmpty() && number.isEmpty() ? 1 : 0;
         }

@@ -3,17 +3,27 @@ package io.plumbline.engine.model;
 import io.plumbline.engine.SampleLeads;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.feature.ActiveDays;
+import io.plumbline.engine.feature.Binned;
 import io.plumbline.engine.feature.BooleanAttribute;
 import io.plumbline.engine.feature.CategoryAttribute;
 import io.plumbline.engine.feature.DaysSinceDate;
 import io.plumbline.engine.feature.DaysSinceEvent;
+import io.plumbline.engine.feature.DaysSinceOrder;
 import io.plumbline.engine.feature.EventCount;
 import io.plumbline.engine.feature.EventSum;
 import io.plumbline.engine.feature.Feature;
 import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.feature.LeadAge;
+import io.plumbline.engine.feature.ListAttribute;
+import io.plumbline.engine.feature.ListSize;
+import io.plumbline.engine.feature.Logarithm;
 import io.plumbline.engine.feature.NumberAttribute;
+import io.plumbline.engine.feature.NumberWithin;
+import io.plumbline.engine.feature.Product;
 import io.plumbline.engine.feature.Shape;
+import io.plumbline.engine.feature.Trend;
+import io.plumbline.engine.scorecard.EventSelection;
+import io.plumbline.engine.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +39,7 @@ import java.util.stream.IntStream;
 final class RandomModels {
     static final Instant AS_OF = Instant.parse("2026-03-01T12:00:00Z");
     static final List<String> COUNTRIES = List.of("NL", "nl", "it's", "a\nb", "DE");
+    private static final List<String> INTERESTS = List.of("it's", "crm", "it's;crm;\"ü\"", "crm;other");
     private static final Optional<Duration> WEEK = Optional.of(Duration.ofDays(7));
     private static final FeatureSet FEATURES = new FeatureSet(List.of(
             new LeadAge(),
@@ -40,7 +51,19 @@ final class RandomModels {
             new EventCount("mail", Optional.empty()),
             new EventSum("view", "seconds", WEEK),
             new DaysSinceEvent("view"),
-            new ActiveDays(List.of("mail", "view"), WEEK)));
+            new ActiveDays(List.of("mail", "view"), WEEK),
+            new ListAttribute("interests"),
+            new ListSize("interests_size", "interests"),
+            new Binned("bins", new NumberAttribute("employees"), 3),
+            new Logarithm("log of \"it's\"", new NumberAttribute("employees")),
+            new Product("product", new EventCount("mail", WEEK), new LeadAge()),
+            new NumberWithin("within", new DaysSinceEvent("view"), new CategoryAttribute("country"), "it's"),
+            new Trend("trend", new EventSelection(List.of("view"), List.of(), Optional.empty()), Duration.ofDays(7)),
+            new DaysSinceOrder(
+                    "order",
+                    new EventSelection(List.of("mail"), List.of(), Optional.empty()),
+                    new EventSelection(List.of("view"), List.of(), Optional.empty()),
+                    Optional.empty())));
 
     private final Random random;
 
@@ -55,7 +78,8 @@ final class RandomModels {
                 .attribute("country", ValueType.TEXT)
                 .attribute("employees", ValueType.NUMBER)
                 .attribute("founded", ValueType.DATE)
-                .attribute("free_mail", ValueType.BOOLEAN);
+                .attribute("free_mail", ValueType.BOOLEAN)
+                .attribute("interests", ValueType.LIST);
         leads.store().transaction(() -> IntStream.range(0, count).forEach(i -> lead(leads, "lead " + i)));
         return leads;
     }
@@ -68,7 +92,8 @@ final class RandomModels {
                 mostly("'" + COUNTRIES.get(random.nextInt(5)).replace("'", "''") + "'"),
                 mostly(Double.toString(random.nextGaussian() * 1e3)),
                 mostly("date '2020-01-01' + " + random.nextInt(4000)),
-                mostly(Boolean.toString(random.nextBoolean())));
+                mostly(Boolean.toString(random.nextBoolean())),
+                mostly(Sql.literal(INTERESTS.get(random.nextInt(4)))));
         for (int i = random.nextInt(6); i > 0; i--) {
             leads.event(
                     id,
@@ -107,6 +132,10 @@ final class RandomModels {
                 PercentileScale.of(group));
     }
 
+    private EncodedColumn bin(String feature, OptionalDouble from, OptionalDouble to) {
+        return EncodedColumn.indicator(feature, new Transform.Bin(from, to), random.nextDouble());
+    }
+
     private List<EncodedColumn> columns(Feature feature) {
         String name = feature.name();
         EncodedColumn missing = EncodedColumn.indicator(name, new Transform.Missing(), random.nextDouble());
@@ -116,6 +145,19 @@ final class RandomModels {
                     .toList());
             levels.add(missing);
             return levels;
+        }
+        if (feature.shape() == Shape.LIST) {
+            return List.of(
+                    EncodedColumn.indicator(name, new Transform.Element("it's"), random.nextDouble()),
+                    EncodedColumn.indicator(name, new Transform.Element("crm"), random.nextDouble()),
+                    missing);
+        }
+        if (feature.shape() == Shape.BINS) {
+            return List.of(
+                    bin(name, OptionalDouble.empty(), OptionalDouble.of(-500)),
+                    bin(name, OptionalDouble.of(-500), OptionalDouble.of(800)),
+                    bin(name, OptionalDouble.of(800), OptionalDouble.empty()),
+                    missing);
         }
         double median = random.nextDouble() * 10;
         Transform transform =

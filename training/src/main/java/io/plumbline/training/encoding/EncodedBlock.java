@@ -31,9 +31,11 @@ record EncodedBlock(List<EncodedColumn> columns) {
     }
 
     private static boolean together(EncodedColumn first, EncodedColumn next) {
-        return first.transform().indicator()
-                && next.transform().indicator()
-                && first.feature().equals(next.feature());
+        return exclusive(first) && exclusive(next) && first.feature().equals(next.feature());
+    }
+
+    private static boolean exclusive(EncodedColumn column) {
+        return column.transform() instanceof Transform.Indicator indicator && indicator.exclusive();
     }
 
     /** The part of a SELECT that reads blocks as {@code b_0}, {@code b_1} and so on. */
@@ -72,8 +74,6 @@ record EncodedBlock(List<EncodedColumn> columns) {
     }
 
     private static String condition(Transform indicator, String feature) {
-        return indicator instanceof Transform.Level level
-                ? feature + " = " + Sql.literal(level.level())
-                : feature + " is null";
+        return ((Transform.Indicator) indicator).condition(feature);
     }
 }

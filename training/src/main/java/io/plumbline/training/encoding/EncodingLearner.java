@@ -1,6 +1,7 @@
 package io.plumbline.training.encoding;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.feature.Binned;
 import io.plumbline.engine.feature.Feature;
 import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.feature.SetAside;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <p>Long-tailed numbers are put on a logarithmic scale; a missing number becomes the median of the rows that have one
  * and is marked by an indicator; numbers are standardised by the population standard deviation; a category gets an
- * indicator for each level and one for missing. What does not vary gets no column.
+ * indicator for each level and one for missing, a list one for each element, a binned number one for each bin between quantiles. What does not vary gets no column.
  *
  * <p>The same rows in any order, on any number of threads, give the same encoding to the bit.
  */
@@ -56,10 +57,12 @@ public final class EncodingLearner {
         for (Feature feature : features.features()) {
             int before = learner.columns.size();
             NumberColumn number = numbers.get(feature.name());
-            if (number == null) {
-                learner.category(feature, options);
-            } else {
+            if (number != null) {
                 learner.number(number);
+            } else if (feature instanceof Binned binned) {
+                learner.bins(binned);
+            } else {
+                learner.levels(feature, options);
             }
             if (learner.columns.size() == before) {
                 learner.setAside.add(new SetAside(feature.name(), "the same in every training row"));
@@ -86,46 +89,30 @@ public final class EncodingLearner {
         }
     }
 
-    private void category(Feature feature, EncodingOptions options) {
-        List<LevelCount> levels = levels(feature);
-        long present = levels.stream().mapToLong(LevelCount::rows).sum();
-        if (levels.size() > 1 || present < rowCount) {
-            List<LevelCount> kept = levels.stream()
-                    .limit(options.maxLevels())
-                    .filter(level -> level.rows() >= options.minLevelRows())
-                    .toList();
-            kept.stream().sorted((a, b) -> a.level().compareTo(b.level())).forEach(level -> level(feature, level));
-            if (kept.size() < levels.size()) {
-                setAside.add(new SetAside(
-                        feature.name(), (levels.size() - kept.size()) + " rarer levels have no column of their own"));
-            }
+    private void levels(Feature feature, EncodingOptions options) {
+        Levels levels = Levels.read(store, rows, feature, options);
+        levels.kept().forEach((transform, count) -> indicator(feature, transform, count));
+        if (levels.left() > 0) {
+            setAside.add(new SetAside(feature.name(), levels.left() + " rarer levels have no column of their own"));
         }
-        missing(feature.name(), rowCount - present);
+        missing(feature.name(), rowCount - levels.present());
     }
 
-    private void level(Feature feature, LevelCount level) {
-        columns.add(EncodedColumn.indicator(
-                feature.name(), new Transform.Level(level.level()), (double) level.rows() / rowCount));
+    private void bins(Binned feature) {
+        Bins bins = Bins.read(store, rows, feature);
+        bins.counts().forEach((transform, count) -> indicator(feature, transform, count));
+        missing(feature.name(), rowCount - bins.present());
     }
 
-    /** Most frequent first; ties by the text. */
-    private List<LevelCount> levels(Feature feature) {
-        String column = Sql.identifier(feature.name());
-        String sql = """
-                select
-                    %s as level,
-                    count(*) as row_count
-                from %s
-                where %s
-                    and %s is not null
-                group by %s
-                order by row_count desc, level""".formatted(column, Sql.identifier(rows.table()), "(" + rows.condition() + ")", column, column);
-        return store.rows(sql, row -> new LevelCount(row.text("level"), row.number("row_count")));
+    private void indicator(Feature feature, Transform transform, long count) {
+        if (count < rowCount) {
+            columns.add(EncodedColumn.indicator(feature.name(), transform, (double) count / rowCount));
+        }
     }
 
     private Map<String, NumberColumn> numbers(FeatureSet features) {
         List<Feature> numbers = features.features().stream()
-                .filter(feature -> feature.valueType() == ValueType.NUMBER)
+                .filter(feature -> feature.valueType() == ValueType.NUMBER && feature.shape() != Shape.BINS)
                 .toList();
         if (numbers.isEmpty()) {
             return Map.of();
@@ -167,8 +154,6 @@ public final class EncodingLearner {
                 feature.shape() == Shape.LONG_TAILED ? new Transform.Log(value) : new Transform.Plain(value),
                 row.number("missing " + feature.name()));
     }
-
-    private record LevelCount(String level, long rows) {}
 
     private record Imputed(String feature, Transform transform, long missing) {}
 

@@ -2,7 +2,6 @@ package io.plumbline.training.pipeline;
 
 import io.plumbline.engine.feature.DefaultFeatures;
 import io.plumbline.engine.feature.DerivedFeatures;
-import io.plumbline.engine.feature.FeatureOptions;
 import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.model.Calibrator;
 import io.plumbline.engine.model.NoCalibration;
@@ -10,7 +9,6 @@ import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.ThresholdPolicy;
 import io.plumbline.engine.workspace.TrainingPolicy;
-import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.TrainedModel;
 import io.plumbline.training.calibration.CalibratorChoice;
@@ -60,7 +58,8 @@ public final class TrainingRun {
         Requirements.outcomes(store, workspace, asOf);
         long modelId =
                 store.number("select coalesce(max(model_id), 0) + 1 from model").orElseThrow();
-        DerivedFeatures derived = DefaultFeatures.derive(workspace.declarations(), featureOptions(), store, asOf);
+        DerivedFeatures derived = DefaultFeatures.derive(
+                workspace.declarations(), workspace.training().features().options(), store, asOf);
         TrainingSet set = trainingSet(modelId, derived.features());
         Parts parts = Parts.of(set, workspace);
         Requirements.positives(set, parts.split(), workspace);
@@ -78,11 +77,6 @@ public final class TrainingRun {
     private TrainingSet trainingSet(long modelId, FeatureSet features) {
         new TrainingRows(store, workspace, scorecard, features).build(modelId, asOf, labelSteps());
         return TrainingSet.read(store, features, workspace.outcome().target());
-    }
-
-    private FeatureOptions featureOptions() {
-        FeaturePolicy policy = workspace.training().features();
-        return new FeatureOptions(policy.windows(), policy.exclude(), policy.companyEvents());
     }
 
     private NavigableSet<String> labelSteps() {

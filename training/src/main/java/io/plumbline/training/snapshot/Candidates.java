@@ -13,7 +13,6 @@ import io.plumbline.engine.sql.Step;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.OutcomeDefinition;
 import io.plumbline.engine.workspace.TrainingPolicy;
-import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -153,9 +152,9 @@ final class Candidates {
     }
 
     private String notObserved() {
-        FeaturePolicy features = policy.features();
-        List<String> types = new FeatureOptions(features.windows(), features.exclude(), features.companyEvents())
-                .eventTypes(declarations).stream().map(EventType::name).toList();
+        FeatureOptions features = policy.features().options();
+        List<String> types =
+                features.eventTypes(declarations).stream().map(EventType::name).toList();
         Duration window =
                 features.windows().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         return declarations

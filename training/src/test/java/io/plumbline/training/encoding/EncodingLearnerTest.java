@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.plumbline.engine.feature.Binned;
 import io.plumbline.engine.feature.CategoryAttribute;
 import io.plumbline.engine.feature.DaysSinceEvent;
 import io.plumbline.engine.feature.EventCount;
 import io.plumbline.engine.feature.Feature;
 import io.plumbline.engine.feature.FeatureSet;
+import io.plumbline.engine.feature.LeadAge;
+import io.plumbline.engine.feature.ListAttribute;
 import io.plumbline.engine.feature.NumberAttribute;
 import io.plumbline.engine.feature.SetAside;
 import io.plumbline.engine.model.EncodedColumn;
@@ -62,6 +65,61 @@ class EncodingLearnerTest {
                 List.of("log(view_count)", "log(days_since_view)", "days_since_view is missing"), encoding.names());
         assertEquals(Math.log(2), encoding.columns().get(0).mean(), 1e-12);
         assertEquals(new Transform.Log(4), encoding.columns().get(1).transform());
+    }
+
+    @Test
+    void aBinnedNumberHasAnIndicatorForEachBinBetweenQuantiles() {
+        table("bins double", "(1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 6), (7, null), (8, 6)");
+        Encoding encoding = learn(new Binned("bins", new NumberAttribute("employees"), 3));
+        assertEquals(
+                List.of("bins below 3.0", "bins from 3.0 to below 5.0", "bins from 5.0", "bins is missing"),
+                encoding.names());
+        assertEquals(List.of(0.25, 0.25, 0.375, 0.125), averages(encoding));
+        DesignMatrix matrix = EncodedRows.read(store, encoding, ALL);
+        assertArrayEquals(new double[] {1, 0, 0, 0}, matrix.row(1), 0);
+        assertArrayEquals(new double[] {0, 1, 0, 0}, matrix.row(2), 0);
+        assertArrayEquals(new double[] {0, 0, 1, 0}, matrix.row(4), 0);
+        assertArrayEquals(new double[] {0, 0, 0, 1}, matrix.row(6), 0);
+        store.execute("insert into training_row values (9, -1e300), (10, 1e300)");
+        assertArrayEquals(
+                new double[] {1, 0, 0, 0},
+                EncodedRows.read(store, encoding, ALL).row(8),
+                0);
+        assertArrayEquals(
+                new double[] {0, 0, 1, 0},
+                EncodedRows.read(store, encoding, ALL).row(9),
+                0);
+    }
+
+    @Test
+    void binsOfValuesThatRepeatAreFewerAndOfOneValueNone() {
+        table(
+                "bins double, flat double, gone double",
+                "(1, 0, 7, null), (2, 0, 7, null), (3, 0, 7, null), (4, 9, 7, null)");
+        assertEquals(
+                List.of("bins below 9.0", "bins from 9.0"),
+                learn(new Binned("bins", new NumberAttribute("employees"), 5)).names());
+        assertEquals(
+                List.of(),
+                learn(new Binned("flat", new NumberAttribute("employees"), 5), new Binned("gone", new LeadAge(), 2))
+                        .names());
+    }
+
+    @Test
+    void aListHasAnIndicatorForEachElement() {
+        table("interests varchar", "(1, 'crm;it''s'), (2, 'CRM'), (3, null), (4, 'crm')");
+        Encoding encoding = learn(new ListAttribute("interests"));
+        assertEquals(
+                List.of("interests has CRM", "interests has crm", "interests has it's", "interests is missing"),
+                encoding.names());
+        DesignMatrix matrix = EncodedRows.read(store, encoding, ALL);
+        assertArrayEquals(new double[] {0, 1, 1, 0}, matrix.row(0), 0);
+        assertArrayEquals(new double[] {1, 0, 0, 0}, matrix.row(1), 0);
+        assertArrayEquals(new double[] {0, 0, 0, 1}, matrix.row(2), 0);
+    }
+
+    private static List<Double> averages(Encoding encoding) {
+        return encoding.columns().stream().map(EncodedColumn::average).toList();
     }
 
     @Test

@@ -1,0 +1,19 @@
+package io.plumbline.engine.feature;
+
+import io.plumbline.engine.declaration.ValueType;
+import java.util.List;
+
+/** A feature that follows from others, which it holds; they need not be features of the model themselves. */
+public sealed interface CombinedFeature extends Feature permits Product, NumberWithin, Logarithm, Binned {
+
+    /** What it follows from. */
+    List<Feature> operands();
+
+    /** Its value from those of the operands, in their order: SQL expressions. */
+    String sql(List<String> values);
+
+    @Override
+    default ValueType valueType() {
+        return ValueType.NUMBER;
+    }
+}
