@@ -63,7 +63,7 @@ class ReproducedTest {
             Manifest manifest = manifest(store, SmallMarket.workspace(directory, "monthly", "1"));
             assertEquals(manifest, Manifest.parse(manifest.json()));
             assertEquals(
-                    List.of("build", "duckdb", "tribuo", "version"),
+                    List.of("build", "duckdb", "tribuo", "version", "xgboost"),
                     List.copyOf(manifest.code().keySet()));
         }
     }

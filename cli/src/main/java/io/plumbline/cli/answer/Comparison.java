@@ -102,6 +102,10 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                 Figures.decimals(each.baselineValue(), each.decimals()),
                 each.difference().text(each.decimals())));
         page.table(table);
+        if (differences.stream().anyMatch(each -> each.scorer().equals("yardstick"))) {
+            page.line(
+                    "The yardstick is a more complex model on the same rows: its difference is what that would gain.");
+        }
         if (differences.stream().anyMatch(Difference::hindsight)) {
             page.line("Points are those of the current scorecard, also for earlier moments (hindsight).");
         }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param minimumPositives conversions below which no model is trained
  * @param features         what the model looks at
  * @param segments         for which leads it is judged by themselves
+ * @param yardstick        whether a more complex model is set beside it, to see what that would gain
  */
 public record TrainingPolicy(
         SnapshotPolicy snapshots,
@@ -36,7 +37,8 @@ public record TrainingPolicy(
         int bootstrapDraws,
         int minimumPositives,
         FeaturePolicy features,
-        SegmentPolicy segments) {
+        SegmentPolicy segments,
+        boolean yardstick) {
 
     public TrainingPolicy {
         c = List.copyOf(c);

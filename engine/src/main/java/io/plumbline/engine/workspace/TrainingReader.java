@@ -40,7 +40,8 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
                 whole(node, "bootstrap_draws", 500),
                 whole(node, "minimum_positives", 20),
                 features(node.find("features")),
-                new SegmentPolicy(segments(node.find("segments")), whole(node, "segment_minimum", 30)));
+                new SegmentPolicy(segments(node.find("segments")), whole(node, "segment_minimum", 30)),
+                truth(node, "yardstick"));
     }
 
     private static SnapshotPolicy snapshots(YamlNode node) {
@@ -105,6 +106,10 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
             names.forEach(name -> reading.known(name, name.text(), dividing, "attribute of type text or boolean"));
         }
         return names.stream().map(YamlNode::text).toList();
+    }
+
+    private static boolean truth(YamlNode node, String key) {
+        return node.find(key).map(YamlNode::truth).orElse(false);
     }
 
     private static int whole(YamlNode node, String key, int otherwise) {

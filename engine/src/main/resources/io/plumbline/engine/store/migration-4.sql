@@ -38,3 +38,7 @@ left join run as r on r.run_id = m.run_id
 update model
 set status = (select s.status from model_status as s where s.model_id = model.model_id)
 ;
+alter table holdout_score add column yardstick double
+;
+comment on table holdout_score is 'one row per model, part (test, out_of_fold), lead and snapshot; key: model_id, part, lead_id, snapshot_no; label is the target''s, all scores are as of the snapshot; yardstick is the probability by boosted trees, on test rows where they were asked for, and used for nothing'
+;

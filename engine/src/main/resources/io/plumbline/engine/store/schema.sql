@@ -288,10 +288,11 @@ create table holdout_score (
     fit double not null,
     engagement double not null,
     stage double not null,
-    existing double
+    existing double,
+    yardstick double
 )
 ;
-comment on table holdout_score is 'one row per model, part (test, out_of_fold), lead and snapshot; key: model_id, part, lead_id, snapshot_no; label is the target''s, all scores are as of the snapshot'
+comment on table holdout_score is 'one row per model, part (test, out_of_fold), lead and snapshot; key: model_id, part, lead_id, snapshot_no; label is the target''s, all scores are as of the snapshot; yardstick is the probability by boosted trees, on test rows where they were asked for, and used for nothing'
 ;
 create table holdout_label (
     model_id bigint not null,

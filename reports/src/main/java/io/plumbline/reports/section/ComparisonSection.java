@@ -37,6 +37,11 @@ public record ComparisonSection(
         return differences.stream().anyMatch(Difference::hindsight);
     }
 
+    /** Whether a more complex model was set beside the prediction. */
+    public boolean hasYardstick() {
+        return differences.stream().anyMatch(each -> each.scorer().equals("yardstick"));
+    }
+
     /** The model against the points, for the target, by one metric of rows. */
     public Optional<Difference> modelAgainstPoints(String metric) {
         return differences.stream()

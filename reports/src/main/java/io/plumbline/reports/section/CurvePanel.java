@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The precision/recall curves of one label step: all scorers, entries of the test part.
+ * The precision/recall curves of one label step: all scorers that somebody may use, entries of the test part.
  *
  * @param labelStep the step that counts as success
  * @param chart     the curves and the chosen thresholds
@@ -44,6 +44,7 @@ public record CurvePanel(String labelStep, Chart chart, long drawn, long stored,
                 and unit = 'entry'
                 and segment = 'all'
                 and label_step = %s
+                and scorer <> 'yardstick'
                 and precision is not null
                 and recall is not null
             """;

@@ -13,6 +13,7 @@ final class Scorer {
                 when 'fit' then 4
                 when 'engagement' then 5
                 when 'stage' then 6
+                when 'yardstick' then 8
                 else 7
             end""";
 }

@@ -95,7 +95,7 @@ public final class EqualVolume {
     private void write(PointsThreshold points, Calls byPoints, double[] foundByPredictive) {
         ClusterSums sums = ClusterSums.of(byPoints.clusters(), bootstrap, foundByPredictive, byPoints.found());
         Estimate difference = sums.estimate(sum -> OptionalDouble.of(sum[0] - sum[1]));
-        new ComparisonRow(
+        ComparisonRow.ofPredictive(
                         store,
                         modelId,
                         Scorer.POINTS.word(),

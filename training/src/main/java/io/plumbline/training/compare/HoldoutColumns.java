@@ -30,7 +30,8 @@ record HoldoutColumns(Columns columns, Clusters clusters) {
                     fit,
                     engagement,
                     stage,
-                    existing
+                    existing,
+                    yardstick
                 from (%s)
                 where part = %s
                     and label_step = %s

@@ -13,7 +13,9 @@ import io.plumbline.training.metric.RankedScorer;
 import io.plumbline.training.metric.ScorerComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Metrics of every scorer on the test rows, in unit row, and the paired differences between the predictive score and
@@ -25,6 +27,8 @@ public final class Metrics {
 
     private static final List<Metric> RANKING =
             List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.TOP_DECILE_LIFT);
+
+    private static final Set<Scorer> PROMISING = EnumSet.of(Scorer.PREDICTIVE, Scorer.YARDSTICK);
 
     private final Store store;
     private final long modelId;
@@ -57,12 +61,17 @@ public final class Metrics {
         ranked.forEach(scorer -> calibration(scorer, labels, rows.clusters(), all));
         scorers.stream()
                 .filter(scorer -> scorer == Scorer.POINTS || scorer == Scorer.EXISTING)
-                .forEach(baseline -> RANKING.forEach(metric -> metrics.compare(baseline, metric, figures)));
+                .forEach(baseline ->
+                        RANKING.forEach(metric -> metrics.compare(Scorer.PREDICTIVE, baseline, metric, figures)));
+        if (scorers.contains(Scorer.YARDSTICK)) {
+            List.of(Metric.values())
+                    .forEach(metric -> metrics.compare(Scorer.YARDSTICK, Scorer.PREDICTIVE, metric, figures));
+        }
     }
 
     private static RankedScorer ranked(Scorer scorer, HoldoutColumns rows) {
         double[] scores = missingLast(rows.columns().column(scorer.rankColumn()));
-        return scorer == Scorer.PREDICTIVE
+        return PROMISING.contains(scorer)
                 ? RankedScorer.of(scorer.word(), scores, rows.columns().column(scorer.column()))
                 : RankedScorer.ranking(scorer.word(), scores);
     }
@@ -92,12 +101,11 @@ public final class Metrics {
         }
     }
 
-    private void compare(Scorer baseline, Metric metric, ScorerComparison figures) {
-        String predictive = Scorer.PREDICTIVE.word();
-        new ComparisonRow(store, modelId, baseline.word(), Unit.ROW, labelStep, metric.id())
+    private void compare(Scorer scorer, Scorer baseline, Metric metric, ScorerComparison figures) {
+        new ComparisonRow(store, modelId, scorer.word(), baseline.word(), Unit.ROW, labelStep, metric.id())
                 .write(
-                        figures.estimate(predictive, metric).value(),
+                        figures.estimate(scorer.word(), metric).value(),
                         figures.estimate(baseline.word(), metric).value(),
-                        figures.difference(predictive, baseline.word(), metric));
+                        figures.difference(scorer.word(), baseline.word(), metric));
     }
 }

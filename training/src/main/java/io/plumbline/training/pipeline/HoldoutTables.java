@@ -9,22 +9,29 @@ import java.util.Arrays;
 /**
  * Stores the predictions of rows that their model did not see, beside the points of the same moments.
  *
- * @param target the step that the model predicts
+ * @param target     the step that the model predicts
+ * @param calibrator linear predictor to probability
  */
-record HoldoutTables(Store store, long modelId, String target) {
+record HoldoutTables(Store store, long modelId, String target, Calibrator calibrator) {
 
     /**
      * Stores a part.
      *
      * @param rows             numbers of the rows
      * @param linearPredictors of these rows
+     * @param yardstick        of these rows
      */
-    void store(Part part, int[] rows, double[] linearPredictors, Calibrator calibrator) {
+    void store(Part part, int[] rows, double[] linearPredictors, Yardstick yardstick) {
         double[] probabilities =
                 Arrays.stream(linearPredictors).map(calibrator::probability).toArray();
         store.execute("create or replace temp table held_out (row_id double, linear_predictor double,"
-                + " probability double)");
-        store.append("held_out", Arrays.stream(rows).asDoubleStream().toArray(), linearPredictors, probabilities);
+                + " probability double, yardstick double)");
+        store.append(
+                "held_out",
+                Arrays.stream(rows).asDoubleStream().toArray(),
+                linearPredictors,
+                probabilities,
+                yardstick.probabilities());
         storeScores(part);
         storeLabels(part);
     }
@@ -47,7 +54,8 @@ record HoldoutTables(Store store, long modelId, String target) {
                     r.fit as fit,
                     r.engagement as engagement,
                     r.stage as stage,
-                    r.existing as existing
+                    r.existing as existing,
+                    h.yardstick as yardstick
                 from held_out as h
                 join training_row as r on r.row_id = h.row_id
                 join training_label as b on b.row_id = h.row_id

@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a reader of a model must know, in the order it is told. */
 record Notes(List<Note> all) {
@@ -29,7 +31,7 @@ record Notes(List<Note> all) {
      * One thing to know.
      *
      * @param topic what it is about: {@code time}, {@code history}, {@code hindsight}, {@code size},
-     *     {@code drift}, {@code set_aside}
+     *     {@code drift}, {@code set_aside}, {@code yardstick}
      * @param text  a sentence
      */
     record Note(String topic, String text) {}
@@ -54,6 +56,11 @@ record Notes(List<Note> all) {
         derived.setAside().forEach(item -> notes.add(setAside(item)));
         encoding.setAside().forEach(item -> notes.add(setAside(item)));
         return new Notes(List.copyOf(notes));
+    }
+
+    /** These and another one, where there is one. */
+    Notes and(Optional<Note> another) {
+        return new Notes(Stream.concat(all.stream(), another.stream()).toList());
     }
 
     private static void time(Workspace workspace, List<Note> notes) {

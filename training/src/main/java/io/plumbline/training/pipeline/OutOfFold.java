@@ -1,9 +1,6 @@
 package io.plumbline.training.pipeline;
 
-import io.plumbline.engine.model.Encoding;
 import io.plumbline.engine.store.Store;
-import io.plumbline.training.encoding.EncodedRows;
-import io.plumbline.training.fit.DesignMatrix;
 import io.plumbline.training.fit.Logistic;
 import io.plumbline.training.fit.RegularisationPath;
 import io.plumbline.training.split.Fold;
@@ -48,11 +45,9 @@ record OutOfFold(double c, int[] rows, double[] linearPredictors) {
             int threads,
             double[][] predictors,
             int offset) {
-        Encoding encoding = FittedModel.learn(store, set, fold.train());
-        DesignMatrix train = EncodedRows.read(store, encoding, RowSelection.of(store, fold.train()));
-        DesignMatrix validation = EncodedRows.read(store, encoding, RowSelection.of(store, fold.validation()));
-        List<double[]> judged =
-                RegularisationPath.linearPredictors(train, set.labels(fold.train()), weights, validation, threads);
+        EncodedFold rows = EncodedFold.of(store, set, fold);
+        List<double[]> judged = RegularisationPath.linearPredictors(
+                rows.train(), set.labels(fold.train()), weights, rows.validation(), threads);
         for (int k = 0; k < predictors.length; k++) {
             System.arraycopy(judged.get(k), 0, predictors[k], offset, fold.validation().length);
         }

@@ -6,6 +6,7 @@ import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.model.Calibrator;
 import io.plumbline.engine.model.NoCalibration;
 import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.ThresholdPolicy;
 import io.plumbline.engine.workspace.TrainingPolicy;
@@ -30,13 +31,17 @@ import io.plumbline.training.split.Split;
 import io.plumbline.training.threshold.Thresholds;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Trains one model: builds its rows, chooses the recipe out of fold, judges it on test, refits it on all rows. */
 public final class TrainingRun {
+    private static final Set<Scorer> MAY_BE_ABSENT = EnumSet.of(Scorer.EXISTING, Scorer.YARDSTICK);
+
     private final Store store;
     private final Workspace workspace;
     private final Scorecard scorecard;
@@ -65,10 +70,11 @@ public final class TrainingRun {
         Requirements.positives(set, parts.split(), workspace);
 
         Recipe recipe = recipe(set, parts);
-        judge(modelId, set, parts, recipe);
+        Yardstick yardstick = judge(modelId, set, parts, recipe);
         FittedModel deployed =
                 FittedModel.on(store, set, IntStream.range(0, set.size()).toArray(), recipe.trainer(threads));
-        Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding());
+        Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding())
+                .and(yardstick.note());
         Manifest manifest = Manifest.of(store, workspace, scorecard, asOf);
         return new ModelTables(store, workspace, modelId, runId, asOf, manifest)
                 .store(set, parts, recipe, deployed, derived.features(), notes);
@@ -100,18 +106,26 @@ public final class TrainingRun {
     }
 
     /** Scores the held-out rows and stores everything that is counted from them. */
-    private void judge(long modelId, TrainingSet set, Parts parts, Recipe recipe) {
+    private Yardstick judge(long modelId, TrainingSet set, Parts parts, Recipe recipe) {
         Split split = parts.split();
         OutOfFold outOfFold = recipe.outOfFold();
         FittedModel evaluation = FittedModel.on(store, set, split.development(), recipe.trainer(threads));
+        Yardstick yardstick = workspace.training().yardstick()
+                ? Yardstick.beside(evaluation, store, set, parts)
+                : Yardstick.none(split.test().length);
         HoldoutTables holdout =
-                new HoldoutTables(store, modelId, workspace.outcome().target());
-        holdout.store(Part.OUT_OF_FOLD, outOfFold.rows(), outOfFold.linearPredictors(), recipe.calibrator());
-        holdout.store(Part.TEST, split.test(), evaluation.linearPredictors(store, split.test()), recipe.calibrator());
+                new HoldoutTables(store, modelId, workspace.outcome().target(), recipe.calibrator());
+        holdout.store(
+                Part.OUT_OF_FOLD,
+                outOfFold.rows(),
+                outOfFold.linearPredictors(),
+                Yardstick.none(outOfFold.rows().length));
+        holdout.store(Part.TEST, split.test(), evaluation.linearPredictors(store, split.test()), yardstick);
         CurvePlan.store(store, modelId);
         Deciles.store(store, modelId);
         CalibrationBins.store(store, modelId);
         chooseAndCompare(modelId, set, parts, recipe);
+        return yardstick;
     }
 
     private void chooseAndCompare(long modelId, TrainingSet set, Parts parts, Recipe recipe) {
@@ -124,7 +138,11 @@ public final class TrainingRun {
                         Parts.months(set, policy.snapshots(), recipe.outOfFold().rows()),
                         Parts.months(set, policy.snapshots(), parts.split().test()),
                         bootstrap)
-                .choose(workspace.thresholds(), scorers);
+                .choose(
+                        workspace.thresholds(),
+                        scorers.stream()
+                                .filter(scorer -> scorer != Scorer.YARDSTICK)
+                                .toList());
         Metrics.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
         SegmentMetrics.store(store, workspace, modelId, bootstrap);
         EqualVolume.store(store, modelId, bootstrap);
@@ -133,12 +151,16 @@ public final class TrainingRun {
     }
 
     private List<Scorer> scorers(long modelId) {
-        boolean existing = store.number("select count(existing) from holdout_score where model_id = " + modelId)
+        return Arrays.stream(Scorer.values())
+                .filter(scorer -> !MAY_BE_ABSENT.contains(scorer) || hasScores(scorer, modelId))
+                .toList();
+    }
+
+    private boolean hasScores(Scorer scorer, long modelId) {
+        return store.number("select count(" + Sql.identifier(scorer.column()) + ") from holdout_score where model_id = "
+                        + modelId)
                 .filter(count -> count > 0)
                 .isPresent();
-        return Arrays.stream(Scorer.values())
-                .filter(scorer -> scorer != Scorer.EXISTING || existing)
-                .toList();
     }
 
     /**

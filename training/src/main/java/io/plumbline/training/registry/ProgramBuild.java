@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Which program this is: its version, the SHA-256 of the compiled engine and training, and the versions of the two
+ * Which program this is: its version, the SHA-256 of the compiled engine and training, and the versions of the
  * libraries that compute. Builds of the same sources by the same compiler are the same.
  */
 final class ProgramBuild {
@@ -37,6 +37,7 @@ final class ProgramBuild {
                         .orElse("development"));
         parts.put("build", BUILD);
         parts.put("tribuo", Libraries.tribuo());
+        parts.put("xgboost", Libraries.xgboost());
         parts.put(
                 "duckdb",
                 store.first("select version() as version", row -> row.text("version"))
