@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
+import io.plumbline.training.trial.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,20 @@ class ModelsTest {
         JsonNode json = JsonMapper.shared().readTree(done("models", "diff", "1", "2", "--json"));
         assertTrue(json.get("identical").asBoolean());
         assertEquals(0, json.get("diff").get("differences").size());
+    }
+
+    @Test
+    void theRowsOfAModelAreWrittenForOtherTrainersAsLongAsTheyAreTheSame() {
+        Path file = temporary.resolve("rows.duckdb");
+        shows(
+                done("models", "rows", "1", "--out", file.toString()),
+                "Written: " + file,
+                "rows of model 1, for any Tribuo trainer.");
+        assertTrue(Trial.open(file).development().size() > 0);
+        workspace.replace("plumbline.yaml", "horizon: 30d", "horizon: 31d");
+        Ended refused = workspace.plumbline("models", "rows", "--out", file.toString());
+        assertEquals(1, refused.exitCode(), refused.all());
+        shows(refused.err(), "Model 2 was made from other settings than there are now: outcome.horizon.");
     }
 
     @Test

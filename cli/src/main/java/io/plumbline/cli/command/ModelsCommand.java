@@ -5,7 +5,9 @@ import io.plumbline.cli.answer.Model;
 import io.plumbline.cli.answer.ModelAnswer;
 import io.plumbline.cli.answer.ModelList;
 import io.plumbline.cli.run.ModelFile;
+import io.plumbline.cli.run.ModelRowsFile;
 import io.plumbline.cli.run.Promotions;
+import io.plumbline.cli.terminal.Stages;
 import io.plumbline.training.registry.ModelDiff;
 import io.plumbline.training.registry.ModelForm;
 import java.util.Optional;
@@ -69,6 +71,16 @@ public final class ModelsCommand {
                             description = "Why, for its history.")
                     String reason) {
         return context.done(Promotions.rollback(context.configuration(), context.occasion(), reason));
+    }
+
+    @Command(name = "rows", description = "Write the rows a model learnt from and was judged on, for other trainers.")
+    int rows(
+            @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "The model. Default: the champion.")
+                    Optional<Long> model,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write.")
+                    String out) {
+        Stages stages = context.occasion().stages();
+        return context.done(ModelRowsFile.write(context.configuration(), stages, model, out));
     }
 
     @Command(name = "export", description = "Write a model for other programs.")

@@ -198,6 +198,22 @@ public final class Store implements AutoCloseable {
         if (inTransaction) {
             return work.get();
         }
+        return within(work, "commit");
+    }
+
+    /**
+     * Runs work in a transaction of its own of which nothing is kept, not even temporary tables. Files that it wrote stay.
+     *
+     * @throws IllegalStateException inside a transaction
+     */
+    public <T> T rehearse(Supplier<T> work) {
+        if (inTransaction) {
+            throw new IllegalStateException("A rehearsal cannot be part of a transaction.");
+        }
+        return within(work, "rollback");
+    }
+
+    private <T> T within(Supplier<T> work, String end) {
         execute("begin transaction");
         inTransaction = true;
         boolean complete = false;
@@ -208,7 +224,7 @@ public final class Store implements AutoCloseable {
             return result;
         } finally {
             inTransaction = false;
-            execute(complete ? "commit" : "rollback");
+            execute(complete ? end : "rollback");
         }
     }
 

@@ -63,10 +63,10 @@ public final class TrainingRun {
         Requirements.outcomes(store, workspace, asOf);
         long modelId =
                 store.number("select coalesce(max(model_id), 0) + 1 from model").orElseThrow();
-        DerivedFeatures derived = DefaultFeatures.derive(
-                workspace.declarations(), workspace.training().features().options(), store, asOf);
-        TrainingSet set = trainingSet(modelId, derived.features());
-        Parts parts = Parts.of(set, workspace);
+        Prepared prepared = prepare(modelId);
+        DerivedFeatures derived = prepared.derived();
+        TrainingSet set = prepared.set();
+        Parts parts = prepared.parts();
         Requirements.positives(set, parts.split(), workspace);
 
         Recipe recipe = recipe(set, parts);
@@ -78,6 +78,14 @@ public final class TrainingRun {
         Manifest manifest = Manifest.of(store, workspace, scorecard, asOf);
         return new ModelTables(store, workspace, modelId, runId, asOf, manifest)
                 .store(set, parts, recipe, deployed, derived.features(), notes);
+    }
+
+    /** Builds the rows in temporary tables, and divides them. */
+    Prepared prepare(long modelId) {
+        DerivedFeatures derived = DefaultFeatures.derive(
+                workspace.declarations(), workspace.training().features().options(), store, asOf);
+        TrainingSet set = trainingSet(modelId, derived.features());
+        return new Prepared(derived, set, Parts.of(set, workspace));
     }
 
     private TrainingSet trainingSet(long modelId, FeatureSet features) {
@@ -162,6 +170,9 @@ public final class TrainingRun {
                 .filter(count -> count > 0)
                 .isPresent();
     }
+
+    /** What a model learns from: its features, and its rows in parts. */
+    record Prepared(DerivedFeatures derived, TrainingSet set, Parts parts) {}
 
     /**
      * What is chosen once and then used for the evaluation fit and the deployed fit alike.
