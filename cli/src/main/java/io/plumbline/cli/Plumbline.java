@@ -47,7 +47,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         description = "Holds lead-scoring points up against what leads really did.",
-        footer = {"", "Begin with 'plumbline demo'. Exit codes: 0 done, 1 failed, 2 wrong use or configuration."})
+        footer = {
+            "",
+            "Begin with 'plumbline demo'. Exit codes: 0 done, 1 failed, 2 wrong use or configuration, 3 done, but the"
+                    + " promotion gate refused the new model."
+        })
 public final class Plumbline implements Runnable {
 
     @Mixin

@@ -24,8 +24,8 @@ class ModelsTest {
     @BeforeEach
     void twoRuns() {
         workspace = SmallWorkspace.in(temporary);
-        shows(done("run"), "Model 1 (champion)", "Model 1 is the first, and so the champion.");
-        shows(done("run"), "Model 2 is now the champion and predicts; model 1 is retired");
+        shows(done("run"), "Model 1 (champion)", "Model 1 is the champion: passed the gate");
+        shows(done("run"), "Model 2 is the champion: passed the gate");
     }
 
     @Test
@@ -35,7 +35,7 @@ class ModelsTest {
                 "Model 3 (challenger)",
                 "It is not used until 'plumbline models promote 3' makes it the champion.");
         shows(done("predict"), "Predictions of model 2");
-        shows(done("models", "show"), "Model 2 (champion)", "trained by the monthly run");
+        shows(done("models", "show"), "Model 2 (champion)", "passed the gate");
         shows(
                 done("models", "promote", "3", "--reason", "agreed"),
                 "Model 3 is now the champion, model 2 is retired.",
@@ -58,7 +58,12 @@ class ModelsTest {
                 done("models", "diff", "1", "2"),
                 "Models 1 and 2 are identical: data, configuration, program, model, features");
         workspace.replace("plumbline.yaml", "horizon: 30d", "horizon: 31d # a day more");
-        done("train");
+        Ended refused = workspace.plumbline("train");
+        assertEquals(3, refused.exitCode(), refused.all());
+        shows(
+                refused.out(),
+                "Champion 2 foresees 'customer' within 30.0 days, this model 'customer' within 31.0 days",
+                "Model 3 is refused, champion 2 stays.");
         shows(
                 done("models", "diff", "2", "3"),
                 "Models 2 and 3 differ",

@@ -46,7 +46,7 @@ class RunTest {
             assertTrue(ended.out().contains(part), part + "\n" + ended.all());
         }
         assertEquals(
-                List.of("import", "score", "train", "predict", "qualify", "funnel", "report", "publish"),
+                List.of("import", "score", "train", "gate", "predict", "qualify", "funnel", "report", "publish"),
                 ended.err().lines().map(line -> line.split(" ", 2)[0]).toList());
         assertTrue(Files.exists(workspace.file("reports/alignment-2026-01-01.html")));
         assertEquals(

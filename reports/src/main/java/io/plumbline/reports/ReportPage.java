@@ -10,6 +10,7 @@ import io.plumbline.reports.section.DecileSection;
 import io.plumbline.reports.section.DimensionSection;
 import io.plumbline.reports.section.Findings;
 import io.plumbline.reports.section.FunnelSection;
+import io.plumbline.reports.section.GateSection;
 import io.plumbline.reports.section.SourceSection;
 import io.plumbline.reports.section.Subject;
 import io.plumbline.reports.section.ThresholdSection;
@@ -27,6 +28,7 @@ public record ReportPage(
         FunnelSection funnel,
         DimensionSection dimensions,
         SourceSection sources,
+        GateSection gate,
         CardSection card) {
 
     static ReportPage read(Store store, Subject subject) {
@@ -43,6 +45,7 @@ public record ReportPage(
                 FunnelSection.read(store, subject),
                 DimensionSection.read(store, subject),
                 SourceSection.read(store, subject),
+                GateSection.read(store, subject),
                 CardSection.read(store, subject));
     }
 

@@ -11,6 +11,7 @@ public record ModelAnswer(
         Metrics metrics,
         Calibration calibration,
         Thresholds thresholds,
+        GateAnswer gate,
         Terms terms,
         Notes notes)
         implements Answer {
@@ -24,6 +25,7 @@ public record ModelAnswer(
                 Metrics.read(store, id),
                 Calibration.read(store, id),
                 Thresholds.read(store, id),
+                GateAnswer.read(store, id),
                 Terms.read(store, id),
                 Notes.read(store, id));
     }
@@ -35,6 +37,7 @@ public record ModelAnswer(
         metrics.print(page);
         calibration.print(page);
         thresholds.ofBothScores().print(page);
+        gate.print(page);
         terms.print(page);
         notes.print(page);
     }

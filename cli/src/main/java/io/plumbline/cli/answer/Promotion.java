@@ -21,13 +21,4 @@ public record Promotion(long runId, long champion, Optional<Long> before) implem
         page.line("Model " + champion + " is now the champion, model " + before.get() + " is retired.");
         page.line("Predictions are as they were until the next 'plumbline predict' or 'plumbline run'.");
     }
-
-    /** As one line of a run, which predicts with the model. */
-    void summary(Page page) {
-        page.line(
-                before.isEmpty()
-                        ? "Model " + champion + " is the first, and so the champion."
-                        : "Model " + champion + " is now the champion and predicts; model " + before.get()
-                                + " is retired ('plumbline models rollback' returns to it).");
-    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What a monthly run came to.
  *
+ * @param predictions empty while no model is in use
  * @param handoff  empty where there is no playbook
  * @param report   the page to read, absolute
  * @param readCopy the store's published copy, absolute
@@ -20,8 +21,7 @@ public record RunSummary(
         Points points,
         Levels levels,
         TrainAnswer training,
-        Promotion promotion,
-        Predictions predictions,
+        Optional<Predictions> predictions,
         Optional<HandoffAnswer> handoff,
         String report,
         String readCopy)
@@ -33,8 +33,7 @@ public record RunSummary(
         sources.print(page);
         points.print(page);
         training.print(page);
-        promotion.summary(page);
-        predictions.summary(page);
+        predictions.ifPresent(each -> each.summary(page));
         levels.print(page);
         handoff.ifPresent(each -> each.print(page));
         page.heading("Report   " + report);

@@ -13,6 +13,7 @@ public record TrainAnswer(
         Thresholds thresholds,
         Comparison comparison,
         Agreement agreement,
+        GateAnswer gate,
         Notes notes)
         implements Answer {
 
@@ -25,6 +26,7 @@ public record TrainAnswer(
                 Thresholds.read(store, modelId),
                 Comparison.read(store, modelId),
                 Agreement.read(store, modelId),
+                GateAnswer.read(store, modelId),
                 Notes.read(store, modelId));
     }
 
@@ -35,6 +37,7 @@ public record TrainAnswer(
         comparison.ofBothScores().print(page);
         thresholds.ofBothScores().print(page);
         agreement.print(page);
+        gate.print(page);
         notes.print(page);
     }
 }

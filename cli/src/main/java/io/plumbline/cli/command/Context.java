@@ -1,10 +1,12 @@
 package io.plumbline.cli.command;
 
+import io.plumbline.cli.answer.GateAnswer;
 import io.plumbline.cli.run.Configuration;
 import io.plumbline.cli.run.Occasion;
 import io.plumbline.cli.terminal.Answer;
 import io.plumbline.cli.terminal.Stages;
 import io.plumbline.cli.terminal.Terminal;
+import io.plumbline.engine.problem.ExitCode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,5 +50,10 @@ public record Context(Terminal terminal, GlobalOptions options, Clock clock) {
     int done(Answer answer) {
         terminal.show(answer, options.json);
         return 0;
+    }
+
+    /** {@link #done(Answer)} of a command that trains: its exit code says whether the gate refused the model. */
+    int done(Answer answer, GateAnswer gate) {
+        return gate.refused() ? done(answer) + ExitCode.REFUSED.number() : done(answer);
     }
 }

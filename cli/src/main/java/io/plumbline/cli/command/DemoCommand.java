@@ -1,5 +1,6 @@
 package io.plumbline.cli.command;
 
+import io.plumbline.cli.answer.RunSummary;
 import io.plumbline.cli.run.Configuration;
 import io.plumbline.cli.run.Demo;
 import io.plumbline.cli.run.MonthlyRun;
@@ -55,7 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         B2bOptions options = options();
         Configuration configuration = Demo.generate(directory, options, new Stages(context.terminal()));
-        return context.done(MonthlyRun.of(configuration, context.occasion(options.end())));
+        RunSummary summary = MonthlyRun.of(configuration, context.occasion(options.end()));
+        return context.done(summary, summary.training().gate());
     }
 
     private B2bOptions options() {

@@ -1,5 +1,6 @@
 package io.plumbline.cli.command;
 
+import io.plumbline.cli.answer.RunSummary;
 import io.plumbline.cli.run.MonthlyRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.done(MonthlyRun.of(context.configuration(), context.occasion()));
+        RunSummary summary = MonthlyRun.of(context.configuration(), context.occasion());
+        return context.done(summary, summary.training().gate());
     }
 }

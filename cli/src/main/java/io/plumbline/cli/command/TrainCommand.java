@@ -21,9 +21,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Occasion occasion = context.occasion();
-        return context.done(StoreChange.make(context.configuration(), occasion, "train", change -> {
-            long modelId = new Steps(change, occasion.stages()).train().modelId();
+        TrainAnswer answer = StoreChange.make(context.configuration(), occasion, "train", change -> {
+            Steps steps = new Steps(change, occasion.stages());
+            long modelId = steps.train().modelId();
+            steps.gate(modelId);
             return TrainAnswer.read(change.store(), change.runId(), modelId);
-        }));
+        });
+        return context.done(answer, answer.gate());
     }
 }

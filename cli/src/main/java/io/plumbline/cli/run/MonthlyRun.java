@@ -4,13 +4,13 @@ import io.plumbline.cli.answer.HandoffAnswer;
 import io.plumbline.cli.answer.Levels;
 import io.plumbline.cli.answer.Points;
 import io.plumbline.cli.answer.Predictions;
-import io.plumbline.cli.answer.Promotion;
 import io.plumbline.cli.answer.RunSummary;
 import io.plumbline.cli.answer.Sources;
 import io.plumbline.cli.answer.TrainAnswer;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.registry.ModelRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,14 +63,15 @@ public final class MonthlyRun {
         steps.importFiles();
         steps.score();
         long modelId = trained(steps);
-        Promotion promotion = new Promotion(change.runId(), modelId, steps.promote(modelId));
-        steps.predict(modelId);
-        steps.qualify(OptionalLong.of(modelId));
+        steps.promote(modelId, steps.gate(modelId));
+        Optional<Long> champion = ModelRegistry.champion(change.store());
+        champion.ifPresent(steps::predict);
+        steps.qualify(champion.map(OptionalLong::of).orElseGet(OptionalLong::empty));
         steps.funnel();
         Report.folder(draft);
         steps.report(draft);
         handedOver = configuration.playbook().map(playbook -> steps.handOver());
-        return summary(change, promotion);
+        return summary(change, modelId, champion);
     }
 
     private static long trained(Steps steps) {
@@ -86,8 +87,7 @@ public final class MonthlyRun {
         }
     }
 
-    private RunSummary summary(Change change, Promotion promotion) {
-        long modelId = promotion.champion();
+    private RunSummary summary(Change change, long modelId, Optional<Long> champion) {
         Store store = change.store();
         long runId = change.runId();
         return new RunSummary(
@@ -98,8 +98,7 @@ public final class MonthlyRun {
                 Points.read(store, runId),
                 Levels.read(store, runId),
                 TrainAnswer.read(store, runId, modelId),
-                promotion,
-                Predictions.read(store, runId, modelId),
+                champion.map(id -> Predictions.read(store, runId, id)),
                 handedOver,
                 report.toString(),
                 configuration.workspace().readCopyFile().toString());

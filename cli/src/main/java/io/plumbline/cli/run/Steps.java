@@ -20,10 +20,12 @@ import io.plumbline.reports.AlignmentReport;
 import io.plumbline.training.CurrentPredictions;
 import io.plumbline.training.TrainedModel;
 import io.plumbline.training.Training;
+import io.plumbline.training.gate.Gate;
+import io.plumbline.training.gate.Verdict;
+import io.plumbline.training.gate.Verdict.Decision;
 import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The parts of a run, each told as a stage. All work inside the change's transaction. */
@@ -66,13 +68,25 @@ public final class Steps {
         });
     }
 
-    /**
-     * Makes the monthly run's model the one that is used.
-     *
-     * @return the champion before; empty when this is the first
-     */
-    Optional<Long> promote(long modelId) {
-        return registry().promote(modelId, "trained by the monthly run");
+    /** Judges a model just trained. A refused one gets its status, and the first that passes is used from now on. */
+    public Verdict gate(long modelId) {
+        return stages.stage("gate", () -> {
+            Verdict verdict = Gate.judge(
+                    store(), workspace(), modelId, Runtime.getRuntime().availableProcessors());
+            if (verdict.decision() == Decision.REFUSE) {
+                registry().refuse(modelId, verdict.reason());
+            } else if (ModelRegistry.champion(store()).isEmpty()) {
+                registry().promote(modelId, verdict.reason());
+            }
+            return verdict;
+        });
+    }
+
+    /** Makes a model that may be used the champion. */
+    void promote(long modelId, Verdict verdict) {
+        if (verdict.decision() == Decision.PROMOTE) {
+            registry().promote(modelId, verdict.reason());
+        }
     }
 
     /** Gives every lead its probability, and says why. */

@@ -37,6 +37,13 @@ public final class Row {
         });
     }
 
+    public Optional<Long> optionalNumber(String column) {
+        return read(() -> {
+            long value = result.getLong(column);
+            return result.wasNull() ? Optional.empty() : Optional.of(value);
+        });
+    }
+
     public double real(String column) {
         return read(() -> present(result.getDouble(column), column));
     }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param outcome      what leads should become
  * @param training     how the model is trained
  * @param thresholds   policy by level ({@code mql}, {@code sql}); a level without a policy is absent
+ * @param promotion    what a new model must show before it is used
  */
 public record Workspace(
         Path directory,
@@ -26,7 +27,8 @@ public record Workspace(
         Declarations declarations,
         OutcomeDefinition outcome,
         TrainingPolicy training,
-        NavigableMap<String, ThresholdPolicy> thresholds) {
+        NavigableMap<String, ThresholdPolicy> thresholds,
+        PromotionPolicy promotion) {
 
     /** Name of the file that describes a workspace. */
     public static final String FILE = "plumbline.yaml";

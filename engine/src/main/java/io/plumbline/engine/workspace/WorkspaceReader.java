@@ -79,7 +79,8 @@ public final class WorkspaceReader {
                 declarations,
                 outcome,
                 training,
-                new ThresholdReader(reading, outcome).read(root.find("thresholds")));
+                new ThresholdReader(reading, outcome).read(root.find("thresholds")),
+                new PromotionReader(reading, declarations).read(root.find("promotion")));
     }
 
     /** Looks for problems of meaning in the parts whose shape is right. */
@@ -91,6 +92,7 @@ public final class WorkspaceReader {
             reading.attempt(
                     () -> new TrainingReader(reading, outcome, declared.declarations()).read(root.field("training")));
             reading.attempt(() -> new ThresholdReader(reading, outcome).read(root.find("thresholds")));
+            reading.attempt(() -> new PromotionReader(reading, declared.declarations()).read(root.find("promotion")));
         });
     }
 

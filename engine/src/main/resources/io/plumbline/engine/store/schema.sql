@@ -191,10 +191,11 @@ create table model (
     data_fingerprint varchar,
     configuration_fingerprint varchar,
     code_fingerprint varchar,
-    manifest varchar
+    manifest varchar,
+    next_row_no bigint
 )
 ;
-comment on table model is 'one row per trained model; key: model_id; row, lead and positive counts are those of the deployed fit (all mature rows); definition is the model as JSON from which the SQL is made, artefact the saved Tribuo model; fingerprint is that of the definition, the other three are those of what was known at as_of, of the values configured and of the program, all spelt out in manifest as JSON; absent for models of layout 3 and before'
+comment on table model is 'one row per trained model; key: model_id; row, lead and positive counts are those of the deployed fit (all mature rows); definition is the model as JSON from which the SQL is made, artefact the saved Tribuo model; fingerprint is that of the definition, the other three are those of what was known at as_of, of the values configured and of the program, all spelt out in manifest as JSON; absent for models of layout 3 and before; next_row_no is above the row_no of every lead that was there, for tables without dates'
 ;
 create table model_status (
     change_no bigint not null,
@@ -207,6 +208,27 @@ create table model_status (
 )
 ;
 comment on table model_status is 'one row per change of a model''s status; key: change_no, which rises; status: champion (there is one, which predict and run use), challenger, retired or refused; cause: trained, promoted, replaced, rolled_back or refused; reason says it in words; changed_at is when the command began; the last row of a model is what model.status says'
+;
+create table gate_check (
+    model_id bigint not null,
+    position bigint not null,
+    check_name varchar not null,
+    segment varchar not null,
+    champion_id bigint,
+    basis varchar not null,
+    row_count bigint not null,
+    positive_count bigint not null,
+    champion_value double,
+    challenger_value double,
+    measured double,
+    low double,
+    high double,
+    bound double,
+    passed boolean not null,
+    reason varchar not null
+)
+;
+comment on table gate_check is 'one row per model, check of the promotion gate and segment; key: model_id, check_name, segment; champion_id is the model it was compared with, absent for the first; basis: frozen (that model as it is), refitted (its recipe, fitted on the rows before the test part) or base_rate (the rate of conversions there); row_count and positive_count are the rows compared; measured with its 95 % interval is what is held against bound: a gain as a share of the champion''s figure, a count, or a figure of calibration in log-odds'
 ;
 create table model_part (
     model_id bigint not null,

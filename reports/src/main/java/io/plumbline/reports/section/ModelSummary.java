@@ -39,7 +39,7 @@ public record ModelSummary(
         long positiveCount,
         String fingerprint) {
 
-    private static final String NEWEST = """
+    private static final String MODEL = """
             select
                 model_id as model_id,
                 status as status,
@@ -56,13 +56,21 @@ public record ModelSummary(
                 fingerprint as fingerprint
             from model
             where run_id <= %s
-            order by run_id desc, model_id desc
+            order by model_id is not distinct from (%s) desc, run_id desc, model_id desc
             limit 1
             """;
 
-    /** The model of a run, else the newest of an earlier run. */
-    static Optional<ModelSummary> newest(Store store, long runId) {
-        return store.first(NEWEST.formatted(Sql.literal(runId)), ModelSummary::of);
+    private static final String IN_USE = """
+            select
+                model_id
+            from prediction
+            where run_id = (select max(run_id) from prediction where run_id <= %s)
+            limit 1""";
+
+    /** The model that a run predicted with, else the one that an earlier run did, else the newest. */
+    static Optional<ModelSummary> inUse(Store store, long runId) {
+        String run = Sql.literal(runId);
+        return store.first(MODEL.formatted(run, IN_USE.formatted(run)), ModelSummary::of);
     }
 
     private static ModelSummary of(Row row) {

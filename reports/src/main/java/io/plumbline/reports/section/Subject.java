@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param workspace the workspace's name
  * @param runId     the run it reports on; tables without rows of this run are read at the newest earlier run that has some
  * @param asOf      the run's as_of
- * @param model     the run's model, else the newest earlier one; absent before the first training
+ * @param model     the model that the run predicted with, else an earlier run; the newest while no model is in use; absent
+ *     before the first training
  */
 public record Subject(String workspace, long runId, Instant asOf, Optional<ModelSummary> model) {
     /** As SQL: equal to nothing. */
@@ -30,7 +31,7 @@ public record Subject(String workspace, long runId, Instant asOf, Optional<Model
                         "report",
                         "The store has no run " + runId + " to report on.",
                         "Run 'plumbline run' first, or name a run that is in the table 'run'."));
-        return new Subject(workspace, runId, asOf, ModelSummary.newest(store, runId));
+        return new Subject(workspace, runId, asOf, ModelSummary.inUse(store, runId));
     }
 
     /** The model as SQL; without one {@code null}, which no row equals. */

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param rows   numbers of the rows, ascending, at least one
  * @param judged whether there are enough of both outcomes to say anything
  */
-record Segment(String name, int[] rows, boolean judged) {
+public record Segment(String name, int[] rows, boolean judged) {
 
     /**
      * Divides all rows: each is in one segment.
@@ -23,7 +23,7 @@ record Segment(String name, int[] rows, boolean judged) {
      * @param labels  outcome of each row
      * @param minimum rows of either outcome below which a value is pooled with others like it
      */
-    static List<Segment> of(String attribute, List<Optional<String>> values, boolean[] labels, int minimum) {
+    public static List<Segment> of(String attribute, List<Optional<String>> values, boolean[] labels, int minimum) {
         Map<String, List<Integer>> byValue = new TreeMap<>();
         for (int row = 0; row < labels.length; row++) {
             String name = values.get(row).map(value -> attribute + "=" + value).orElse(attribute + ": missing");

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The values of the attributes that make segments, as known at each row of the test part. */
-final class SegmentValues {
+public final class SegmentValues {
+    /** The temporary table: one row per row of the test part, {@code lead_id}, {@code snapshot_no} and the attributes. */
+    public static final String TABLE = "segment_value";
+
     private final Store store;
     private final Map<String, ValueType> attributes = new TreeMap<>();
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a model and what it is made of into the store. */
 record ModelTables(Store store, Workspace workspace, long modelId, long runId, Instant asOf, Manifest manifest) {
@@ -92,7 +93,7 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
         String definition = model.definition();
         store.insert(
                 "insert into model values (?, ?, 'challenger', cast(? as timestamp), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?)",
+                        + " ?, ?, ?, ?, ?)",
                 modelId,
                 runId,
                 asOf.toString(),
@@ -112,7 +113,14 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
                 manifest.dataFingerprint(),
                 manifest.configurationFingerprint(),
                 manifest.codeFingerprint(),
-                manifest.json());
+                manifest.json(),
+                nextRowNo());
+    }
+
+    private @Nullable Long nextRowNo() {
+        return workspace.training().snapshots().hasTime()
+                ? null
+                : store.number("select coalesce(max(row_no), 0) + 1 from lead").orElseThrow();
     }
 
     private void writeTerms(FittedModel deployed, FeatureSet features) {

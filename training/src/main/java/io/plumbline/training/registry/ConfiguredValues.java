@@ -23,6 +23,7 @@ final class ConfiguredValues {
         configured.add("outcome", workspace.outcome());
         configured.add("training", workspace.training());
         configured.add("thresholds", workspace.thresholds());
+        configured.add("promotion", workspace.promotion());
         configured.add("attributes", workspace.declarations().attributes());
         configured.add("events", workspace.declarations().eventTypes());
         configured.add("existing_score", workspace.sources().bringExistingScore());

@@ -18,12 +18,18 @@ public record ModelRegistry(Store store, long runId) {
         return store.number("select model_id from model where status = 'champion'");
     }
 
-    /** Takes in a model just trained: the first is the champion, others are challengers. */
+    /** Takes in a model just trained, as a challenger. */
     public void enter(long modelId) {
         change(modelId, "challenger", "trained", "just trained");
-        if (champion(store).isEmpty()) {
-            change(modelId, "champion", "promoted", "the first model");
-        }
+    }
+
+    /**
+     * Says that a model may not be used; people may promote it all the same.
+     *
+     * @param reason in words, for the history; no personal data
+     */
+    public void refuse(long modelId, String reason) {
+        change(modelId, "refused", "refused", reason);
     }
 
     /**

@@ -34,21 +34,24 @@ class ModelRegistryTest {
     }
 
     @Test
-    void theFirstModelIsTheChampionAndTheNextAChallenger() {
-        trained(1);
-        trained(2);
-        assertEquals(List.of("1 champion", "2 challenger"), statuses());
+    void modelsAreChallengersUntilTheyArePromotedOrRefused() {
+        trained(1).promote(1, "the first model");
+        trained(2).refuse(2, "worse");
+        trained(3);
+        assertEquals(List.of("1 champion", "2 refused", "3 challenger"), statuses());
         assertEquals(
                 List.of(
                         "1 1 challenger trained: just trained",
                         "2 1 champion promoted: the first model",
-                        "3 2 challenger trained: just trained"),
+                        "3 2 challenger trained: just trained",
+                        "4 2 refused refused: worse",
+                        "5 3 challenger trained: just trained"),
                 history());
     }
 
     @Test
     void promotionRetiresTheChampionBefore() {
-        trained(1);
+        trained(1).promote(1, "first");
         ModelRegistry registry = trained(2);
         assertEquals(Optional.of(1L), registry.promote(2, "better"));
         assertEquals(List.of("1 retired", "2 champion"), statuses());
@@ -61,7 +64,7 @@ class ModelRegistryTest {
 
     @Test
     void rollingBackTwiceGoesBackTwoChampions() {
-        trained(1);
+        trained(1).promote(1, "first");
         trained(2).promote(2, "run");
         ModelRegistry registry = trained(3);
         registry.promote(3, "run");
@@ -79,6 +82,7 @@ class ModelRegistryTest {
     @Test
     void whatIsNotThereCannotBePromoted() {
         ModelRegistry registry = trained(1);
+        registry.promote(1, "first");
         ProblemException none = assertThrows(ProblemException.class, () -> registry.promote(7, "why not"));
         assertTrue(none.getMessage().contains("There is no model 7."), none.getMessage());
     }
