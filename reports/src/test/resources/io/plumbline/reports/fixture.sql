@@ -183,16 +183,16 @@ from (values
     ('points', 6, 19), ('points', 7, 16), ('points', 8, 12.5), ('points', 9, 9), ('points', 10, 7)) as deciles(scorer, decile, positives)
 ;
 insert into threshold values
-    (7, 'predictive', 'mql', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 0.0412,
+    (7, 'predictive', 'mql', 'all', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 0.0412,
         0.131, 0.602, 197.2, 0.127, 0.112, 0.143, 0.588, 0.534, 0.641, 201.4, 188.0, 214.2),
-    (7, 'points', 'mql', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 61.5,
+    (7, 'points', 'mql', 'all', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 61.5,
         0.104, 0.481, 195.9, 0.098, 0.084, 0.113, 0.462, 0.405, 0.518, 204.8, 190.1, 219.0),
-    (7, 'fit', 'mql', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 55,
+    (7, 'fit', 'mql', 'all', 'sql', 'capacity', 'met', 'The highest volume within 200 leads a month.', 55,
         0.071, 0.301, 190.0, 0.068, 0.054, 0.083, 0.288, 0.236, 0.341, 191.0, 178.0, 205.0),
-    (7, 'predictive', 'sql', 'customer', 'min_precision', 'nearest_feasible',
+    (7, 'predictive', 'sql', 'all', 'customer', 'min_precision', 'nearest_feasible',
         'No threshold reaches a precision of 30 % with at least 20 called; the most precise one is shown.', 0.2231,
         0.284, 0.121, 18.1, 0.262, 0.188, 0.341, 0.113, 0.077, 0.152, 17.4, 13.9, 21.0),
-    (7, 'points', 'sql', 'customer', 'min_precision', 'unavailable',
+    (7, 'points', 'sql', 'all', 'customer', 'min_precision', 'unavailable',
         'No threshold calls enough leads to measure precision.', null,
         null, null, null, null, null, null, null, null, null, null, null, null)
 ;

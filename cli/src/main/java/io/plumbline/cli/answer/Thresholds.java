@@ -55,6 +55,7 @@ public record Thresholds(long modelId, List<Threshold> thresholds) implements An
                 select *
                 from threshold
                 where model_id = %s
+                    and segment = 'all'
                 order by
                     level,
                     case scorer when 'predictive' then 0 when 'points' then 1 else 2 end,

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record LearnedThreshold(Scorer scorer, String level, double atLeast) {
 
-    /** The thresholds of a model whose policy is met; where nothing satisfies the policy, nothing is recommended. */
+    /** The thresholds of a model, those for all leads, whose policy is met; where nothing satisfies the policy, nothing is recommended. */
     public static List<LearnedThreshold> ofModel(Store store, long modelId) {
         return List.of(Scorer.values()).stream()
                 .flatMap(scorer -> ofScorer(store, modelId, scorer).stream())
@@ -28,6 +28,7 @@ public record LearnedThreshold(Scorer scorer, String level, double atLeast) {
                 from threshold as t
                 where t.model_id = %s
                     and t.scorer = %s
+                    and t.segment = 'all'
                     and t.status = 'met'
                 order by
                     t.level

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param training     how the model is trained
  * @param thresholds   policy by level ({@code mql}, {@code sql}); a level without a policy is absent
  * @param promotion    what a new model must show before it is used
+ * @param drift        from what change on a month gives an alarm
  */
 public record Workspace(
         Path directory,
@@ -28,7 +29,8 @@ public record Workspace(
         OutcomeDefinition outcome,
         TrainingPolicy training,
         NavigableMap<String, ThresholdPolicy> thresholds,
-        PromotionPolicy promotion) {
+        PromotionPolicy promotion,
+        DriftPolicy drift) {
 
     /** Name of the file that describes a workspace. */
     public static final String FILE = "plumbline.yaml";

@@ -80,7 +80,8 @@ public final class WorkspaceReader {
                 outcome,
                 training,
                 new ThresholdReader(reading, outcome).read(root.find("thresholds")),
-                new PromotionReader(reading, declarations).read(root.find("promotion")));
+                new PromotionReader(reading, declarations).read(root.find("promotion")),
+                DriftReader.read(root.find("drift")));
     }
 
     /** Looks for problems of meaning in the parts whose shape is right. */

@@ -375,6 +375,7 @@ create table threshold (
     model_id bigint not null,
     scorer varchar not null,
     level varchar not null,
+    segment varchar not null,
     label_step varchar not null,
     policy varchar not null,
     status varchar not null,
@@ -394,7 +395,48 @@ create table threshold (
     promised_volume_per_month_high double
 )
 ;
-comment on table threshold is 'one row per model, scorer and level; key: all of these; unit entry; chosen figures are out of fold, promised ones are measured on test; status: met, nearest_feasible or unavailable; volume per month is absent for tables without time'
+comment on table threshold is 'one row per model, scorer, level and segment; key: all of these; unit entry; segment is all, or the leads of one value of an attribute by themselves; chosen figures are out of fold, promised ones are measured on test; status: met, nearest_feasible, unavailable or, for a segment with too little in it, held_back; volume per month is absent for tables without time'
+;
+create table threshold_month (
+    model_id bigint not null,
+    scorer varchar not null,
+    level varchar not null,
+    segment varchar not null,
+    part varchar not null,
+    snapshot_no bigint not null,
+    snapshot_at timestamp,
+    called bigint not null,
+    found bigint not null,
+    missed bigint not null,
+    precision double,
+    recall double,
+    alone_threshold double,
+    without_threshold double
+)
+;
+comment on table threshold_month is 'one row per chosen threshold (model, scorer, level, segment) and month of the part it was chosen or tested on; key: model_id, scorer, level, segment, part, snapshot_no; unit entry: called is leads whose first row with score >= threshold in the part is of this month, found those of them with label 1 at it, missed leads that converted without being called rightly, at their last row with label 1; alone_threshold is what the policy chooses from this month alone, without_threshold from the out-of-fold rows without this month, of the last months of that part'
+;
+create table threshold_realised (
+    model_id bigint not null,
+    scorer varchar not null,
+    level varchar not null,
+    segment varchar not null,
+    month_count bigint not null,
+    measure varchar not null,
+    last_snapshot_at timestamp not null,
+    upper_count bigint not null,
+    lower_count bigint not null,
+    value double,
+    low double,
+    high double,
+    promised double,
+    promised_low double,
+    promised_high double,
+    verdict varchar not null,
+    run_id bigint not null
+)
+;
+comment on table threshold_realised is 'one row per promise (model, scorer, level, segment), number of months since it was made, and measure (volume_per_month, precision, recall); key: all of these; counted over the first month_count snapshots at or after the model''s as_of, the last of them last_snapshot_at, by the run run_id, the first to which that is known: volume needs the snapshots, precision and recall their horizons too; value is upper_count / lower_count; promised is the same figure of as many months of the test; verdict: within (inside the promised interval), unclear (outside it, but its own interval reaches into it), outside, or undefined'
 ;
 create table prediction (
     run_id bigint not null,
@@ -457,6 +499,43 @@ create table swap_lead (
 )
 ;
 comment on table swap_lead is 'one row per model, direction (predictive_higher, points_higher) and position by size of disagreement, each lead at its widest test row; key: model_id, direction, position'
+;
+create table drift_reference (
+    model_id bigint not null,
+    kind varchar not null,
+    subject varchar not null,
+    position bigint not null,
+    bin varchar not null,
+    above double,
+    up_to double,
+    level varchar,
+    row_count bigint not null,
+    effective_count double not null
+)
+;
+comment on table drift_reference is 'one row per model, kind (feature, score), subject and bin, counted on the rows the deployed model was fitted on; key: model_id, kind, subject, position; bins of numbers hold above < value <= up_to, those of categories one level, of which the rare and unseen ones share a bin; missing values have a bin of their own; effective_count is how many independent rows all rows of the subject are worth'
+;
+create table drift (
+    run_id bigint not null,
+    model_id bigint not null,
+    kind varchar not null,
+    subject varchar not null,
+    measure varchar not null,
+    snapshot_no bigint not null,
+    snapshot_at timestamp,
+    in_reference boolean not null,
+    row_count bigint not null,
+    value double,
+    reference_value double,
+    low double,
+    high double,
+    expected double,
+    alarm_from double,
+    alarm boolean not null,
+    change varchar
+)
+;
+comment on table drift is 'one row per run, model, kind (feature, score, label, calibration), subject, measure and month; key: run_id, model_id, kind, subject, measure, snapshot_no; what the month is like against what the model learned from: all months against the model that the run trained, and the months since against the champion of before; measure: psi and missing_rate of features, psi of scores, base_rate of the label, observed_over_expected of the predicted conversions; subject is the feature, scorer or step; in_reference: the model learned from this month, or was made with it, and there is no alarm; row_count is the rows looked at; expected is the value by chance alone; alarm_from what an alarm needs: of psi the value, of missing_rate the difference, of the others how many times the reference, up or down; change says in words what changed, where there is an alarm'
 ;
 create table funnel (
     run_id bigint not null,

@@ -73,12 +73,13 @@ class QualifierTest {
     @Test
     void theThresholdsOfAModelAreThoseThatMeetTheirPolicy() {
         store.execute("""
-                insert into threshold (model_id, scorer, level, label_step, policy, status, reason, threshold)
+                insert into threshold (model_id, scorer, level, segment, label_step, policy, status, reason, threshold)
                 values
-                    (1, 'predictive', 'mql', 'customer', 'max_f1', 'met', '', 0.25),
-                    (1, 'predictive', 'sql', 'customer', 'min_precision', 'nearest_feasible', '', 0.9),
-                    (1, 'existing', 'mql', 'customer', 'max_f1', 'met', '', 12),
-                    (2, 'points', 'mql', 'customer', 'max_f1', 'met', '', 40)
+                    (1, 'predictive', 'mql', 'all', 'customer', 'max_f1', 'met', '', 0.25),
+                    (1, 'predictive', 'sql', 'all', 'customer', 'min_precision', 'nearest_feasible', '', 0.9),
+                    (1, 'existing', 'mql', 'all', 'customer', 'max_f1', 'met', '', 12),
+                    (1, 'points', 'mql', 'industry=software', 'customer', 'max_f1', 'met', '', 38),
+                    (2, 'points', 'mql', 'all', 'customer', 'max_f1', 'met', '', 40)
                 """);
         assertEquals(List.of(new LearnedThreshold(Scorer.PREDICTIVE, "mql", 0.25)), LearnedThreshold.ofModel(store, 1));
     }

@@ -44,6 +44,7 @@ public record ThresholdLine(
             select *
             from threshold
             where model_id = %s
+                and segment = 'all'
             order by case level when 'mql' then 1 when 'sql' then 2 else 3 end, level, %s, scorer
             """;
 

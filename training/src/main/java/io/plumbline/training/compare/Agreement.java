@@ -52,10 +52,11 @@ public final class Agreement {
                     p.threshold as points,
                     m.threshold as predictive
                 from threshold as p
-                join threshold as m on m.model_id = p.model_id and m.level = p.level
+                join threshold as m on m.model_id = p.model_id and m.level = p.level and m.segment = p.segment
                 where p.model_id = %s
                     and p.scorer = 'points'
                     and m.scorer = 'predictive'
+                    and p.segment = 'all'
                     and p.threshold is not null
                     and m.threshold is not null
                 order by p.level

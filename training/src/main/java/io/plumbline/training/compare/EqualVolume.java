@@ -45,6 +45,7 @@ public final class EqualVolume {
                         from threshold
                         where model_id = %s
                             and scorer = %s
+                            and segment = 'all'
                             and threshold is not null
                         order by level
                         """.formatted(modelId, Sql.literal(Scorer.POINTS.word())),

@@ -42,6 +42,20 @@ public record Interval(double low, double high) {
         return Optional.of(new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975)));
     }
 
+    /**
+     * Wilson's interval (1927) of a share.
+     *
+     * @param share  seen, 0..1
+     * @param trials independent trials it was seen in, above 0, not necessarily whole
+     */
+    public static Interval wilson(double share, double trials) {
+        double square = NORMAL_REACH * NORMAL_REACH / trials;
+        double reach = Math.sqrt(square * (share * (1 - share) + square / 4));
+        return new Interval(
+                Math.max(0, (share + square / 2 - reach) / (1 + square)),
+                Math.min(1, (share + square / 2 + reach) / (1 + square)));
+    }
+
     private static double quantile(double[] sorted, double share) {
         double place = share * (sorted.length - 1);
         int below = (int) place;

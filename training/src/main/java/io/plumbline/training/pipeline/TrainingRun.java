@@ -23,6 +23,7 @@ import io.plumbline.training.curve.CurvePlan;
 import io.plumbline.training.curve.Deciles;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.drift.Drift;
 import io.plumbline.training.fit.LogisticTrainer;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.registry.Manifest;
@@ -76,8 +77,10 @@ public final class TrainingRun {
         Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding())
                 .and(yardstick.note());
         Manifest manifest = Manifest.of(store, workspace, scorecard, asOf);
-        return new ModelTables(store, workspace, modelId, runId, asOf, manifest)
+        TrainedModel trained = new ModelTables(store, workspace, modelId, runId, asOf, manifest)
                 .store(set, parts, recipe, deployed, derived.features(), notes);
+        new Drift(store, workspace, runId, derived.features()).measure(modelId);
+        return trained;
     }
 
     /** Builds the rows in temporary tables, and divides them. */

@@ -8,15 +8,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
- * Which leads make a row at which snapshot, and whether the steps followed: the temporary tables {@code training_row}
- * and {@code training_label}.
+ * Which leads make a row at which snapshot, and whether the steps followed: the temporary tables of {@link Maturity} and
+ * {@code training_label}.
  */
 public final class LabelledRows {
     /** The temporary table of the leads used in a pass, with the number that each gets. */
     static final String PASS_ROW = "pass_row";
+
+    private static final String ROW_TABLE = """
+            create or replace temp table %s (
+                row_id bigint,
+                lead_id varchar,
+                account_id varchar,
+                as_of_us bigint,
+                snapshot_no bigint,
+                snapshot_at timestamp,
+                position bigint,
+                points double,
+                raw_points double,
+                fit double,
+                engagement double,
+                stage double,
+                existing double
+            )
+            """;
 
     private final Store store;
     private final Workspace workspace;
@@ -28,45 +46,33 @@ public final class LabelledRows {
 
     /** Builds the rows with labels, and neither scores nor features. See {@link TrainingRows#build}. */
     public void build(long modelId, Instant asOf, Collection<String> labelSteps) {
-        build(modelId, asOf, labelSteps, pass -> addBareRows());
+        build(modelId, asOf, labelSteps, (pass, maturity) -> addBareRows(maturity));
     }
 
     /**
      * Builds the rows.
      *
-     * @param add puts the leads of {@link #PASS_ROW} into {@code training_row}
+     * @param add puts the leads of {@link #PASS_ROW} into the table of rows of that maturity
      */
-    void build(long modelId, Instant asOf, Collection<String> labelSteps, Consumer<SnapshotPass> add) {
+    void build(long modelId, Instant asOf, Collection<String> labelSteps, BiConsumer<SnapshotPass, Maturity> add) {
         prepareTables();
         Candidates candidates = new Candidates(workspace.outcome(), workspace.training(), workspace.declarations());
         for (SnapshotPass pass : new SnapshotPasses(store, workspace.training(), asOf).all()) {
             candidates.classify(store, pass, Optional.of(asOf));
             count(modelId);
-            if (takeUsed() > 0) {
-                add.accept(pass);
+            for (Maturity maturity : Maturity.values()) {
+                if (take(maturity) > 0) {
+                    add.accept(pass, maturity);
+                }
             }
         }
         labelSteps.forEach(step -> addLabels(step, asOf));
     }
 
     private void prepareTables() {
-        store.execute("""
-                create or replace temp table training_row (
-                    row_id bigint,
-                    lead_id varchar,
-                    account_id varchar,
-                    as_of_us bigint,
-                    snapshot_no bigint,
-                    snapshot_at timestamp,
-                    position bigint,
-                    points double,
-                    raw_points double,
-                    fit double,
-                    engagement double,
-                    stage double,
-                    existing double
-                )
-                """);
+        for (Maturity maturity : Maturity.values()) {
+            store.execute(ROW_TABLE.formatted(maturity.rows()));
+        }
         store.execute("create or replace temp table training_label (row_id bigint, label_step varchar, label boolean)");
     }
 
@@ -85,12 +91,12 @@ public final class LabelledRows {
                 """.formatted(modelId));
     }
 
-    private long takeUsed() {
+    private long take(Maturity maturity) {
         String position = workspace.training().snapshots().hasTime() ? "c.as_of_us" : "l.row_no";
         store.execute("""
                 create or replace temp table pass_row as
                 select
-                    (select count(*) from training_row) + row_number() over (order by %s, c.lead_id) - 1 as row_id,
+                    (select count(*) from %s) + row_number() over (order by %s, c.lead_id) - 1 as row_id,
                     c.lead_id as lead_id,
                     c.account_id as account_id,
                     c.as_of_us as as_of_us,
@@ -99,13 +105,13 @@ public final class LabelledRows {
                     %s as position
                 from pass_candidate as c
                 join lead as l on l.lead_id = c.lead_id
-                where c.reason = 'used'
-                """.formatted(position, position));
+                where c.reason = %s
+                """.formatted(maturity.rows(), position, position, Sql.literal(maturity.reason())));
         return store.number("select count(*) from pass_row").orElseThrow();
     }
 
-    private void addBareRows() {
-        store.execute("insert into training_row by name select * from " + PASS_ROW + " order by row_id");
+    private void addBareRows(Maturity maturity) {
+        store.execute("insert into " + maturity.rows() + " by name select * from " + PASS_ROW + " order by row_id");
     }
 
     /** A record merged into another lead later went on to do what that lead did. */

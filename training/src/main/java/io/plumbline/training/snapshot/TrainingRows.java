@@ -28,11 +28,12 @@ import java.util.function.Function;
  *   <li>{@code training_row}: one row per lead and snapshot that is used, with the scores of the points
  *   <li>{@link #FEATURES}: one row per row of {@code training_row}, one column per feature
  *   <li>{@code training_label}: one row per row of {@code training_row} and step that is looked for
+ *   <li>{@code young_row} and {@code young_feature}: the same of the rows that are not mature yet
  * </ul>
  */
 public final class TrainingRows {
     /** The temporary table of the features. */
-    public static final String FEATURES = "training_feature";
+    public static final String FEATURES = Maturity.MATURE.features();
 
     private final Store store;
     private final Workspace workspace;
@@ -57,7 +58,9 @@ public final class TrainingRows {
      * @param labelSteps the steps that are looked for
      */
     public void build(long modelId, Instant asOf, Collection<String> labelSteps) {
-        store.execute("drop table if exists temp.training_feature");
+        for (Maturity maturity : Maturity.values()) {
+            store.execute("drop table if exists temp." + maturity.features());
+        }
         if (workspace.training().snapshots() instanceof Monthly) {
             try (SnapshotLoop loop = new SnapshotLoop(store, features, workspace.declarations(), attributes)) {
                 build(modelId, asOf, labelSteps, loop::at);
@@ -72,17 +75,17 @@ public final class TrainingRows {
     }
 
     private void build(long modelId, Instant asOf, Collection<String> labelSteps, Function<Moment, SqlPlan> plan) {
-        new LabelledRows(store, workspace).build(modelId, asOf, labelSteps, pass -> {
+        new LabelledRows(store, workspace).build(modelId, asOf, labelSteps, (pass, maturity) -> {
             Moment moment = pass.moment(LabelledRows.PASS_ROW);
-            addScores(moment);
-            addFeatures(plan.apply(moment));
+            addScores(moment, maturity);
+            addFeatures(plan.apply(moment), maturity);
         });
     }
 
-    private void addScores(Moment moment) {
+    private void addScores(Moment moment, Maturity maturity) {
         SqlPlan scores = ScorePlan.of(scorecard, workspace.declarations(), attributes, moment);
         store.execute("""
-                insert into training_row
+                insert into %s
                 select
                     p.*,
                     s.points_us / 1e6 as points,
@@ -96,12 +99,13 @@ public final class TrainingRows {
                 %s
                 order by p.row_id
                 """.formatted(
+                        maturity.rows(),
                         hasExisting() ? "x." + Sql.identifier(Declarations.EXISTING_SCORE) : "cast(null as double)",
                         scores.query(),
                         hasExisting() ? existingScore(moment) : ""));
     }
 
-    private void addFeatures(SqlPlan plan) {
+    private void addFeatures(SqlPlan plan, Maturity maturity) {
         String rows = """
                 select
                     p.row_id as row_id,
@@ -110,10 +114,14 @@ public final class TrainingRows {
                 join (%s) as f on f.lead_id = p.lead_id
                 order by p.row_id
                 """.formatted(plan.query());
-        boolean first = store.number("select count(*) from duckdb_tables() where table_name = 'training_feature'")
+        boolean first = store.number(
+                        "select count(*) from duckdb_tables() where table_name = " + Sql.literal(maturity.features()))
                 .filter(count -> count > 0)
                 .isEmpty();
-        store.execute((first ? "create temp table training_feature as\n" : "insert into training_feature\n") + rows);
+        store.execute((first
+                        ? "create temp table " + maturity.features() + " as\n"
+                        : "insert into " + maturity.features() + "\n")
+                + rows);
     }
 
     private boolean hasExisting() {

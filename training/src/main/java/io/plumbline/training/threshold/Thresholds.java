@@ -64,10 +64,11 @@ public record Thresholds(
     private void write(Scorer scorer, String level, ThresholdPolicy policy, ThresholdChoice choice, Promise promise) {
         Optional<OperatingPoint> point = choice.point();
         store.insert(
-                "insert into threshold values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into threshold values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," + " ?)",
                 modelId,
                 scorer.word(),
                 level,
+                CurveKey.ALL,
                 policy.label(),
                 policy.word(),
                 choice.status().word(),

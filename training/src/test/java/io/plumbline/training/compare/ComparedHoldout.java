@@ -24,8 +24,8 @@ final class ComparedHoldout {
 
     static void threshold(Store store, String scorer, double threshold) {
         store.execute(String.format(Locale.ROOT, """
-                insert into threshold (model_id, scorer, level, label_step, policy, status, reason, threshold)
-                values (1, '%s', 'mql', 'customer', 'max_f1', 'met', '', %s)
+                insert into threshold (model_id, scorer, level, segment, label_step, policy, status, reason, threshold)
+                values (1, '%s', 'mql', 'all', 'customer', 'max_f1', 'met', '', %s)
                 """, scorer, threshold));
     }
 

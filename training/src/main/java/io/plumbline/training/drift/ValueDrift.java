@@ -1,0 +1,129 @@
+package io.plumbline.training.drift;
+
+import static io.plumbline.training.drift.DriftTable.percent;
+
+import io.plumbline.engine.workspace.DriftPolicy;
+import io.plumbline.training.drift.DriftTable.Line;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/** How far the values of a feature or score in a month are from those that a model learned from. */
+final class ValueDrift {
+    /** An alarm needs half as much again as the most that is usual. */
+    private static final double MORE_THAN_USUAL = 1.5;
+
+    private final DriftPolicy policy;
+    private final double falseAlarm;
+    private final double reach;
+    private final Map<Integer, Double> exceededByChance = new HashMap<>();
+
+    /**
+     * Prepares.
+     *
+     * @param falseAlarm probability of an alarm of one figure when nothing changed
+     */
+    ValueDrift(DriftPolicy policy, double falseAlarm) {
+        this.policy = policy;
+        this.falseAlarm = falseAlarm;
+        this.reach = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - falseAlarm / 2);
+    }
+
+    /**
+     * Measures one month.
+     *
+     * @param counts      rows of the month by position of the bin
+     * @param inReference whether the model learned from it: then there is no alarm
+     */
+    List<Line> lines(Measured measured, Month month, long[] counts, boolean inReference) {
+        List<Line> lines = new ArrayList<>(List.of(stability(measured, month, counts, inReference)));
+        boolean any = counts[Bin.MISSING] + measured.reference().counts()[Bin.MISSING] > 0;
+        if (measured.subject().kind() == Subject.Kind.FEATURE && any) {
+            lines.add(missing(measured, month, counts, inReference));
+        }
+        return lines;
+    }
+
+    private Line stability(Measured measured, Month month, long[] counts, boolean inReference) {
+        Reference reference = measured.reference();
+        PopulationStability stability = PopulationStability.of(counts, reference.counts());
+        double n = month.effectiveRows();
+        double m = reference.effectiveRows();
+        double from = Math.max(
+                Math.max(policy.psi(), MORE_THAN_USUAL * measured.usual().psi()),
+                (1 / n + 1 / m) * chance(stability.bins()));
+        double expected = stability.expected(n, m);
+        boolean alarm = !inReference && stability.value() >= from;
+        return new Line(
+                measured.subject().kind(),
+                reference.subject(),
+                "psi",
+                month,
+                inReference,
+                OptionalDouble.of(stability.value()),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(expected),
+                from,
+                alarm
+                        ? Optional.of(String.format(
+                                Locale.ROOT,
+                                "%s (PSI %.2f, alarm from %.2f on)",
+                                change(reference, counts),
+                                stability.value(),
+                                from))
+                        : Optional.empty());
+    }
+
+    /** The bin that moves the index most, and how. */
+    private static String change(Reference reference, long[] counts) {
+        Bin bin = reference.bins().stream()
+                .max(Comparator.comparingDouble(
+                        each -> PopulationStability.contribution(counts, reference.counts(), each.position())))
+                .orElseThrow();
+        double before = Reference.share(reference.counts(), bin.position());
+        double now = Reference.share(counts, bin.position());
+        return "the share of " + bin.words() + (now > before ? " grew from " : " fell from ") + percent(before) + " to "
+                + percent(now);
+    }
+
+    private Line missing(Measured measured, Month month, long[] counts, boolean inReference) {
+        Reference reference = measured.reference();
+        double before = Reference.share(reference.counts(), Bin.MISSING);
+        double now = Reference.share(counts, Bin.MISSING);
+        double n = month.effectiveRows();
+        double m = reference.effectiveRows();
+        double pooled = (before * m + now * n) / (m + n);
+        double chance = reach * Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
+        double from = Math.max(
+                Math.max(policy.missing(), MORE_THAN_USUAL * measured.usual().missing()), chance);
+        boolean alarm = !inReference && Math.abs(now - before) >= from;
+        return new Line(
+                Subject.Kind.FEATURE,
+                reference.subject(),
+                "missing_rate",
+                month,
+                inReference,
+                OptionalDouble.of(now),
+                OptionalDouble.of(before),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                from,
+                alarm
+                        ? Optional.of("the share of missing values " + (now > before ? "grew from " : "fell from ")
+                                + percent(before) + " to " + percent(now))
+                        : Optional.empty());
+    }
+
+    private double chance(int bins) {
+        return exceededByChance.computeIfAbsent(bins, each -> PopulationStability.exceededByChance(each, falseAlarm));
+    }
+}
