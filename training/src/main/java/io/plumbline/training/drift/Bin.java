@@ -25,6 +25,16 @@ record Bin(int position, String words, OptionalDouble above, OptionalDouble upTo
         return new Bin(MISSING, "missing values", OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
     }
 
+    /** What lies below the lowest value of the reference, where many have that one. */
+    static Bin below(int position, double lowest) {
+        return new Bin(
+                position,
+                "values below " + shown(lowest),
+                OptionalDouble.empty(),
+                OptionalDouble.of(Math.nextDown(lowest)),
+                Optional.empty());
+    }
+
     static Bin number(int position, OptionalDouble above, OptionalDouble upTo) {
         return new Bin(position, words(above, upTo), above, upTo, Optional.empty());
     }

@@ -73,20 +73,17 @@ record BinLearner(Store store, DriftRows rows) {
      * @param least  the lowest value
      */
     static List<Bin> ofNumbers(double[] tenths, double least) {
-        List<Double> bounds = new ArrayList<>();
-        if (tenths[0] == least) {
-            bounds.add(Math.nextDown(least));
-        }
-        for (double bound : tenths) {
-            if (!Double.isNaN(bound) && (bounds.isEmpty() || bound > bounds.get(bounds.size() - 1))) {
-                bounds.add(bound);
-            }
-        }
         List<Bin> bins = new ArrayList<>(List.of(Bin.missing()));
         OptionalDouble above = OptionalDouble.empty();
-        for (double bound : bounds) {
-            bins.add(Bin.number(bins.size(), above, OptionalDouble.of(bound)));
-            above = OptionalDouble.of(bound);
+        if (tenths[0] == least) {
+            bins.add(Bin.below(bins.size(), least));
+            above = OptionalDouble.of(Math.nextDown(least));
+        }
+        for (double bound : tenths) {
+            if (!Double.isNaN(bound) && (above.isEmpty() || bound > above.getAsDouble())) {
+                bins.add(Bin.number(bins.size(), above, OptionalDouble.of(bound)));
+                above = OptionalDouble.of(bound);
+            }
         }
         if (above.isPresent()) {
             bins.add(Bin.number(bins.size(), above, OptionalDouble.empty()));
