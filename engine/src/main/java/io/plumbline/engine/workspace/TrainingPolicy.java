@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param features         what the model looks at
  * @param segments         for which leads it is judged by themselves
  * @param yardstick        whether a more complex model is set beside it, to see what that would gain
+ * @param leakage          what becomes of features that seem to tell the outcome
  */
 public record TrainingPolicy(
         SnapshotPolicy snapshots,
@@ -38,7 +39,8 @@ public record TrainingPolicy(
         int minimumPositives,
         FeaturePolicy features,
         SegmentPolicy segments,
-        boolean yardstick) {
+        boolean yardstick,
+        LeakagePolicy leakage) {
 
     public TrainingPolicy {
         c = List.copyOf(c);
@@ -90,6 +92,18 @@ public record TrainingPolicy(
     public record SegmentPolicy(List<String> attributes, int minimum) {
         public SegmentPolicy {
             attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
+     * What becomes of sources of features that seem to tell the outcome.
+     *
+     * @param leaveOut whether the model goes without them; else they are only named
+     * @param keep     attributes, types of events and features that stay all the same, with the reason
+     */
+    public record LeakagePolicy(boolean leaveOut, NavigableMap<String, String> keep) {
+        public LeakagePolicy {
+            keep = Collections.unmodifiableNavigableMap(new TreeMap<>(keep));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.feature.DeclaredFeatureReader;
 import io.plumbline.engine.workspace.TrainingPolicy.Eligibility;
 import io.plumbline.engine.workspace.TrainingPolicy.FeaturePolicy;
+import io.plumbline.engine.workspace.TrainingPolicy.LeakagePolicy;
 import io.plumbline.engine.workspace.TrainingPolicy.SegmentPolicy;
 import io.plumbline.engine.yaml.YamlNode;
 import java.time.Duration;
@@ -41,7 +42,8 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
                 whole(node, "minimum_positives", 20),
                 features(node.find("features")),
                 new SegmentPolicy(segments(node.find("segments")), whole(node, "segment_minimum", 30)),
-                truth(node, "yardstick"));
+                truth(node, "yardstick"),
+                leakage(node.find("leakage")));
     }
 
     private static SnapshotPolicy snapshots(YamlNode node) {
@@ -95,6 +97,21 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
                 new DeclaredFeatureReader(declarations, derived.options(), reading.declaredNames());
         declared.items().forEach(item -> reading.attempt(() -> reader.read(item)));
         return new FeaturePolicy(derived.windows(), derived.exclude(), derived.companyEvents(), reader.features());
+    }
+
+    private LeakagePolicy leakage(Optional<YamlNode> node) {
+        Optional<YamlNode> keep = node.flatMap(leakage -> leakage.find("keep"));
+        if (!reading.isIncomplete()) {
+            TreeSet<String> known = new TreeSet<>(declarations.attributes().keySet());
+            known.addAll(declarations.eventTypes().keySet());
+            keep.map(YamlNode::fields)
+                    .orElse(Map.of())
+                    .forEach((name, reason) -> reading.known(reason, name, known, "attribute or type of events"));
+        }
+        boolean leaveOut = node.flatMap(leakage -> Reading.text(leakage, "suspects"))
+                .map("leave_out"::equals)
+                .orElse(true);
+        return new LeakagePolicy(leaveOut, Reading.texts(keep));
     }
 
     private List<String> segments(Optional<YamlNode> node) {

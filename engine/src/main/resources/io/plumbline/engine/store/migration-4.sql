@@ -180,3 +180,31 @@ create table drift (
 ;
 comment on table drift is 'one row per run, model, kind (feature, score, label, calibration), subject, measure and month; key: run_id, model_id, kind, subject, measure, snapshot_no; what the month is like against what the model learned from: all months against the model that the run trained, and the months since against the champion of before; measure: psi and missing_rate of features, psi of scores, base_rate of the label, observed_over_expected of the predicted conversions; subject is the feature, scorer or step; in_reference: the model learned from this month, or was made with it, and there is no alarm; row_count is the rows looked at; expected is the value by chance alone; alarm_from what an alarm needs: of psi the value, of missing_rate the difference, of the others how many times the reference, up or down; change says in words what changed, where there is an alarm'
 ;
+create table leakage_audit (
+    model_id bigint not null,
+    kind varchar not null,
+    source varchar not null,
+    feature_count bigint not null,
+    dated boolean not null,
+    median_lag_days double,
+    late_ending varchar,
+    told_count bigint,
+    told_after_count bigint,
+    filled_ending varchar,
+    ended_count bigint,
+    filled_ended_count bigint,
+    other_count bigint,
+    filled_other_count bigint,
+    strongest_feature varchar,
+    roc_auc double,
+    average_precision double,
+    average_precision_all double,
+    average_precision_without double,
+    average_precision_unshifted double,
+    average_precision_shifted double,
+    verdict varchar not null,
+    reason varchar not null
+)
+;
+comment on table leakage_audit is 'one row per model and source of features; key: model_id, kind, source; kind: attribute, event, or computed from several; dated says whether the data tell when its values became known, median_lag_days how long after the event, or the lead''s creation; of what leads that came to late_ending (the target, worked or lost) have of it, told_count, told_after_count became known only afterwards; of ended_count leads that came to filled_ending filled_ended_count have a value now, of the others filled_other_count; roc_auc and average_precision are those of strongest_feature by itself, average_precision_all of a model of all features, _without of one without this source, _shifted of the first with this source one snapshot earlier, on the rows of _unshifted; verdict: clean, left_out, kept or reported'
+;

@@ -278,6 +278,34 @@ create table model_feature (
 ;
 comment on table model_feature is 'one row per model and term of its linear predictor; key: model_id, position; coefficient belongs to (encoded value - mean) / scale; position 0 is the intercept'
 ;
+create table leakage_audit (
+    model_id bigint not null,
+    kind varchar not null,
+    source varchar not null,
+    feature_count bigint not null,
+    dated boolean not null,
+    median_lag_days double,
+    late_ending varchar,
+    told_count bigint,
+    told_after_count bigint,
+    filled_ending varchar,
+    ended_count bigint,
+    filled_ended_count bigint,
+    other_count bigint,
+    filled_other_count bigint,
+    strongest_feature varchar,
+    roc_auc double,
+    average_precision double,
+    average_precision_all double,
+    average_precision_without double,
+    average_precision_unshifted double,
+    average_precision_shifted double,
+    verdict varchar not null,
+    reason varchar not null
+)
+;
+comment on table leakage_audit is 'one row per model and source of features; key: model_id, kind, source; kind: attribute, event, or computed from several; dated says whether the data tell when its values became known, median_lag_days how long after the event, or the lead''s creation; of what leads that came to late_ending (the target, worked or lost) have of it, told_count, told_after_count became known only afterwards; of ended_count leads that came to filled_ending filled_ended_count have a value now, of the others filled_other_count; roc_auc and average_precision are those of strongest_feature by itself, average_precision_all of a model of all features, _without of one without this source, _shifted of the first with this source one snapshot earlier, on the rows of _unshifted; verdict: clean, left_out, kept or reported'
+;
 create table model_metric (
     model_id bigint not null,
     scorer varchar not null,

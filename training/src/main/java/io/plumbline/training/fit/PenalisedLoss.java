@@ -161,12 +161,17 @@ final class PenalisedLoss {
 
     /** The matrix of second derivatives, ready to be solved. */
     SquareSystem hessian(double[] gram) {
+        return SquareSystem.factorise(secondDerivatives(gram));
+    }
+
+    /** The lower triangle of the matrix of second derivatives. */
+    double[][] secondDerivatives(double[] gram) {
         double[][] hessian = new double[size()][size()];
         for (int j = 0; j < size(); j++) {
             for (int l = 0; l <= j; l++) {
                 hessian[j][l] = c * layout.product(gram, j, l) + (j == l && j > 0 ? 1 : 0);
             }
         }
-        return SquareSystem.factorise(hessian);
+        return hessian;
     }
 }

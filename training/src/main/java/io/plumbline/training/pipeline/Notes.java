@@ -7,6 +7,7 @@ import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.problem.Some;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.leakage.LeakageFindings;
 import io.plumbline.training.metric.Ranking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,10 +32,17 @@ record Notes(List<Note> all) {
      * One thing to know.
      *
      * @param topic what it is about: {@code time}, {@code history}, {@code hindsight}, {@code size},
-     *     {@code drift}, {@code set_aside}, {@code yardstick}
+     *     {@code drift}, {@code set_aside}, {@code yardstick}, {@code leakage}
      * @param text  a sentence
      */
     record Note(String topic, String text) {}
+
+    /** These notes, and what a leakage audit says of its suspects. */
+    Notes with(LeakageFindings findings) {
+        List<Note> notes = new ArrayList<>(all);
+        findings.sentences().forEach(sentence -> notes.add(new Note("leakage", sentence)));
+        return new Notes(List.copyOf(notes));
+    }
 
     static Notes of(
             Store store,

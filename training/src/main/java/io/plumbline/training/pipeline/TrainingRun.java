@@ -25,6 +25,11 @@ import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.drift.Drift;
 import io.plumbline.training.fit.LogisticTrainer;
+import io.plumbline.training.leakage.AuditRows;
+import io.plumbline.training.leakage.AuditedSource;
+import io.plumbline.training.leakage.FeatureSources;
+import io.plumbline.training.leakage.LeakageAudit;
+import io.plumbline.training.leakage.LeakageFindings;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.snapshot.TrainingRows;
@@ -68,27 +73,55 @@ public final class TrainingRun {
         DerivedFeatures derived = prepared.derived();
         TrainingSet set = prepared.set();
         Parts parts = prepared.parts();
-        Requirements.positives(set, parts.split(), workspace);
+        prepared.leakage().store(store, modelId);
 
         Recipe recipe = recipe(set, parts);
         Yardstick yardstick = judge(modelId, set, parts, recipe);
         FittedModel deployed =
                 FittedModel.on(store, set, IntStream.range(0, set.size()).toArray(), recipe.trainer(threads));
         Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding())
-                .and(yardstick.note());
+                .and(yardstick.note())
+                .with(prepared.leakage());
         Manifest manifest = Manifest.of(store, workspace, scorecard, asOf);
         TrainedModel trained = new ModelTables(store, workspace, modelId, runId, asOf, manifest)
-                .store(set, parts, recipe, deployed, derived.features(), notes);
-        new Drift(store, workspace, runId, derived.features()).measure(modelId);
+                .store(set, parts, recipe, deployed, set.features(), notes);
+        new Drift(store, workspace, runId, set.features()).measure(modelId);
         return trained;
     }
 
-    /** Builds the rows in temporary tables, and divides them. */
+    private LeakageFindings leakage(TrainingSet set, Parts parts) {
+        AuditRows rows = AuditRows.of(
+                parts.split().development(),
+                set.label(),
+                set.lead(),
+                set.cluster(),
+                workspace.training().seed());
+        return new LeakageAudit(store, workspace, asOf, threads, set.features(), rows).findings();
+    }
+
+    /** The same rows without what reads these sources; rows are built anew only where a feature reads less now. */
+    private TrainingSet without(long modelId, TrainingSet set, Set<AuditedSource> leftOut) {
+        FeatureSet features = FeatureSources.without(set.features(), leftOut);
+        if (set.features().features().containsAll(features.features())) {
+            return set.reading(features);
+        }
+        store.execute("delete from snapshot_count where model_id = " + modelId);
+        return trainingSet(modelId, features);
+    }
+
+    /**
+     * Builds the rows in temporary tables, divides them, and leaves out what is suspected of leakage.
+     *
+     * @throws io.plumbline.engine.problem.ProblemException when there is too little to learn from
+     */
     Prepared prepare(long modelId) {
         DerivedFeatures derived = DefaultFeatures.derive(
                 workspace.declarations(), workspace.training().features().options(), store, asOf);
-        TrainingSet set = trainingSet(modelId, derived.features());
-        return new Prepared(derived, set, Parts.of(set, workspace));
+        TrainingSet audited = trainingSet(modelId, derived.features());
+        Parts parts = Parts.of(audited, workspace);
+        Requirements.positives(audited, parts.split(), workspace);
+        LeakageFindings leakage = leakage(audited, parts);
+        return new Prepared(derived, without(modelId, audited, leakage.leftOut()), parts, leakage);
     }
 
     private TrainingSet trainingSet(long modelId, FeatureSet features) {
@@ -174,8 +207,8 @@ public final class TrainingRun {
                 .isPresent();
     }
 
-    /** What a model learns from: its features, and its rows in parts. */
-    record Prepared(DerivedFeatures derived, TrainingSet set, Parts parts) {}
+    /** What a model learns from: its features, its rows in parts, and what an audit said of what was derived. */
+    record Prepared(DerivedFeatures derived, TrainingSet set, Parts parts, LeakageFindings leakage) {}
 
     /**
      * What is chosen once and then used for the evaluation fit and the deployed fit alike.

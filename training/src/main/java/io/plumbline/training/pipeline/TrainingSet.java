@@ -48,6 +48,11 @@ record TrainingSet(long[] position, int[] snapshot, boolean[] label, int[] lead,
                 features);
     }
 
+    /** The same rows, read by fewer features. */
+    TrainingSet reading(FeatureSet fewer) {
+        return new TrainingSet(position, snapshot, label, lead, cluster, fewer);
+    }
+
     int size() {
         return label.length;
     }
