@@ -60,15 +60,15 @@ class LeakageTest {
     void anAttributeFilledForBuyersIsLeftOutAndNamed() throws IOException {
         fillForBuyers();
         TrainedModel model = train("{ suspects: leave_out }");
-        assertEquals(
-                "industry is left out, suspected of telling the outcome: filled for 100 % of the leads that reached"
-                        + " 'customer' and for 0 % of the others, as if people filled it in afterwards. To use it all the"
-                        + " same, give the reason under training.leakage.keep.",
-                model.notes().stream()
-                        .filter(note -> note.startsWith("industry"))
-                        .findFirst()
-                        .orElseThrow()
-                        .replaceAll("; .* leads with certain.*outcome\\.", "."));
+        String note = model.notes().stream()
+                .filter(text -> text.startsWith("industry"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                note.startsWith("industry is left out, suspected of telling the outcome: filled for 100 % of the leads"
+                        + " that reached 'customer' and for 1 % of the others, as if people filled it in afterwards;"),
+                note);
+        assertTrue(note.endsWith("To use it all the same, give the reason under training.leakage.keep."), note);
         assertEquals(0, terms("industry"));
         assertEquals("left_out", verdict("industry"));
     }

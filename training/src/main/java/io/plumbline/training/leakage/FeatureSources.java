@@ -50,8 +50,8 @@ public final class FeatureSources {
     }
 
     private static Optional<Feature> without(Feature feature, Set<AuditedSource> leftOut) {
-        boolean reads = leftOut.contains(audited(feature))
-                || read(feature).stream().anyMatch(leftOut::contains);
+        boolean reads =
+                leftOut.contains(audited(feature)) || read(feature).stream().anyMatch(leftOut::contains);
         return reads ? reading(feature, leftOut) : Optional.of(feature);
     }
 

@@ -82,7 +82,10 @@ public final class LeakageAudit {
                         source,
                         counts.getOrDefault(source, 0),
                         isDated(source, withHistory),
-                        (source.kind() == Kind.EVENT ? lateEvents : lateValues).getOrDefault(source.name(), List.of()),
+                        inOrder(
+                                endings,
+                                (source.kind() == Kind.EVENT ? lateEvents : lateValues)
+                                        .getOrDefault(source.name(), List.of())),
                         source.kind() == Kind.ATTRIBUTE ? filled.getOrDefault(source.name(), List.of()) : List.of(),
                         Optional.ofNullable(strengths.get(source)),
                         Optional.ofNullable(effects.get(source)),
@@ -91,6 +94,12 @@ public final class LeakageAudit {
                 .map(this::finding)
                 .toList();
         return new LeakageFindings(findings);
+    }
+
+    private static List<LateShare> inOrder(List<Ending> endings, List<LateShare> late) {
+        return late.stream()
+                .sorted(Comparator.comparingInt(share -> endings.indexOf(share.ending())))
+                .toList();
     }
 
     /** Those that are not excluded, and those that a declared feature reads all the same. */
@@ -104,7 +113,12 @@ public final class LeakageAudit {
 
     private Set<String> eventTypes() {
         Set<String> types = new LinkedHashSet<>(read(Kind.EVENT));
-        workspace.training().features().options().eventTypes(workspace.declarations()).forEach(type -> types.add(type.name()));
+        workspace
+                .training()
+                .features()
+                .options()
+                .eventTypes(workspace.declarations())
+                .forEach(type -> types.add(type.name()));
         return types;
     }
 
