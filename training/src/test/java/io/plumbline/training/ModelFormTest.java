@@ -43,7 +43,7 @@ class ModelFormTest {
     @BeforeAll
     static void train(@TempDir Path directory) throws IOException {
         store = SmallMarket.store(1200);
-        workspace = SmallMarket.workspace(directory, "monthly", "1");
+        workspace = SmallMarket.workspace(directory, "monthly", SmallMarket.DECLARED);
         Training.train(store, workspace, SmallMarket.scorecard(), 1, SmallMarket.AS_OF);
     }
 

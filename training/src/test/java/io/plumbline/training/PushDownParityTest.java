@@ -23,16 +23,19 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One lead has one probability: by the SQL of the stored model, by Tribuo's saved model, and by plain arithmetic. */
 class PushDownParityTest {
     @TempDir
     Path directory;
 
-    @Test
-    void sqlTribuoAndPlainArithmeticAgreeOnEveryLead() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", SmallMarket.DECLARED})
+    void sqlTribuoAndPlainArithmeticAgreeOnEveryLead(String c) throws IOException {
         try (Store store = SmallMarket.store(1500)) {
-            Workspace workspace = SmallMarket.workspace(directory, "monthly", "1");
+            Workspace workspace = SmallMarket.workspace(directory, "monthly", c);
             Training.train(store, workspace, SmallMarket.scorecard(), 1, SmallMarket.AS_OF);
             PropensityModel model = store.first(
                             "select definition from model", row -> PropensityModel.parse(row.text("definition")))

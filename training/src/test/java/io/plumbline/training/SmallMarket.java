@@ -53,6 +53,24 @@ final class SmallMarket {
               sql: { policy: max_f1 }
             """;
 
+    /** A value of {@code c}, and features of nearly every kind beside it. */
+    static final String DECLARED = """
+            1, features: { declared: [
+                { kind: count, event: [page_view, demo_request], within: 14d },
+                { kind: decayed_count, event: page_view, half_life: 9d },
+                { kind: days_since_first, event: page_view },
+                { kind: trend, event: page_view, within: 20d },
+                { kind: in_order, first: demo_request, then: page_view },
+                { kind: days_since_in_order, first: page_view, then: page_view, within: 10d, name: revisit },
+                { kind: words, attribute: industry, words: { shops: [retail], programs: [software] } },
+                { kind: date_part, attribute: created_at, part: weekday },
+                { kind: log, of: employees },
+                { kind: bins, of: page_view_count_30d, bins: 4 },
+                { kind: bins, of: employees, bins: 3 },
+                { kind: product, of: [revisit, log_employees] },
+                { kind: number_within, number: employees, category: industry_class, levels: [shops] }
+            ] }""";
+
     private SmallMarket() {}
 
     static Workspace workspace(Path directory, String snapshots, String c) throws IOException {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Derives features from what the workspace declares and the store holds. */
 public final class DefaultFeatures {
@@ -24,7 +25,7 @@ public final class DefaultFeatures {
     }
 
     /**
-     * Derives: age of the lead; every attribute; for every type of event its counts and sums in each window and ever,
+     * Derives: age of the lead; every attribute, a title of many values as seniority and function; for every type of event its counts and sums in each window and ever,
      * and its recency; active days. What says nothing, or is an id or a name, is set aside with the reason.
      *
      * @param asOf leads created and events that occurred at or after it are not looked at
@@ -55,19 +56,33 @@ public final class DefaultFeatures {
     }
 
     private void attribute(String name, ValueType type) {
-        Optional<String> reason = options.exclusion(name)
+        Optional<String> unwanted = options.exclusion(name)
                 .or(() -> name.equals(Declarations.EXISTING_SCORE)
                         ? Optional.of("a score that was there already is compared with, not learnt from")
-                        : Optional.empty())
-                .or(() -> profile.spread(name).reasonAgainst(type))
-                .or(() -> type == ValueType.LIST
-                        ? Optional.of("a list: rules can read its elements, features cannot yet")
                         : Optional.empty());
-        if (reason.isPresent()) {
-            setAside.add(new SetAside(name, reason.get()));
-        } else {
+        Optional<String> reason = unwanted.or(() -> profile.spread(name).reasonAgainst(type));
+        if (reason.isEmpty()) {
             features.add(ofAttribute(name, type));
+        } else if (unwanted.isEmpty() && isTitle(name, type)) {
+            Stream.of(TitleWords.SENIORITY, TitleWords.FUNCTION)
+                    .map(words -> words.feature(name))
+                    .filter(feature -> !isDeclared(feature.name()))
+                    .forEach(features::add);
+            setAside.add(new SetAside(name, reason.get() + "; read as seniority and function"));
+        } else {
+            setAside.add(new SetAside(name, reason.get()));
         }
+    }
+
+    private boolean isDeclared(String name) {
+        return options.declared().stream().anyMatch(feature -> feature.name().equalsIgnoreCase(name));
+    }
+
+    /** A title of few different values is a category as it is, which says more. */
+    private boolean isTitle(String name, ValueType type) {
+        return type == ValueType.TEXT
+                && TitleWords.isTitle(name)
+                && profile.spread(name).manyValues();
     }
 
     private static Feature ofAttribute(String name, ValueType type) {
@@ -76,7 +91,7 @@ public final class DefaultFeatures {
             case BOOLEAN -> new BooleanAttribute(name);
             case DATE, TIMESTAMP -> new DaysSinceDate(name);
             case TEXT -> new CategoryAttribute(name);
-            case LIST -> throw new IllegalArgumentException("No feature is made of a list.");
+            case LIST -> new ListAttribute(name);
         };
     }
 

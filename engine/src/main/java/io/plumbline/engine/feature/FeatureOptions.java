@@ -3,6 +3,8 @@ package io.plumbline.engine.feature;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,31 @@ public record FeatureOptions(
         return declared.eventTypes().values().stream()
                 .filter(type -> reasonAgainst(type).isEmpty())
                 .toList();
+    }
+
+    /**
+     * The windows that a row must have seen whole: for the derived features, and for each declared one that has a window
+     * and does not judge by itself whether it was observed.
+     */
+    public List<Observed> observed(Declarations declarations) {
+        List<Observed> observed = new ArrayList<>();
+        observed.add(new Observed(
+                eventTypes(declarations).stream().map(EventType::name).toList(),
+                windows.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO)));
+        for (SelectionFeature feature : FeaturePlan.only(new FeatureSet(declared), SelectionFeature.class)) {
+            feature.events()
+                    .within()
+                    .ifPresent(window ->
+                            observed.add(new Observed(feature.events().types(), window)));
+        }
+        return observed.stream().distinct().toList();
+    }
+
+    /** A window of time before a row, and the types of events that are counted in it. */
+    public record Observed(List<String> types, Duration window) {
+        public Observed {
+            types = List.copyOf(types);
+        }
     }
 
     /** Why a type of events is no feature; empty when it is one as soon as it happens. */

@@ -115,6 +115,11 @@ record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, S
             return new Spread(rows + changes.rows, present + changes.present, Math.max(levels, changes.levels), true);
         }
 
+        /** Whether it has too many different values to have an indicator for each. */
+        boolean manyValues() {
+            return levels > MOST_LEVELS || (present >= FEWEST_ROWS_TO_JUDGE && 2 * levels > present);
+        }
+
         /** Why no feature is made of it; empty when one is. */
         Optional<String> reasonAgainst(ValueType type) {
             if (present == 0) {
@@ -123,8 +128,7 @@ record LeadProfile(boolean anyCreationInstant, Map<String, Spread> attributes, S
             if (levels == 1 && present == rows && !changed) {
                 return Optional.of("the same for every lead");
             }
-            boolean tooMany = levels > MOST_LEVELS || (present >= FEWEST_ROWS_TO_JUDGE && 2 * levels > present);
-            return type == ValueType.TEXT && tooMany
+            return type == ValueType.TEXT && manyValues()
                     ? Optional.of("text with " + levels + " different values in " + present
                             + " fields: an id, a name or free text")
                     : Optional.empty();

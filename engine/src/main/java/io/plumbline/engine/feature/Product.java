@@ -2,7 +2,7 @@ package io.plumbline.engine.feature;
 
 import java.util.List;
 
-/** The product of two numbers, missing when one of them is. Long-tailed when one of them is. */
+/** The product of two numbers, at most 1e300 in size; missing when one of them is. Long-tailed when one of them is. */
 public record Product(String name, Feature one, Feature other) implements CombinedFeature {
 
     @Override
@@ -28,6 +28,7 @@ public record Product(String name, Feature one, Feature other) implements Combin
     @Override
     public String sql(List<String> values) {
         String product = "(" + values.get(0) + ") * (" + values.get(1) + ")";
-        return "greatest(-1e300, least(1e300, " + product + "))";
+        return "case when abs(" + product + ") <= 1e300 then " + product + " when " + product
+                + " > 0e0 then 1e300 when " + product + " < 0e0 then -1e300 end";
     }
 }

@@ -122,6 +122,46 @@ class DefaultFeaturesTest {
     }
 
     @Test
+    void aTitleOfManyValuesIsReadAsSeniorityAndFunction() {
+        leads.attribute("job_title", ValueType.TEXT);
+        for (int i = 0; i < 60; i++) {
+            leads.lead("lead " + i, Optional.empty(), "'Manager " + i + "'");
+        }
+        DerivedFeatures derived = derive(DEFAULT);
+        assertEquals(
+                List.of("job_title_seniority", "job_title_function"),
+                derived.features().names());
+        assertEquals(
+                List.of(new SetAside(
+                        "job_title",
+                        "text with 60 different values in 60 fields: an id, a name or free text; read as seniority and"
+                                + " function")),
+                derived.setAside());
+        Feature own = new TextClass(
+                "job_title_seniority", "job_title", "seniority", List.of(new WordList("boss", List.of("manager"))));
+        assertEquals(
+                List.of(TitleWords.FUNCTION.feature("job_title"), own),
+                derive(new FeatureOptions(WINDOWS, Map.of(), false, List.of(own)))
+                        .features()
+                        .features());
+        assertEquals(
+                List.of(),
+                derive(new FeatureOptions(WINDOWS, Map.of("job_title", "no"), false))
+                        .features()
+                        .names());
+    }
+
+    @Test
+    void aListIsReadByItsElements() {
+        leads.attribute("interests", ValueType.LIST)
+                .lead("a", Optional.empty(), "'crm;erp'")
+                .lead("b", Optional.empty(), "null");
+        assertEquals(
+                List.of(new ListAttribute("interests")),
+                derive(DEFAULT).features().features());
+    }
+
+    @Test
     void aSmallTableOfNamesIsRecognisedToo() {
         leads.attribute("name", ValueType.TEXT);
         for (int i = 0; i < 20; i++) {

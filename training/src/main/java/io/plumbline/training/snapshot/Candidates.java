@@ -2,7 +2,6 @@ package io.plumbline.training.snapshot;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
-import io.plumbline.engine.feature.FeatureOptions;
 import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.moment.KnownEvents;
 import io.plumbline.engine.moment.Moment;
@@ -16,10 +15,10 @@ import io.plumbline.engine.workspace.TrainingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Why each lead that exists at a snapshot is used or left out. The first reason that applies is given:
@@ -152,16 +151,14 @@ final class Candidates {
     }
 
     private String notObserved() {
-        FeatureOptions features = policy.features().options();
-        List<String> types =
-                features.eventTypes(declarations).stream().map(EventType::name).toList();
-        Duration window =
-                features.windows().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
-        return declarations
-                .completeSince(types)
-                .map(since -> "c.as_of_us - " + Sql.microseconds(window) + " < "
-                        + Dialect.DUCKDB.microseconds(Sql.literal(since)))
-                .orElse("false");
+        String conditions = policy.features().options().observed(declarations).stream()
+                .flatMap(observed -> declarations
+                        .completeSince(observed.types())
+                        .map(since -> "c.as_of_us - " + Sql.microseconds(observed.window()) + " < "
+                                + Dialect.DUCKDB.microseconds(Sql.literal(since)))
+                        .stream())
+                .collect(Collectors.joining(" or "));
+        return conditions.isEmpty() ? "false" : conditions;
     }
 
     private String notMature(Instant asOf) {
