@@ -49,8 +49,8 @@ public record FeatureOptions(
         for (SelectionFeature feature : FeaturePlan.only(new FeatureSet(declared), SelectionFeature.class)) {
             feature.events()
                     .within()
-                    .ifPresent(window ->
-                            observed.add(new Observed(feature.events().types(), window)));
+                    .ifPresent(
+                            window -> observed.add(new Observed(feature.events().types(), window)));
         }
         return observed.stream().distinct().toList();
     }
