@@ -208,3 +208,5 @@ create table leakage_audit (
 ;
 comment on table leakage_audit is 'one row per model and source of features; key: model_id, kind, source; kind: attribute, event, or computed from several; dated says whether the data tell when its values became known, median_lag_days how long after the event, or the lead''s creation; of what leads that came to late_ending (the target, worked or lost) have of it, told_count, told_after_count became known only afterwards; of ended_count leads that came to filled_ending filled_ended_count have a value now, of the others filled_other_count; roc_auc and average_precision are those of strongest_feature by itself, average_precision_all of a model of all features, _without of one without this source, _shifted of the first with this source one snapshot earlier, on the rows of _unshifted; verdict: clean, left_out, kept or reported'
 ;
+comment on table model_feature is 'one row per model and term of its linear predictor; key: model_id, position; coefficient belongs to (encoded value - mean) / scale; position 0 is the intercept; standard_error heeds that rows of one account, or lead without one, are alike where one has several'
+;

@@ -276,7 +276,7 @@ create table model_feature (
     standard_error double
 )
 ;
-comment on table model_feature is 'one row per model and term of its linear predictor; key: model_id, position; coefficient belongs to (encoded value - mean) / scale; position 0 is the intercept'
+comment on table model_feature is 'one row per model and term of its linear predictor; key: model_id, position; coefficient belongs to (encoded value - mean) / scale; position 0 is the intercept; standard_error heeds that rows of one account, or lead without one, are alike where one has several'
 ;
 create table leakage_audit (
     model_id bigint not null,

@@ -62,15 +62,37 @@ record EncodedBlock(List<EncodedColumn> columns) {
         return columns.get(0).transform().indicator() ? code() : columns.get(0).sql();
     }
 
-    /** The number of the indicator that is 1; the frequent ones are asked for first. */
+    /** The number of the indicator that is 1. */
     private String code() {
         String feature = Sql.identifier(columns.get(0).feature());
+        boolean levels = columns.stream()
+                .map(EncodedColumn::transform)
+                .allMatch(transform -> transform instanceof Transform.Level || transform instanceof Transform.Missing);
+        return "cast(" + (levels ? ofLevels(feature) : byCase(feature)) + " as usmallint)";
+    }
+
+    /** Where the store keeps a dictionary of a column's texts, a list is searched once for each of them. */
+    private String ofLevels(String feature) {
+        String levels = columns.stream()
+                .map(column ->
+                        column.transform() instanceof Transform.Level level ? Sql.literal(level.level()) : "null")
+                .collect(Collectors.joining(", "));
+        int missing = IntStream.range(0, columns.size())
+                .filter(k -> columns.get(k).transform() instanceof Transform.Missing)
+                .findFirst()
+                .orElse(columns.size());
+        return "case when " + feature + " is null then " + missing + " else coalesce(list_position([" + levels + "], "
+                + feature + ") - 1, " + columns.size() + ") end";
+    }
+
+    /** The frequent ones are asked for first. */
+    private String byCase(String feature) {
         String cases = IntStream.range(0, columns.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(k -> -columns.get(k).average()))
                 .map(k -> "when " + condition(columns.get(k).transform(), feature) + " then " + k)
                 .collect(Collectors.joining(" "));
-        return "cast(case " + cases + " else " + columns.size() + " end as usmallint)";
+        return "case " + cases + " else " + columns.size() + " end";
     }
 
     private static String condition(Transform indicator, String feature) {

@@ -9,7 +9,8 @@ import java.util.List;
  * <p>Standard errors come from the curvature at the optimum: the covariance is {@code c * inverse(H)} with {@code H =
  * diag(0, 1, ..., 1) + c * X'DX}, {@code D = diag(p(1-p))}. Under a normal prior of variance {@code c} on each weight
  * this is the Laplace approximation of the posterior (Bishop 2006, section 4.5.1); as {@code c} grows it becomes the
- * inverse Fisher information, and the intervals become Wald's. Rows are taken as independent.
+ * inverse Fisher information, and the intervals become Wald's. That takes rows as independent; where it was told which
+ * rows belong together, the errors are those of {@link ClusteredErrors} instead.
  *
  * @param intercept log-odds when every column is zero
  * @param weights change of the log-odds per unit of each column, in column order

@@ -1,9 +1,11 @@
 package io.plumbline.training.fit;
 
 import io.plumbline.training.fit.PenalisedLoss.Point;
+import io.plumbline.training.metric.Clusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -40,13 +42,32 @@ public record LogisticTrainer(double c, int threads) {
      * @throws NotConvergedException if the optimum is not reached
      */
     public LogisticFit fit(DesignMatrix matrix, boolean[] labels) {
+        return fit(matrix, labels, Optional.empty());
+    }
+
+    /**
+     * {@link #fit(DesignMatrix, boolean[])} of rows of which some belong together, as those of one lead do: the optimum is
+     * the same, its standard errors heed it.
+     *
+     * @param clusters which rows belong together
+     */
+    public LogisticFit fit(DesignMatrix matrix, boolean[] labels, Clusters clusters) {
+        boolean recur = clusters.count() > 1 && clusters.count() < clusters.rows();
+        return fit(matrix, labels, Optional.of(clusters).filter(some -> recur));
+    }
+
+    private LogisticFit fit(DesignMatrix matrix, boolean[] labels, Optional<Clusters> clusters) {
         double[] start = start(matrix, labels);
         try (Shards shards = new Shards(matrix.rows(), threads)) {
             PenalisedLoss loss = new PenalisedLoss(matrix, labels, c, shards);
             NewtonSearch search = cold(loss, start, matrix.rows(), true);
             Point optimum = search.optimum();
             double[] gram = search.gramIsOfOptimum() ? search.gram() : loss.gram(optimum);
-            return result(optimum, loss.hessian(gram).inverseDiagonal(), search.iterations());
+            SquareSystem hessian = loss.hessian(gram);
+            double[] errors = clusters.map(
+                            some -> ClusteredErrors.of(matrix, residuals(optimum, matrix, labels), some, hessian, c))
+                    .orElseGet(() -> errors(hessian));
+            return result(optimum, errors, search.iterations());
         }
     }
 
@@ -122,9 +143,21 @@ public record LogisticTrainer(double c, int threads) {
         return start;
     }
 
-    private LogisticFit result(Point optimum, double[] inverseDiagonal, int iterations) {
-        double[] errors =
-                Arrays.stream(inverseDiagonal).map(v -> Math.sqrt(c * v)).toArray();
+    private double[] errors(SquareSystem hessian) {
+        return Arrays.stream(hessian.inverseDiagonal())
+                .map(v -> Math.sqrt(c * v))
+                .toArray();
+    }
+
+    private static double[] residuals(Point optimum, DesignMatrix matrix, boolean[] labels) {
+        double[] residuals = Logistic.linearPredictors(optimum.coefficients(), matrix);
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = Logistic.probability(residuals[i]) - (labels[i] ? 1 : 0);
+        }
+        return residuals;
+    }
+
+    private LogisticFit result(Point optimum, double[] errors, int iterations) {
         return new LogisticFit(
                 optimum.coefficients()[0],
                 weights(optimum.coefficients()),

@@ -9,7 +9,8 @@ import java.util.Deque;
  * intercept first; it carries no penalty.
  */
 final class PenalisedLoss {
-    private static final int BLOCK = GramBlock.ROWS;
+    /** Rows taken at once: enough that columns are read in long runs, few enough to stay in the processor's cache. */
+    private static final int BLOCK = 4 * GramBlock.ROWS;
 
     private final DesignMatrix matrix;
     private final boolean[] labels;
@@ -113,25 +114,10 @@ final class PenalisedLoss {
         for (int start = from; start < to; start += BLOCK * stride) {
             int length = Math.min(BLOCK, to - start);
             products.linearPredictors(coefficients, start, length, work);
-            sums[size()] += residuals(start, length, work, curvature);
+            sums[size()] += Tails.residuals(work, length, labels, start, curvature);
             products.addFactors(work, start, length, sums);
         }
         return sums;
-    }
-
-    /** Turns linear predictors into residuals (probability minus label) in place and returns the sum of log losses. */
-    private double residuals(int start, int length, double[] work, double[] curvature) {
-        double loss = 0;
-        for (int i = 0; i < length; i++) {
-            boolean label = labels[start + i];
-            double margin = label ? work[i] : -work[i];
-            double tail = StrictMath.exp(-Math.abs(margin));
-            double missed = margin >= 0 ? tail / (1 + tail) : 1 / (1 + tail);
-            loss += Math.max(-margin, 0) + StrictMath.log1p(tail);
-            curvature[start + i] = tail / ((1 + tail) * (1 + tail));
-            work[i] = label ? -missed : missed;
-        }
-        return loss;
     }
 
     /** {@link #gram(Point)} at a place that nothing else is asked of. */
@@ -154,7 +140,10 @@ final class PenalisedLoss {
     private double[] gram(Point point, int from, int to) {
         GramBlock block = new GramBlock(layout);
         for (int start = from; start < to; start += BLOCK * stride) {
-            block.add(point.curvature(), start, Math.min(to, start + BLOCK));
+            int end = Math.min(to, start + BLOCK);
+            for (int part = start; part < end; part += GramBlock.ROWS) {
+                block.add(point.curvature(), part, Math.min(end, part + GramBlock.ROWS));
+            }
         }
         return block.sums();
     }

@@ -8,6 +8,7 @@ import io.plumbline.training.encoding.EncodingOptions;
 import io.plumbline.training.fit.DesignMatrix;
 import io.plumbline.training.fit.LogisticFit;
 import io.plumbline.training.fit.LogisticTrainer;
+import java.util.stream.IntStream;
 
 /**
  * A fit and the encoding it was made with, both learned on the same rows.
@@ -26,6 +27,15 @@ record FittedModel(Encoding encoding, DesignMatrix matrix, LogisticFit fit) {
         Requirements.columns(encoding);
         DesignMatrix matrix = EncodedRows.read(store, encoding, RowSelection.of(store, rows));
         return new FittedModel(encoding, matrix, trainer.fit(matrix, set.labels(rows)));
+    }
+
+    /** {@link #on} all rows, with standard errors that heed that leads and accounts recur. */
+    static FittedModel deployed(Store store, TrainingSet set, LogisticTrainer trainer) {
+        int[] rows = IntStream.range(0, set.size()).toArray();
+        Encoding encoding = learn(store, set, rows);
+        Requirements.columns(encoding);
+        DesignMatrix matrix = EncodedRows.read(store, encoding, RowSelection.of(store, rows));
+        return new FittedModel(encoding, matrix, trainer.fit(matrix, set.label(), set.clusters(rows)));
     }
 
     /** Linear predictors of other rows, in their order. */

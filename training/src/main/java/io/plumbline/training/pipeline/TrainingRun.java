@@ -42,7 +42,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** Trains one model: builds its rows, chooses the recipe out of fold, judges it on test, refits it on all rows. */
 public final class TrainingRun {
@@ -77,8 +76,7 @@ public final class TrainingRun {
 
         Recipe recipe = recipe(set, parts);
         Yardstick yardstick = judge(modelId, set, parts, recipe);
-        FittedModel deployed =
-                FittedModel.on(store, set, IntStream.range(0, set.size()).toArray(), recipe.trainer(threads));
+        FittedModel deployed = FittedModel.deployed(store, set, recipe.trainer(threads));
         Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding())
                 .and(yardstick.note())
                 .with(prepared.leakage());
