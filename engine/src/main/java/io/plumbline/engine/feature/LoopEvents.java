@@ -6,7 +6,6 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,8 @@ import java.util.stream.Collectors;
  * in millionths.
  *
  * <p>Events that were never corrected stay known once they are. Those of a window are kept in a table for each snapshot
- * that brought them until no window reaches them; corrected ones are kept apart and looked at again by every snapshot.
+ * that brought them until every window has left them behind; corrected ones are kept apart and looked at again by every
+ * snapshot.
  */
 final class LoopEvents {
     /** One row per lead: {@code lead_id} and {@code lead_no}. */
@@ -28,7 +28,6 @@ final class LoopEvents {
 
     private static final String CORRECTED = "loop_corrected";
     private static final String RECENT = "loop_recent_";
-    private static final String OLDER = "loop_older";
 
     private final Store store;
     private final List<String> types;
@@ -38,6 +37,7 @@ final class LoopEvents {
     private final boolean anyCorrected;
     private Optional<Instant> known = Optional.empty();
     private Instant now = Instant.MIN;
+    private String fresh = "";
     private int snapshots;
 
     /**
@@ -57,8 +57,8 @@ final class LoopEvents {
                 ,
                     epoch_us(greatest(e.occurred_at, coalesce(e.recorded_at, e.occurred_at))) as known_us,
                     epoch_us(e.replaced_at) as replaced_us""";
-        store.execute(
-                "create or replace temp table " + CORRECTED + " as\n" + numbered(times, "e.replaced_at is not null"));
+        store.execute("create or replace temp table " + CORRECTED + " as\n"
+                + numbered(times, List.of("e.replaced_at is not null")));
         anyCorrected = store.number("select 1 from " + CORRECTED + " limit 1").isPresent();
     }
 
@@ -67,18 +67,20 @@ final class LoopEvents {
         return anyCorrected;
     }
 
-    /** Reads what became known since the instant before. */
+    /** Goes on to an instant, and reads what became known since the one before. */
     void advance(Instant instant) {
         List<String> news = Known.news("e", known.map(Sql::literal), Sql.literal(instant));
-        snapshots++;
-        if (longest.isPresent()) {
-            Instant begin = instant.minus(longest.get());
-            forget(begin);
-            recent.put(RECENT + snapshots, instant);
-            keep(RECENT + snapshots, news, "\n    and e.occurred_at >= " + Sql.literal(begin));
-            keep(OLDER, news, "\n    and e.occurred_at < " + Sql.literal(begin));
+        if (longest.isEmpty()) {
+            fresh = numbered("", news);
         } else {
-            keep(OLDER, news, "");
+            known.ifPresent(before -> forget(before.minus(longest.get())));
+            String table = RECENT + ++snapshots;
+            String begin = Sql.literal(instant.minus(longest.get()));
+            boolean first = known.isEmpty();
+            keep(table, first ? and(news, "e.occurred_at >= " + begin) : news);
+            recent.put(table, instant);
+            fresh = "select\n    *\nfrom " + table
+                    + (first ? "\nunion all\n" + numbered("", and(news, "e.occurred_at < " + begin)) : "");
         }
         known = Optional.of(instant);
         now = instant;
@@ -86,8 +88,19 @@ final class LoopEvents {
 
     /** SELECT of what became known since the instant before: {@code lead_no, type_no, occurred_us, day}, properties. */
     String fresh() {
-        String older = "select\n    *\nfrom " + OLDER;
-        return longest.isPresent() ? "select\n    *\nfrom " + RECENT + snapshots + "\nunion all\n" + older : older;
+        return fresh;
+    }
+
+    /**
+     * SELECT of what was known at the instant before, with the same columns.
+     *
+     * @param condition on the event {@code e}, which is inside the longest window then
+     */
+    String earlier(String condition) {
+        return recent.entrySet().stream()
+                .filter(table -> !table.getValue().equals(now))
+                .map(table -> "select\n    *\nfrom " + table.getKey() + " as e\nwhere " + condition)
+                .collect(Collectors.joining("\nunion all\n"));
     }
 
     /** SELECT of what is known now and will be corrected, with the same columns. */
@@ -97,21 +110,9 @@ final class LoopEvents {
                 + "\n    and replaced_us >= " + asOf;
     }
 
-    /** SELECT of the events inside the longest window, with the same columns. */
-    String recent() {
-        String inside = "occurred_us >= " + Sql.microseconds(now.minus(longest.orElseThrow()));
-        List<String> parts = new ArrayList<>();
-        recent.keySet().forEach(table -> parts.add("select\n    *\nfrom " + table + "\nwhere " + inside));
-        if (anyCorrected) {
-            parts.add(passing() + "\n    and " + inside);
-        }
-        return String.join("\nunion all\n", parts);
-    }
-
     /** Drops what it made. */
     void drop() {
         forget(Instant.MAX);
-        store.execute("drop table if exists temp." + OLDER);
         store.execute("drop table if exists temp." + LEADS);
         store.execute("drop table if exists temp." + CORRECTED);
     }
@@ -127,13 +128,18 @@ final class LoopEvents {
         }
     }
 
-    private void keep(String table, List<String> conditions, String more) {
-        store.execute(conditions.stream()
-                .map(condition -> numbered("", condition + more))
-                .collect(Collectors.joining("\nunion all\n", "create or replace temp table " + table + " as\n", "")));
+    private void keep(String table, List<String> conditions) {
+        store.execute("create or replace temp table " + table + " as\n" + numbered("", conditions));
     }
 
-    private String numbered(String more, String condition) {
+    private static List<String> and(List<String> conditions, String more) {
+        return conditions.stream()
+                .map(condition -> condition + "\n    and " + more)
+                .toList();
+    }
+
+    /** The events of which one of some conditions holds; at most one does of each. */
+    private String numbered(String more, List<String> conditions) {
         StringBuilder cases = new StringBuilder();
         for (int i = 0; i < types.size(); i++) {
             cases.append(" when ")
@@ -146,23 +152,26 @@ final class LoopEvents {
                 .sorted()
                 .map(property -> ",\n    " + Measure.millionths(property) + " as " + Sql.identifier(property))
                 .collect(Collectors.joining());
+        String events = conditions.stream()
+                .map(condition -> "select\n    *\nfrom event as e\nwhere e.event_type in " + Sql.literals(types)
+                        + "\n    and " + condition)
+                .collect(Collectors.joining("\nunion all\n"));
         return """
                 select
                     n.lead_no as lead_no,
                     cast(case e.event_type%s end as smallint) as type_no,
                     %s as occurred_us,
                     cast(%s as integer) as day%s%s
-                from event as e
-                join %s as n on n.lead_id = e.lead_id
-                where e.event_type in %s
-                    and %s""".formatted(
+                from (
+                %s
+                ) as e
+                join %s as n on n.lead_id = e.lead_id""".formatted(
                         cases,
                         occurred,
                         Dialect.DUCKDB.dayNumber(occurred),
                         numbers,
                         more,
-                        LEADS,
-                        Sql.literals(types),
-                        condition);
+                        events.indent(4).stripTrailing(),
+                        LEADS);
     }
 }

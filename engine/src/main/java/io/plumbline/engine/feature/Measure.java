@@ -55,7 +55,8 @@ record Measure(String name, String aggregate, String pick, Upkeep upkeep) {
     }
 
     private static Upkeep summed(Optional<Duration> within, String part) {
-        return within.isPresent() ? new Upkeep.RecentEvents() : Upkeep.Carried.sum(part);
+        return within.<Upkeep>map(window -> new Upkeep.Windowed(part, window))
+                .orElseGet(() -> Upkeep.Carried.sum(part));
     }
 
     private static String filter(Optional<Duration> within) {

@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.store.Store;
 import java.time.Duration;
@@ -13,16 +14,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Features at one instant after another: the same values as {@link FeaturePlan}, with each event read from the store
- * once. Counts, sums and recencies over all time are carried from the snapshot before; windows are counted from the
- * events that they reach. Features that allow neither are computed from all events, as {@link FeaturePlan} does.
+ * once. Counts, sums, recencies and active days are carried from the snapshot before: what became known is brought in, and
+ * what a window no longer reaches is taken away. Features that do not allow it are computed from all events, as
+ * {@link FeaturePlan} does.
  *
  * <p>It keeps temporary tables, whose names begin with {@code loop_}, until it is closed; one loop at a time. The store's
  * events must stay as they are.
@@ -35,8 +36,11 @@ public final class SnapshotLoop implements AutoCloseable {
     private final Declarations declared;
     private final AttributesAsOf attributes;
     private final List<EventFeature> counted;
-    private final List<ActiveDays> activity;
-    private final Map<String, LoopColumns> byType = new LinkedHashMap<>();
+    private final List<ActiveDays> active;
+    private final List<String> types;
+    private final List<List<String>> lists;
+    private final List<LoopDays> activity;
+    private final List<LoopColumn> columns;
     private final Optional<LoopEvents> events;
     private Optional<Instant> before = Optional.empty();
     private int snapshots;
@@ -55,16 +59,25 @@ public final class SnapshotLoop implements AutoCloseable {
         this.counted = FeaturePlan.only(features, EventFeature.class).stream()
                 .filter(feature -> !(feature.measure().upkeep() instanceof Upkeep.AllEvents))
                 .toList();
-        this.activity = FeaturePlan.only(features, ActiveDays.class).stream()
+        this.active = FeaturePlan.only(features, ActiveDays.class).stream()
                 .filter(feature -> wholeDays(feature.within()))
                 .toList();
-        Set<String> types = new TreeSet<>();
-        counted.forEach(feature -> types.addAll(feature.types()));
-        activity.forEach(feature -> types.addAll(feature.types()));
-        types.forEach(type -> byType.put(type, LoopColumns.of(type, byType.size(), counted, activity)));
+        this.types = Stream.concat(
+                        counted.stream().flatMap(feature -> feature.types().stream()),
+                        active.stream().flatMap(feature -> feature.types().stream()))
+                .distinct()
+                .sorted()
+                .toList();
+        this.lists = active.stream().map(ActiveDays::types).distinct().toList();
+        this.activity = IntStream.range(0, lists.size()).mapToObj(this::days).toList();
+        this.columns = counted.stream()
+                .flatMap(feature ->
+                        feature.types().stream().map(type -> new LoopColumn(types.indexOf(type), feature.measure())))
+                .distinct()
+                .toList();
         this.events = types.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LoopEvents(store, List.copyOf(types), EventSteps.properties(counted), longest()));
+                : Optional.of(new LoopEvents(store, types, EventSteps.properties(counted), longest(columns)));
     }
 
     /**
@@ -89,114 +102,107 @@ public final class SnapshotLoop implements AutoCloseable {
         store.execute("drop table if exists temp." + carried(snapshots));
     }
 
+    /** One row per lead: what is carried, with the events that became known, and without those that windows left behind. */
     private void advance(LoopEvents reader, Instant instant) {
         reader.advance(instant);
-        store.execute("create or replace temp view loop_fresh as\n" + reader.fresh());
-        StringBuilder columns = new StringBuilder("select\n    n.lead_no as lead_no");
-        StringBuilder joins = new StringBuilder("\nfrom " + LoopEvents.LEADS + " as n");
-        if (before.isPresent()) {
-            joins.append("\nleft join ").append(carried(snapshots)).append(" as b on b.lead_no = n.lead_no");
+        List<String> kept = new ArrayList<>();
+        columns.forEach(column -> kept.add(column.kept(before, instant) + " as " + column.name()));
+        long passed = before.map(earlier -> Duration.between(earlier, instant).toDays())
+                .orElse(0L);
+        activity.forEach(days -> kept.addAll(named(days.kept(passed), days.names())));
+        String leads = before.isPresent() ? carried(snapshots) : LoopEvents.LEADS;
+        StringBuilder sql = new StringBuilder("select\n    b.lead_id as lead_id,\n    b.lead_no as lead_no"
+                + listed(kept) + "\nfrom " + leads + " as b");
+        sql.append(joined("f", parts(reader.fresh(), instant)));
+        List<String> gone = columns.stream()
+                .flatMap(column -> column.gone(before, instant).map(part -> part + " as " + column.name()).stream())
+                .toList();
+        if (!gone.isEmpty()) {
+            sql.append(joined("g", grouped(gone, reader.earlier(leaving(instant)))));
         }
-        for (LoopColumns type : byType.values()) {
-            String alias = "a" + type.number();
-            String parts = type.parts("");
-            if (!parts.isEmpty()) {
-                columns.append(before.isEmpty() ? type.begun(alias) : type.joined(alias));
-                joins.append(joined(
-                        alias,
-                        "select\n    e.lead_no as lead_no" + parts + "\nfrom loop_fresh as e\nwhere" + " e.type_no = "
-                                + type.number() + "\ngroup by e.lead_no"));
-            }
-        }
-        store.execute("create or replace temp table " + carried(snapshots + 1) + " as\n" + columns + joins);
-        store.execute("drop view temp.loop_fresh");
+        store.execute("create or replace temp table " + carried(snapshots + 1) + " as\n" + sql);
         store.execute("drop table if exists temp." + carried(snapshots));
         snapshots++;
     }
 
-    private KeptColumns kept(Moment moment) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        boolean anyCorrected = events.filter(LoopEvents::anyCorrected).isPresent();
-        for (EventFeature feature : counted) {
-            Measure measure = feature.measure();
-            List<String> values = feature.types().stream()
-                    .map(type -> columns(type).value(measure, moment.asOfMicros("l"), anyCorrected))
-                    .toList();
-            columns.put(feature.name(), feature.finished(measure.picked(values)));
-        }
-        for (ActiveDays feature : activity) {
-            List<LoopColumns> types =
-                    feature.types().stream().map(this::columns).toList();
-            columns.put(
-                    feature.name(),
-                    "cast(" + LoopColumns.activeDays(types, feature.within().orElseThrow()) + " as double)");
-        }
-        return new KeptColumns(
-                columns, events.map(reader -> joins(reader, moment)).orElse(""));
+    private String leaving(Instant instant) {
+        return columns.stream()
+                .flatMap(column -> column.leaving(before, instant).stream())
+                .distinct()
+                .collect(Collectors.joining("\n    or "));
     }
 
-    private String joins(LoopEvents reader, Moment moment) {
-        StringBuilder joins = new StringBuilder("\njoin " + LoopEvents.LEADS + " as n on n.lead_id = l.lead_id\njoin "
-                + carried(snapshots) + " as b on b.lead_no = n.lead_no");
-        if (reader.anyCorrected()) {
-            joins.append(joined("p", passing(reader)));
+    /** SELECT of the parts of some events known at an instant, a row per lead that has one. */
+    private String parts(String events, Instant instant) {
+        List<String> parts = new ArrayList<>();
+        columns.forEach(column -> parts.add(column.part(instant) + " as " + column.name()));
+        activity.forEach(days -> parts.addAll(named(days.parts(), days.names())));
+        String today = Dialect.DUCKDB.dayNumber(Sql.microseconds(instant));
+        return grouped(
+                parts, "select\n    *,\n    " + today + " - 1 - day as days_ago\nfrom (\n" + events.indent(4) + ")");
+    }
+
+    private static String grouped(List<String> aggregates, String events) {
+        return "select\n    e.lead_no as lead_no" + listed(aggregates) + "\nfrom (\n" + events.indent(4)
+                + ") as e\ngroup by e.lead_no";
+    }
+
+    private KeptColumns kept(Moment moment) {
+        boolean anyCorrected = events.filter(LoopEvents::anyCorrected).isPresent();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (EventFeature feature : counted) {
+            List<String> byType = feature.types().stream()
+                    .map(type -> new LoopColumn(types.indexOf(type), feature.measure())
+                            .value(moment.asOfMicros("l"), anyCorrected))
+                    .toList();
+            values.put(feature.name(), feature.finished(feature.measure().picked(byType)));
         }
-        for (LoopColumns type : byType.values()) {
-            String windows = type.windows();
-            if (!windows.isEmpty()) {
-                joins.append(joined(type.windowAlias(), windows(reader, type, moment.asOfMicros("l"), windows)));
-            }
+        for (ActiveDays feature : active) {
+            LoopDays days = activity.get(lists.indexOf(feature.types()));
+            values.put(
+                    feature.name(), "cast(" + days.value(feature.within().orElseThrow(), anyCorrected) + " as double)");
         }
-        return joins.toString();
+        return new KeptColumns(
+                values,
+                events.map(reader -> joins(reader, moment.common().orElseThrow()))
+                        .orElse(""));
+    }
+
+    private String joins(LoopEvents reader, Instant instant) {
+        String joins = "\njoin " + carried(snapshots) + " as b on b.lead_id = l.lead_id";
+        return reader.anyCorrected() ? joins + joined("p", parts(reader.passing(), instant)) : joins;
     }
 
     private static String joined(String alias, String query) {
-        return "\nleft join (\n" + query.indent(4) + ") as " + alias + " on " + alias + ".lead_no = n.lead_no";
+        return "\nleft join (\n" + query.indent(4) + ") as " + alias + " on " + alias + ".lead_no = b.lead_no";
     }
 
-    private String passing(LoopEvents reader) {
-        String parts = byType.values().stream()
-                .map(type -> type.parts(" filter (where e.type_no = " + type.number() + ")"))
-                .collect(Collectors.joining());
-        return "select\n    e.lead_no as lead_no" + parts + "\nfrom (\n"
-                + reader.passing().indent(4) + ") as e\ngroup by e.lead_no";
+    private static List<String> named(List<String> expressions, List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> expressions.get(i) + " as " + names.get(i))
+                .toList();
     }
 
-    private static String windows(LoopEvents reader, LoopColumns type, String asOf, String aggregates) {
-        return """
-                select
-                    e.lead_no as lead_no%s
-                from (
-                    select
-                        *,
-                        %s - occurred_us as age_us,
-                        %s - 1 - day as days_ago
-                    from (
-                %s)
-                    where type_no = %s
-                ) as e
-                group by e.lead_no
-                """.formatted(
-                        aggregates,
-                        asOf,
-                        Dialect.DUCKDB.dayNumber(asOf),
-                        reader.recent().indent(8),
-                        Integer.toString(type.number()));
+    private static String listed(List<String> columns) {
+        return columns.stream().map(column -> ",\n    " + column).collect(Collectors.joining());
     }
 
     private static String carried(int snapshot) {
         return CARRIED + snapshot;
     }
 
-    private LoopColumns columns(String type) {
-        return Objects.requireNonNull(byType.get(type));
+    private static Optional<Duration> longest(List<LoopColumn> columns) {
+        return columns.stream().flatMap(column -> column.window().stream()).max(Duration::compareTo);
     }
 
-    private Optional<Duration> longest() {
-        List<Optional<Duration>> windows = new ArrayList<>();
-        counted.forEach(feature -> windows.add(feature.within()));
-        activity.forEach(feature -> windows.add(feature.within()));
-        return windows.stream().flatMap(Optional::stream).max(Duration::compareTo);
+    private LoopDays days(int list) {
+        List<String> names = lists.get(list);
+        int longest = active.stream()
+                .filter(feature -> feature.types().equals(names))
+                .mapToInt(feature -> (int) feature.within().orElseThrow().toDays())
+                .max()
+                .orElseThrow();
+        return new LoopDays(list, names.stream().map(types::indexOf).toList(), longest);
     }
 
     private static boolean wholeDays(Optional<Duration> within) {

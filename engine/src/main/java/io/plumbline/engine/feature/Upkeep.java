@@ -1,5 +1,7 @@
 package io.plumbline.engine.feature;
 
+import java.time.Duration;
+
 /** What a measure needs from one snapshot to the next, where snapshots are taken one after another. */
 sealed interface Upkeep {
 
@@ -7,10 +9,13 @@ sealed interface Upkeep {
     record AllEvents() implements Upkeep {}
 
     /**
-     * The events of its window alone: its aggregate reads no more of them than {@code age_us} and numbers in millionths,
-     * and filters them by its window.
+     * Its value at the snapshot before, the events that became known since, and those that its window no longer reaches.
+     *
+     * @param part   count or sum over the events {@code e} of a set, of which it reads numbers in millionths; that of two
+     *               sets which share none is the sum of both
+     * @param within the window
      */
-    record RecentEvents() implements Upkeep {}
+    record Windowed(String part, Duration within) implements Upkeep {}
 
     /**
      * Its value at the snapshot before and the events that became known since.

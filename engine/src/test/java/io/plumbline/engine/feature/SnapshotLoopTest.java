@@ -136,6 +136,7 @@ class SnapshotLoopTest {
         addCounts(features, Optional.empty());
         features.add(new DaysSinceEvent("view"));
         features.add(new DaysSinceAnyEvent(TYPES));
+        features.add(new ActiveDays(List.of("view"), Optional.of(Duration.ofDays(200))));
         return new FeatureSet(features);
     }
 
