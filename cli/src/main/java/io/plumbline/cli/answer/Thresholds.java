@@ -4,13 +4,19 @@ import io.plumbline.cli.terminal.Answer;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The thresholds that a model's curves gave, in unit entry, by level and scorer. */
-public record Thresholds(long modelId, List<Threshold> thresholds) implements Answer {
+/**
+ * The thresholds that a model's curves gave, in unit entry, by level, scorer and segment.
+ *
+ * @param realised what came of the promises so far, those for all leads
+ */
+public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised> realised) implements Answer {
 
     /**
      * A threshold; leads with {@code score >= threshold} are called.
@@ -21,10 +27,12 @@ public record Thresholds(long modelId, List<Threshold> thresholds) implements An
      * @param precision promised: measured on test
      * @param recall    promised: measured on test
      * @param perMonth  leads called per month, promised; absent for tables without time
+     * @param steady    what the same policy chooses without one of the last months: the threshold, lowest and highest
      */
     public record Threshold(
             String level,
             String scorer,
+            String segment,
             String labelStep,
             String policy,
             String status,
@@ -32,12 +40,14 @@ public record Thresholds(long modelId, List<Threshold> thresholds) implements An
             OptionalDouble threshold,
             Estimate precision,
             Estimate recall,
-            Estimate perMonth) {
+            Estimate perMonth,
+            Estimate steady) {
 
         private static Threshold of(Row row) {
             return new Threshold(
                     row.text("level"),
                     row.text("scorer"),
+                    row.text("segment"),
                     row.text("label_step"),
                     row.text("policy"),
                     row.text("status"),
@@ -45,32 +55,124 @@ public record Thresholds(long modelId, List<Threshold> thresholds) implements An
                     row.optionalReal("threshold"),
                     Estimate.of(row, "promised_precision"),
                     Estimate.of(row, "promised_recall"),
-                    Estimate.of(row, "promised_volume_per_month"));
+                    Estimate.of(row, "promised_volume_per_month"),
+                    new Estimate(
+                            row.optionalReal("threshold"),
+                            row.optionalReal("without_low"),
+                            row.optionalReal("without_high")));
+        }
+
+        private boolean known() {
+            return !status.equals("met") && !status.equals("held_back");
         }
     }
 
-    /** Reads all thresholds of a model. */
+    /**
+     * What came of a promise.
+     *
+     * @param months  months since the model was made
+     * @param verdict within, unclear, outside or undefined
+     */
+    public record Realised(
+            String level, String scorer, long months, String measure, Estimate value, Estimate promised, String verdict) {
+
+        private static Realised of(Row row) {
+            return new Realised(
+                    row.text("level"),
+                    row.text("scorer"),
+                    row.number("month_count"),
+                    row.text("measure"),
+                    new Estimate(row.optionalReal("value"), row.optionalReal("low"), row.optionalReal("high")),
+                    Estimate.of(row, "promised"),
+                    row.text("verdict"));
+        }
+
+        private List<String> cells() {
+            boolean volume = measure.equals("volume_per_month");
+            return List.of(
+                    level,
+                    scorer,
+                    String.valueOf(months),
+                    measure.replace('_', ' '),
+                    volume ? value.text(1) : value.percent(),
+                    volume ? promised.text(1) : promised.percent(),
+                    verdict);
+        }
+    }
+
+    /** Reads the thresholds of a model for all leads. */
     public static Thresholds read(Store store, long modelId) {
-        return new Thresholds(modelId, store.rows("""
+        return read(store, modelId, "t.segment = 'all'");
+    }
+
+    /**
+     * Reads the thresholds of a model for the segments of an attribute.
+     *
+     * @throws ProblemException when it has none
+     */
+    public static Thresholds ofSegment(Store store, long modelId, String attribute) {
+        String name = Sql.literal(attribute);
+        Thresholds found = read(
+                store, modelId, "(starts_with(t.segment, " + name + " || '=') or starts_with(t.segment, " + name + " || ':'))");
+        if (found.thresholds().isEmpty()) {
+            throw ProblemException.usage(
+                    "thresholds",
+                    "Model " + modelId + " has no thresholds by '" + attribute + "'.",
+                    "list the attribute under training.segments in plumbline.yaml, then train.");
+        }
+        return new Thresholds(modelId, found.thresholds(), List.of());
+    }
+
+    private static Thresholds read(Store store, long modelId, String segments) {
+        List<Threshold> thresholds = store.rows("""
+                select
+                    t.*,
+                    w.low as without_low,
+                    w.high as without_high
+                from threshold as t
+                left join (
+                    select
+                        model_id,
+                        scorer,
+                        level,
+                        segment,
+                        min(without_threshold) as low,
+                        max(without_threshold) as high
+                    from threshold_month
+                    group by model_id, scorer, level, segment
+                ) as w
+                    on w.model_id = t.model_id
+                    and w.scorer = t.scorer
+                    and w.level = t.level
+                    and w.segment = t.segment
+                where t.model_id = %s
+                    and %s
+                order by
+                    t.segment,
+                    t.level,
+                    case t.scorer when 'predictive' then 0 when 'points' then 1 else 2 end,
+                    t.scorer
+                """.formatted(modelId, segments), Threshold::of);
+        return new Thresholds(modelId, thresholds, store.rows("""
                 select *
-                from threshold
+                from threshold_realised
                 where model_id = %s
                     and segment = 'all'
-                order by
-                    level,
-                    case scorer when 'predictive' then 0 when 'points' then 1 else 2 end,
-                    scorer
-                """.formatted(modelId), Threshold::of));
+                order by level, case scorer when 'predictive' then 0 when 'points' then 1 else 2 end, scorer,
+                    month_count, measure desc
+                """.formatted(modelId), Realised::of));
     }
 
     /** Only those of the two scores that are compared. */
     public Thresholds ofBothScores() {
         return new Thresholds(
                 modelId,
-                thresholds.stream()
-                        .filter(each -> each.scorer().equals("predictive")
-                                || each.scorer().equals("points"))
-                        .toList());
+                thresholds.stream().filter(each -> compared(each.scorer())).toList(),
+                realised.stream().filter(each -> compared(each.scorer())).toList());
+    }
+
+    private static boolean compared(String scorer) {
+        return scorer.equals("predictive") || scorer.equals("points");
     }
 
     @Override
@@ -80,29 +182,61 @@ public record Thresholds(long modelId, List<Threshold> thresholds) implements An
             page.line("None: plumbline.yaml names no policy under thresholds.");
             return;
         }
+        boolean segments =
+                thresholds.stream().anyMatch(each -> !each.segment().equals("all"));
         TextTable table = TextTable.of(
-                TextTable.words("level"),
-                TextTable.words("scorer"),
-                TextTable.words("aims at"),
+                TextTable.words(segments ? "segment" : "level"),
+                TextTable.words(segments ? "level" : "scorer"),
+                TextTable.words(segments ? "scorer" : "aims at"),
                 TextTable.numbers("threshold"),
+                TextTable.words("without a month"),
                 TextTable.words("precision"),
                 TextTable.words("recall"),
                 TextTable.words("leads a month"));
-        thresholds.forEach(each -> table.row(cells(each)));
+        thresholds.forEach(each -> table.row(cells(each, segments)));
         page.table(table);
         page.list(thresholds.stream()
-                .filter(each -> !each.status().equals("met"))
-                .map(each -> each.level() + " by " + each.scorer() + ": " + each.reason())
+                .filter(Threshold::known)
+                .map(each -> each.level() + " by " + each.scorer() + (segments ? ", " + each.segment() : "") + ": "
+                        + each.reason())
                 .toList());
+        page.list(thresholds.stream()
+                .filter(each -> each.status().equals("held_back"))
+                .map(each -> each.segment() + ", " + each.reason())
+                .distinct()
+                .toList());
+        realised(page);
     }
 
-    private static List<String> cells(Threshold each) {
-        boolean share = each.scorer().equals("predictive");
+    private void realised(Page page) {
+        if (realised.isEmpty()) {
+            return;
+        }
+        page.heading("What came of the promises");
+        TextTable table = TextTable.of(
+                TextTable.words("level"),
+                TextTable.words("scorer"),
+                TextTable.numbers("months"),
+                TextTable.words("measure"),
+                TextTable.words("came"),
+                TextTable.words("promised"),
+                TextTable.words("verdict"));
+        realised.forEach(each -> table.row(each.cells()));
+        page.table(table);
+    }
+
+    private static List<String> cells(Threshold each, boolean segments) {
+        int decimals = each.scorer().equals("predictive") ? 4 : 1;
+        String range = each.steady().low().isEmpty()
+                ? Figures.NONE
+                : Figures.decimals(each.steady().low(), decimals) + " to "
+                        + Figures.decimals(each.steady().high(), decimals);
         return List.of(
-                each.level(),
-                each.scorer(),
-                each.labelStep(),
-                Figures.decimals(each.threshold(), share ? 4 : 1),
+                segments ? each.segment() : each.level(),
+                segments ? each.level() : each.scorer(),
+                segments ? each.scorer() : each.labelStep(),
+                Figures.decimals(each.threshold(), decimals),
+                range,
                 each.precision().percent(),
                 each.recall().percent(),
                 each.perMonth().text(1));

@@ -14,6 +14,7 @@ public record TrainAnswer(
         Comparison comparison,
         Agreement agreement,
         GateAnswer gate,
+        Drift drift,
         Notes notes)
         implements Answer {
 
@@ -27,6 +28,7 @@ public record TrainAnswer(
                 Comparison.read(store, modelId),
                 Agreement.read(store, modelId),
                 GateAnswer.read(store, modelId),
+                Drift.read(store, runId),
                 Notes.read(store, modelId));
     }
 
@@ -38,6 +40,7 @@ public record TrainAnswer(
         thresholds.ofBothScores().print(page);
         agreement.print(page);
         gate.print(page);
+        drift.print(page);
         notes.print(page);
     }
 }

@@ -17,14 +17,22 @@ public final class ThresholdsCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "NUMBER", description = "The model. Default: the champion.")
     private Optional<Long> model = Optional.empty();
 
+    @Option(
+            names = "--segment",
+            paramLabel = "ATTRIBUTE",
+            description = "Those for the leads of each value of the attribute by themselves.")
+    private Optional<String> segment = Optional.empty();
+
     public ThresholdsCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        return context.done(Reader.read(
-                context,
-                store -> Thresholds.read(store, Model.named(store, model).modelId())));
+        return context.done(Reader.read(context, store -> {
+            long modelId = Model.named(store, model).modelId();
+            return segment.map(attribute -> Thresholds.ofSegment(store, modelId, attribute))
+                    .orElseGet(() -> Thresholds.read(store, modelId));
+        }));
     }
 }

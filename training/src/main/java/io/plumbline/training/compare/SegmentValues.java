@@ -13,16 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The values of the attributes that make segments, as known at each row of the test part. */
+/** The values of the attributes that make segments, as known at each row of a part. */
 public final class SegmentValues {
     /** The temporary table: one row per row of the test part, {@code lead_id}, {@code snapshot_no} and the attributes. */
     public static final String TABLE = "segment_value";
 
     private final Store store;
+    private final String table;
     private final Map<String, ValueType> attributes = new TreeMap<>();
 
-    private SegmentValues(Store store, Workspace workspace) {
+    private SegmentValues(Store store, Workspace workspace, String table) {
         this.store = store;
+        this.table = table;
         workspace
                 .training()
                 .segments()
@@ -31,10 +33,25 @@ public final class SegmentValues {
                         name, workspace.declarations().attributes().get(name)));
     }
 
+    /** The values of every segment attribute, in the order of lead and snapshot; empty where there is none. */
+    public static Map<String, List<Optional<String>>> of(Store store, Workspace workspace, long modelId, Part part) {
+        Map<String, List<Optional<String>>> values = new TreeMap<>();
+        List<String> attributes = workspace.training().segments().attributes();
+        if (!attributes.isEmpty()) {
+            SegmentValues read = read(store, workspace, modelId, part, TABLE + "_" + part.word());
+            attributes.forEach(attribute -> values.put(attribute, read.of(attribute)));
+        }
+        return values;
+    }
+
+    static SegmentValues read(Store store, Workspace workspace, long modelId) {
+        return read(store, workspace, modelId, Part.TEST, TABLE);
+    }
+
     /**
      * Reads them into a temporary table. A moment holds a lead once, so rows are taken by how many the lead had before.
      */
-    static SegmentValues read(Store store, Workspace workspace, long modelId) {
+    private static SegmentValues read(Store store, Workspace workspace, long modelId, Part part, String table) {
         store.execute("""
                 create or replace temp table segment_row as
                 select
@@ -48,9 +65,9 @@ public final class SegmentValues {
                     and h.part = %s
                     and h.lead_id = r.lead_id
                     and h.snapshot_no = r.snapshot_no
-                """.formatted(modelId, Sql.literal(Part.TEST.word())));
-        store.execute("drop table if exists temp.segment_value");
-        SegmentValues values = new SegmentValues(store, workspace);
+                """.formatted(modelId, Sql.literal(part.word())));
+        store.execute("drop table if exists temp." + table);
+        SegmentValues values = new SegmentValues(store, workspace, table);
         long turns =
                 store.number("select coalesce(max(turn), 0) from segment_row").orElse(0L);
         for (long turn = 1; turn <= turns; turn++) {
@@ -64,7 +81,7 @@ public final class SegmentValues {
         Moment moment = Moment.of("segment_turn");
         SqlPlan known =
                 new SqlPlan(List.of(moment.step(), AttributesAsOf.in(store).step(moment, attributes)));
-        store.execute((turn == 1 ? "create temp table segment_value as\n" : "insert into segment_value\n")
+        store.execute((turn == 1 ? "create temp table " + table + " as\n" : "insert into " + table + "\n")
                 + """
                 select
                     t.snapshot_no as snapshot_no,
@@ -77,8 +94,8 @@ public final class SegmentValues {
     /** The values of one attribute, in the order of {@link HoldoutColumns}; empty where there is none. */
     List<Optional<String>> of(String attribute) {
         return store.rows(
-                "select cast(%s as varchar) as value from segment_value order by lead_id, snapshot_no"
-                        .formatted(Sql.identifier(attribute)),
+                "select cast(%s as varchar) as value from %s order by lead_id, snapshot_no"
+                        .formatted(Sql.identifier(attribute), table),
                 row -> row.optionalText("value"));
     }
 }

@@ -17,6 +17,7 @@ import io.plumbline.training.compare.Agreement;
 import io.plumbline.training.compare.EqualVolume;
 import io.plumbline.training.compare.Metrics;
 import io.plumbline.training.compare.SegmentMetrics;
+import io.plumbline.training.compare.SegmentValues;
 import io.plumbline.training.compare.SwapLeads;
 import io.plumbline.training.curve.CalibrationBins;
 import io.plumbline.training.curve.CurvePlan;
@@ -34,6 +35,8 @@ import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.snapshot.TrainingRows;
 import io.plumbline.training.split.Split;
+import io.plumbline.training.threshold.RealisedPromises;
+import io.plumbline.training.threshold.SegmentThresholds;
 import io.plumbline.training.threshold.Thresholds;
 import java.time.Instant;
 import java.util.Arrays;
@@ -84,6 +87,7 @@ public final class TrainingRun {
         TrainedModel trained = new ModelTables(store, workspace, modelId, runId, asOf, manifest)
                 .store(set, parts, recipe, deployed, set.features(), notes);
         new Drift(store, workspace, runId, set.features()).measure(modelId);
+        new RealisedPromises(store, workspace, runId, set.features()).check(modelId);
         return trained;
     }
 
@@ -174,17 +178,21 @@ public final class TrainingRun {
         TrainingPolicy policy = workspace.training();
         ClusterBootstrap bootstrap = new ClusterBootstrap(policy.seed(), policy.bootstrapDraws(), threads);
         List<Scorer> scorers = scorers(modelId);
-        new Thresholds(
-                        store,
-                        modelId,
-                        Parts.months(set, policy.snapshots(), recipe.outOfFold().rows()),
-                        Parts.months(set, policy.snapshots(), parts.split().test()),
-                        bootstrap)
-                .choose(
+        Thresholds thresholds = new Thresholds(
+                store,
+                modelId,
+                Parts.months(set, policy.snapshots(), recipe.outOfFold().rows()),
+                Parts.months(set, policy.snapshots(), parts.split().test()),
+                bootstrap);
+        List<Scorer> called =
+                scorers.stream().filter(scorer -> scorer != Scorer.YARDSTICK).toList();
+        thresholds.choose(workspace.thresholds(), called);
+        new SegmentThresholds(
+                        thresholds,
                         workspace.thresholds(),
-                        scorers.stream()
-                                .filter(scorer -> scorer != Scorer.YARDSTICK)
-                                .toList());
+                        called,
+                        policy.segments().minimum())
+                .choose(part -> SegmentValues.of(store, workspace, modelId, part));
         Metrics.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
         SegmentMetrics.store(store, workspace, modelId, bootstrap);
         EqualVolume.store(store, modelId, bootstrap);

@@ -20,7 +20,9 @@ public record ThresholdChoice(Status status, String reason, Optional<OperatingPo
         /** Nothing satisfies the policy; the point comes nearest to it. */
         NEAREST_FEASIBLE,
         /** There is nothing to choose from. */
-        UNAVAILABLE;
+        UNAVAILABLE,
+        /** A segment with too little in it; the threshold for all leads holds. */
+        HELD_BACK;
 
         /** The name in the store's tables. */
         public String word() {
@@ -34,6 +36,10 @@ public record ThresholdChoice(Status status, String reason, Optional<OperatingPo
 
     static ThresholdChoice nearest(String reason, OperatingPoint point) {
         return new ThresholdChoice(Status.NEAREST_FEASIBLE, reason, Optional.of(point));
+    }
+
+    static ThresholdChoice heldBack(String reason) {
+        return new ThresholdChoice(Status.HELD_BACK, reason, Optional.empty());
     }
 
     static ThresholdChoice unavailable(String reason) {

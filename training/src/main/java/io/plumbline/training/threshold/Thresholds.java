@@ -28,7 +28,7 @@ public record Thresholds(
         ClusterBootstrap bootstrap) {
 
     /** Levels from the lowest up: the threshold of a later one is never below that of an earlier one. */
-    private static final List<String> LEVELS = List.of("mql", "sql");
+    static final List<String> LEVELS = List.of("mql", "sql");
 
     /**
      * Chooses and stores.
@@ -57,40 +57,7 @@ public record Thresholds(
                 .map(point -> Calls.at(store, modelId, Part.TEST, scorer, policy.label(), point.threshold()))
                 .map(calls -> Promise.measure(calls, promisedMonths, bootstrap))
                 .orElseGet(Promise::none);
-        write(scorer, level, policy, choice, promise);
+        new ThresholdTable(store, modelId, chosenMonths).write(scorer, level, CurveKey.ALL, policy, choice, promise);
         return choice.point();
-    }
-
-    private void write(Scorer scorer, String level, ThresholdPolicy policy, ThresholdChoice choice, Promise promise) {
-        Optional<OperatingPoint> point = choice.point();
-        store.insert(
-                "insert into threshold values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?," + " ?)",
-                modelId,
-                scorer.word(),
-                level,
-                CurveKey.ALL,
-                policy.label(),
-                policy.word(),
-                choice.status().word(),
-                choice.reason(),
-                point.map(p -> OptionalDouble.of(p.threshold())).orElseGet(OptionalDouble::empty),
-                point.map(OperatingPoint::precision).orElseGet(OptionalDouble::empty),
-                point.map(OperatingPoint::recall).orElseGet(OptionalDouble::empty),
-                point.map(this::volumePerMonth).orElseGet(OptionalDouble::empty),
-                promise.precision().value(),
-                promise.precision().low(),
-                promise.precision().high(),
-                promise.recall().value(),
-                promise.recall().low(),
-                promise.recall().high(),
-                promise.volumePerMonth().value(),
-                promise.volumePerMonth().low(),
-                promise.volumePerMonth().high());
-    }
-
-    private OptionalDouble volumePerMonth(OperatingPoint point) {
-        return chosenMonths.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(point.called() / chosenMonths.getAsDouble());
     }
 }
