@@ -48,7 +48,8 @@ public record Drift(long figures, List<Alarm> alarms) {
 
         private String sentence() {
             return subject
-                    + month.map(at -> " in " + at.toString().substring(0, "2026-01".length())).orElse("")
+                    + month.map(at -> " in " + at.toString().substring(0, "2026-01".length()))
+                            .orElse("")
                     + (months > 1 ? " (" + months + " months)" : "") + ": " + change;
         }
     }
@@ -62,8 +63,7 @@ public record Drift(long figures, List<Alarm> alarms) {
                     and model_id = (select min(model_id) from drift where run_id = %s and not in_reference)
                 """.formatted(runId, runId);
         return new Drift(
-                store.number("select count(*)\n" + since).orElse(0L),
-                store.rows("""
+                store.number("select count(*)\n" + since).orElse(0L), store.rows("""
                         select
                             *,
                             count(*) over (partition by kind, subject, measure) as month_count

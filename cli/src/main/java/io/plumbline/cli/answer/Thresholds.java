@@ -74,7 +74,13 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
      * @param verdict within, unclear, outside or undefined
      */
     public record Realised(
-            String level, String scorer, long months, String measure, Estimate value, Estimate promised, String verdict) {
+            String level,
+            String scorer,
+            long months,
+            String measure,
+            Estimate value,
+            Estimate promised,
+            String verdict) {
 
         private static Realised of(Row row) {
             return new Realised(
@@ -113,7 +119,9 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
     public static Thresholds ofSegment(Store store, long modelId, String attribute) {
         String name = Sql.literal(attribute);
         Thresholds found = read(
-                store, modelId, "(starts_with(t.segment, " + name + " || '=') or starts_with(t.segment, " + name + " || ':'))");
+                store,
+                modelId,
+                "(starts_with(t.segment, " + name + " || '=') or starts_with(t.segment, " + name + " || ':'))");
         if (found.thresholds().isEmpty()) {
             throw ProblemException.usage(
                     "thresholds",
@@ -182,8 +190,7 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
             page.line("None: plumbline.yaml names no policy under thresholds.");
             return;
         }
-        boolean segments =
-                thresholds.stream().anyMatch(each -> !each.segment().equals("all"));
+        boolean segments = thresholds.stream().anyMatch(each -> !each.segment().equals("all"));
         TextTable table = TextTable.of(
                 TextTable.words(segments ? "segment" : "level"),
                 TextTable.words(segments ? "level" : "scorer"),
