@@ -112,7 +112,8 @@ public record HandingOver(
                         configuration.workspace().closingSteps(),
                         run,
                         levels(),
-                        level)
+                        level,
+                        configuration.workspace().holdOut())
                 .handOver(store, runId);
     }
 

@@ -6,6 +6,7 @@ import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
+import io.plumbline.engine.workspace.HoldOutPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,15 @@ import java.util.Set;
  * @param levels     names of all levels in rising order
  * @param level      only leads whose highest level this is; empty for any
  * @param againAfter how long a lead must have left its level; empty for never again
+ * @param holdOut    leads that are never due; empty for none
  */
 record DueLeads(
         Set<String> closing,
         ScoredRun run,
         List<String> levels,
         Optional<String> level,
-        Optional<Duration> againAfter) {
+        Optional<Duration> againAfter,
+        Optional<HoldOutPolicy> holdOut) {
 
     /** The plan of one row per lead: {@code lead_id, level, buying_stage, grade, points, probability}. */
     SqlPlan plan() {
@@ -44,7 +47,9 @@ record DueLeads(
 
     private String atLevel() {
         String only =
-                level.map(name -> "\n    and s.level = " + Sql.literal(name)).orElse("");
+                level.map(name -> "\n    and s.level = " + Sql.literal(name)).orElse("")
+                        + holdOut.map(policy -> "\n    and not (" + policy.condition("s.lead_id") + ")")
+                                .orElse("");
         return """
                 select
                     s.lead_id as lead_id,

@@ -11,6 +11,7 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.HoldOutPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
  * @param run     the run whose levels count
  * @param levels  names of all levels in rising order
  * @param level   only leads whose highest level this is; empty for any
+ * @param holdOut leads that are never handed over; empty for none
  */
 public record Handoff(
         Playbook playbook,
@@ -36,7 +38,8 @@ public record Handoff(
         Set<String> closing,
         ScoredRun run,
         List<String> levels,
-        Optional<String> level) {
+        Optional<String> level,
+        Optional<HoldOutPolicy> holdOut) {
     private static final String DUE = "due_lead";
 
     /**
@@ -54,7 +57,7 @@ public record Handoff(
      */
     public Outcome handOver(Store store, long runId) {
         store.execute("create or replace temp table " + DUE + " as\n"
-                + new DueLeads(closing, run, levels, level, playbook.againAfter())
+                + new DueLeads(closing, run, levels, level, playbook.againAfter(), holdOut)
                         .plan()
                         .query());
         long due = store.number("select count(*) from " + DUE).orElse(0L);

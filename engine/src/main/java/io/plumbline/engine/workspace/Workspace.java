@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param thresholds   policy by level ({@code mql}, {@code sql}); a level without a policy is absent
  * @param promotion    what a new model must show before it is used
  * @param drift        from what change on a month gives an alarm
+ * @param holdOut      which leads are never handed over; absent when all may be
  */
 public record Workspace(
         Path directory,
@@ -30,7 +32,8 @@ public record Workspace(
         TrainingPolicy training,
         NavigableMap<String, ThresholdPolicy> thresholds,
         PromotionPolicy promotion,
-        DriftPolicy drift) {
+        DriftPolicy drift,
+        Optional<HoldOutPolicy> holdOut) {
 
     /** Name of the file that describes a workspace. */
     public static final String FILE = "plumbline.yaml";

@@ -81,7 +81,8 @@ public final class WorkspaceReader {
                 training,
                 new ThresholdReader(reading, outcome).read(root.find("thresholds")),
                 new PromotionReader(reading, declarations).read(root.find("promotion")),
-                DriftReader.read(root.find("drift")));
+                DriftReader.read(root.find("drift")),
+                new HoldOutReader(reading, declarations).read(root.find("holdout")));
     }
 
     /** Looks for problems of meaning in the parts whose shape is right. */

@@ -306,6 +306,44 @@ create table leakage_audit (
 ;
 comment on table leakage_audit is 'one row per model and source of features; key: model_id, kind, source; kind: attribute, event, or computed from several; dated says whether the data tell when its values became known, median_lag_days how long after the event, or the lead''s creation; of what leads that came to late_ending (the target, worked or lost) have of it, told_count, told_after_count became known only afterwards; of ended_count leads that came to filled_ending filled_ended_count have a value now, of the others filled_other_count; roc_auc and average_precision are those of strongest_feature by itself, average_precision_all of a model of all features, _without of one without this source, _shifted of the first with this source one snapshot earlier, on the rows of _unshifted; verdict: clean, left_out, kept or reported'
 ;
+create table conversion_delay (
+    model_id bigint not null,
+    origin varchar not null,
+    days double not null,
+    at_risk bigint not null,
+    share double not null,
+    low double,
+    high double
+)
+;
+comment on table conversion_delay is 'one row per model, origin (creation of the lead, or the first snapshot that looked at it) and number of days since; key: model_id, origin, days; share is that of leads which reach the target sooner (Kaplan and Meier), with its 95 % interval; at_risk is leads watched that long that had not, at least 30; daily up to 120 days, else weekly, and at the horizon'
+;
+create table maturity (
+    model_id bigint not null,
+    origin varchar not null,
+    lead_count bigint not null,
+    converted_count bigint not null,
+    horizon_days double,
+    share_at_horizon double,
+    followed_days double not null,
+    share_at_followed double not null,
+    still_to_come double,
+    median_days double
+)
+;
+comment on table maturity is 'one row per model and origin of conversion_delay; key: model_id, origin; followed_days is the longest time for which 30 leads were watched; still_to_come is the share of the conversions within that time that come after the horizon, absent where the horizon is longer; half of them come within median_days'
+;
+create table worked_group (
+    model_id bigint not null,
+    division varchar not null,
+    value varchar not null,
+    basis varchar not null,
+    row_count bigint,
+    positive_count bigint
+)
+;
+comment on table worked_group is 'one row per model, division of the test rows (worked: by sales within the horizon; held_out: never handed over) and value (yes, no; unknown where the data do not say, without counts); key: model_id, division, value; basis says what tells; metrics of each are in model_metric, segment division=value'
+;
 create table model_metric (
     model_id bigint not null,
     scorer varchar not null,

@@ -16,6 +16,7 @@ import io.plumbline.engine.scorecard.PlaybookStep;
 import io.plumbline.engine.scorecard.PlaybookStep.Owner;
 import io.plumbline.engine.scorecard.Value;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.HoldOutPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class HandoffTest {
     private Path folder;
 
     private SampleLeads leads;
+    private Optional<HoldOutPolicy> holdOut = Optional.empty();
 
     @BeforeEach
     void twoAttributesAndTwoKindsOfEvents() {
@@ -89,7 +91,7 @@ class HandoffTest {
     }
 
     private Handoff.Outcome handOver(Playbook playbook, ScoredRun run) {
-        return new Handoff(playbook, leads.declared(), CLOSING, run, LEVELS, Optional.empty())
+        return new Handoff(playbook, leads.declared(), CLOSING, run, LEVELS, Optional.empty(), holdOut)
                 .handOver(store(), 100 + run.runId());
     }
 
@@ -125,6 +127,25 @@ class HandoffTest {
         step("withdrawn", "opportunity", "timestamp '2026-02-01'", true, "timestamp '2026-02-15'");
         assertEquals(new Handoff.Outcome(4, 0), handOver(Playbook.EMPTY, run));
         assertEquals(List.of("later", "no", "open", "withdrawn"), handed("lead_id", run));
+    }
+
+    @Test
+    void leadsHeldOutAreNeverHandedOver() {
+        ScoredRun run = run(1, AS_OF);
+        for (int i = 0; i < 200; i++) {
+            leads.lead("lead " + i, "2026-01-01T00:00:00Z", "null", "null");
+            at(run, "lead " + i, true, "mql");
+        }
+        HoldOutPolicy quarter = new HoldOutPolicy.Drawn(0.25, 3);
+        holdOut = Optional.of(quarter);
+        long kept = store().number("select count(*) from lead where " + quarter.condition("lead.lead_id"))
+                .orElseThrow();
+        assertEquals(50.0, (double) kept, 20.0);
+        assertEquals(new Handoff.Outcome(200 - kept, 0), handOver(Playbook.EMPTY, run));
+        assertEquals(
+                0L,
+                store().number("select count(*) from handoff where " + quarter.condition("handoff.lead_id"))
+                        .orElseThrow());
     }
 
     private void step(String lead, String step, String occurredAt, boolean happened, String replacedAt) {

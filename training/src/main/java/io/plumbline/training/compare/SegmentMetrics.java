@@ -12,10 +12,13 @@ import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.metric.Metric;
 import io.plumbline.training.metric.RankedScorer;
 import io.plumbline.training.metric.ScorerComparison;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Metrics of the prediction, and how well the points rank, for the segments that the workspace asks for: on the test
@@ -55,6 +58,41 @@ public final class SegmentMetrics {
             Segment.of(attribute, values.of(attribute), labels, policy.minimum())
                     .forEach(segment -> metrics.store(segment, labels));
         }
+    }
+
+    /** A group of the test rows and what is counted of it. */
+    public record Counted(String value, long rows, long positives) {}
+
+    /**
+     * Judges the test rows by groups, none of which is pooled with another; one with too few rows of either outcome is
+     * counted and not judged.
+     *
+     * @param name   what divides them; the segments are {@code name=value}
+     * @param values one per test row, in the order of lead and snapshot
+     */
+    public static List<Counted> ofGroups(
+            Store store,
+            Workspace workspace,
+            long modelId,
+            ClusterBootstrap bootstrap,
+            String name,
+            List<String> values) {
+        SegmentMetrics metrics =
+                new SegmentMetrics(store, modelId, workspace.outcome().target(), bootstrap);
+        boolean[] labels = metrics.test.columns().truth("label");
+        List<Counted> counted = new ArrayList<>();
+        for (String value : new TreeSet<>(values)) {
+            int[] rows = IntStream.range(0, labels.length)
+                    .filter(row -> values.get(row).equals(value))
+                    .toArray();
+            long positives = Arrays.stream(rows).filter(row -> labels[row]).count();
+            int minimum = workspace.training().segments().minimum();
+            metrics.store(
+                    new Segment(name + "=" + value, rows, positives >= minimum && rows.length - positives >= minimum),
+                    labels);
+            counted.add(new Counted(value, rows.length, positives));
+        }
+        return counted;
     }
 
     private void store(Segment segment, boolean[] allLabels) {

@@ -31,6 +31,8 @@ import io.plumbline.training.leakage.AuditedSource;
 import io.plumbline.training.leakage.FeatureSources;
 import io.plumbline.training.leakage.LeakageAudit;
 import io.plumbline.training.leakage.LeakageFindings;
+import io.plumbline.training.maturity.ConversionDelay;
+import io.plumbline.training.maturity.WorkedGroups;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.snapshot.TrainingRows;
@@ -195,6 +197,8 @@ public final class TrainingRun {
                 .choose(part -> SegmentValues.of(store, workspace, modelId, part));
         Metrics.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
         SegmentMetrics.store(store, workspace, modelId, bootstrap);
+        WorkedGroups.store(store, workspace, modelId, bootstrap);
+        ConversionDelay.store(store, workspace, modelId, asOf);
         EqualVolume.store(store, modelId, bootstrap);
         Agreement.store(store, modelId, bootstrap);
         SwapLeads.store(store, modelId);

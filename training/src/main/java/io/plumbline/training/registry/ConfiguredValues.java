@@ -26,6 +26,7 @@ final class ConfiguredValues {
         configured.add("promotion", workspace.promotion());
         configured.add("attributes", workspace.declarations().attributes());
         configured.add("events", workspace.declarations().eventTypes());
+        workspace.holdOut().ifPresent(policy -> configured.add("holdout", policy));
         configured.add("existing_score", workspace.sources().bringExistingScore());
         configured.add("scorecard", scorecard.fingerprint());
         return configured.values;
