@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
+import io.plumbline.engine.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,10 +112,19 @@ class FailureTest {
         // A store without the outcomes that were imported before.
         workspace = SmallWorkspace.in(temporary.resolve("other"));
         workspace.write("outcomes.csv", "lead_id,step,occurred_at,amount\n");
-        before = StoreContent.of(workspace.file("plumbline.duckdb"));
         Ended ended = workspace.plumbline("run");
+        before = StoreContent.of(workspace.file("plumbline.duckdb"));
         assertRefused(ended, 1, "plumbline score");
-        assertTrue(Files.notExists(workspace.file("plumbline.duckdb")));
+        assertTrue(Files.notExists(workspace.file("plumbline-read.duckdb")), "readers see whole runs only");
+        try (Store store = Store.openForReading(workspace.file("plumbline.duckdb"))) {
+            assertEquals(
+                    "failed, with 400 leads",
+                    store.first(
+                                    "select status || ', with ' || (select count(*) from lead) || ' leads' as kept from run",
+                                    row -> row.text("kept"))
+                            .orElseThrow(),
+                    "what was imported is kept");
+        }
     }
 
     @Test

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command that is killed has done all of its work or none of it, and the next one works and clears up after it. */
+/**
+ * A command that is killed has done all of its work or none of it, and the next one works and clears up after it; a run
+ * is three of them.
+ */
 @Tag("slow")
 class KilledTest {
     private static final List<String> STORES =
@@ -59,13 +62,49 @@ class KilledTest {
         assertAllOrNothing("import", 12);
     }
 
-    /** It hands leads over: where the store says so, their list is in its place or the next command puts it there. */
+    /** It keeps what it has done, and the next one goes on with it and comes to what an undisturbed one comes to. */
     @Test
-    void aRunThatIsKilled() throws IOException {
+    void aRunThatIsKilledIsGoneOnWith() throws IOException {
         workspace.write("scoring.yaml", workspace.read("scoring.yaml") + PLAYBOOK);
         assertEquals(0, workspace.plumbline("import").exitCode());
         growEvents();
-        assertAllOrNothing("run", 8);
+        Path kept = Files.createDirectories(temporary.resolve("kept"));
+        copyStores(workspace.folder(), kept);
+        Contents before = Contents.of(workspace);
+        Timing timing = complete("run");
+        Contents after = Contents.of(workspace);
+        Map<String, String> lists = lists();
+        int halfDone = 0;
+        for (Moment moment : moments(timing, 10)) {
+            reset(kept);
+            kill("run", moment);
+            Contents found = Contents.of(workspace);
+            assertTrue(
+                    found.copy().equals(before.copy()) || found.copy().equals(after.copy()),
+                    () -> moment + " left a copy that is neither old nor new");
+            halfDone += found.store().equals(before.store()) || found.store().equals(after.store()) ? 0 : 1;
+            complete("run");
+            assertEquals(
+                    List.of(Set.of(), Set.of()), Contents.of(workspace).differences(after), () -> moment.toString());
+            assertEquals(lists, lists(), () -> moment.toString());
+        }
+        assertTrue(halfDone > 0, "no kill came between two stages");
+    }
+
+    @Test
+    void aRunThatIsKilledIsNotGoneOnWithOnceSomethingElseCameAfterIt() throws IOException {
+        assertEquals(0, workspace.plumbline("import").exitCode());
+        Process process = new ProcessBuilder(command(Halted.class, "run")).start();
+        assertEquals(Halted.EXIT_CODE, waitFor(process));
+        assertEquals(0, workspace.plumbline("score").exitCode());
+        assertEquals(0, workspace.plumbline("run").exitCode());
+        try (Store store = Store.openForReading(workspace.file("plumbline.duckdb"))) {
+            assertEquals(
+                    List.of("1 import done", "2 run interrupted", "3 score done", "4 run done"),
+                    store.rows(
+                            "select concat_ws(' ', run_id, command, status) as line from run order by run_id",
+                            row -> row.text("line")));
+        }
     }
 
     @Test

@@ -22,10 +22,11 @@ class ModelsTest {
     private SmallWorkspace workspace = new SmallWorkspace(Path.of(""));
 
     @BeforeEach
-    void twoRuns() {
+    void aRunThenATrainingThatTheNextRunPromotes() {
         workspace = SmallWorkspace.in(temporary);
         shows(done("run"), "Model 1 (champion)", "Model 1 is the champion: passed the gate");
-        shows(done("run"), "Model 2 is the champion: passed the gate");
+        shows(done("train"), "Model 2 (challenger)", "Model 2 is a challenger, champion 1 stays");
+        shows(done("run"), "Model 2 is the champion: passed the gate (compared with the champion's recipe).");
     }
 
     @Test

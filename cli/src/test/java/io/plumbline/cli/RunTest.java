@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
 import io.plumbline.engine.store.Store;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ class RunTest {
             assertTrue(ended.out().contains(part), part + "\n" + ended.all());
         }
         assertEquals(
-                List.of("import", "score", "train", "gate", "predict", "qualify", "funnel", "report", "publish"),
+                List.of("import", "train", "gate", "score", "predict", "qualify", "funnel", "report", "publish"),
                 ended.err().lines().map(line -> line.split(" ", 2)[0]).toList());
         assertTrue(Files.exists(workspace.file("reports/alignment-2026-01-01.html")));
         assertEquals(
@@ -55,14 +56,65 @@ class RunTest {
     }
 
     @Test
-    void aSecondRunImportsNothingAndTrainsTheSameModel() {
+    void aSecondRunOfTheSameInputsChangesNothingAndSaysSo() throws IOException {
         SmallWorkspace workspace = SmallWorkspace.in(temporary);
         assertDone(workspace.plumbline("run"));
-        assertDone(workspace.plumbline("run"));
-        assertEquals("count\n400", query(workspace, "select count(*) as count from lead"));
+        StoreContent before = StoreContent.of(workspace.file("plumbline.duckdb"));
+        Path report = workspace.file("reports/alignment-2026-01-01.html");
+        String page = Files.readString(report);
+        Files.delete(report);
+        Ended again = workspace.plumbline("run");
+        assertDone(again);
+        assertTrue(again.out().contains("Nothing has changed since run 1, so its results stand."), again.all());
         assertEquals(
-                "models,fingerprints\n2,1",
-                query(workspace, "select count(*) as models, count(distinct fingerprint) as fingerprints from model"));
+                List.of("import", "report"),
+                again.err().lines().map(line -> line.split(" ", 2)[0]).toList());
+        assertTrue(again.err().contains("no new file"), again.err());
+        assertEquals(before, StoreContent.of(workspace.file("plumbline.duckdb")));
+        assertEquals(page, Files.readString(report));
+        Files.delete(workspace.file("plumbline-read.duckdb"));
+        assertTrue(workspace.plumbline("run").err().contains("publish"), "a copy that is missing is made again");
+    }
+
+    @Test
+    void aRunAsOfAnotherInstantIsAnotherRun() {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        assertDone(workspace.plumbline("run"));
+        Ended later = Shell.PLAIN.run("-w", workspace.folder(), "--as-of", "2026-01-02", "run");
+        assertDone(later);
+        assertTrue(later.out().contains("run 2, as of 2026-01-02"), later.all());
+        assertDone(workspace.plumbline("run"));
+        assertEquals("runs\n3", query(workspace, "select count(*) as runs from run where status = 'done'"));
+    }
+
+    @Test
+    void aRefusedModelLeavesTheChampionToPredict() throws IOException {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        assertDone(workspace.plumbline("run"));
+        workspace.write(
+                "plumbline.yaml",
+                workspace.read("plumbline.yaml") + "promotion: { metrics: { roc_auc: { gain: 0.5 } } }\n");
+        for (String told : List.of("Predictions of model 1", "Nothing has changed since run 2")) {
+            Ended refused = workspace.plumbline("run");
+            assertEquals(3, refused.exitCode(), refused.all());
+            assertTrue(refused.out().contains("Model 2 is refused, champion 1 stays."), refused.all());
+            assertTrue(refused.out().contains("a gain of 50.0 % is not shown."), refused.all());
+            assertTrue(refused.out().contains(told), refused.all());
+        }
+        assertEquals(
+                "model_id,status\n1,champion\n2,refused",
+                query(workspace, "select model_id, status from model order by model_id"));
+        assertEquals(
+                "models\n1",
+                query(workspace, "select count(distinct model_id) as models from prediction where run_id = 2"));
+        assertTrue(Files.readString(workspace.file("reports/alignment-2026-01-01.html"))
+                .contains("<b>Model 2 was refused</b>; the champion stays in use."));
+    }
+
+    @Test
+    void resultsAreThoseOfOneRun() {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        assertDone(workspace.plumbline("run"));
         assertEquals(
                 "leads,scores\n400,400",
                 query(

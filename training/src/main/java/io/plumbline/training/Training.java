@@ -4,6 +4,7 @@ import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.pipeline.TrainingRun;
+import io.plumbline.training.registry.Manifest;
 import java.time.Instant;
 
 /** Trains a model on a store's leads. */
@@ -33,6 +34,23 @@ public final class Training {
      */
     public static TrainedModel train(
             Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf, int threads) {
-        return store.transaction(() -> new TrainingRun(store, workspace, scorecard, runId, asOf, threads).train());
+        return train(store, workspace, scorecard, Manifest.of(store, workspace, scorecard, asOf), runId, asOf, threads);
+    }
+
+    /**
+     * {@link #train(Store, Workspace, Scorecard, long, Instant, int)} of what is known to be trained from.
+     *
+     * @param manifest of the same store, workspace, scorecard and instant
+     */
+    public static TrainedModel train(
+            Store store,
+            Workspace workspace,
+            Scorecard scorecard,
+            Manifest manifest,
+            long runId,
+            Instant asOf,
+            int threads) {
+        return store.transaction(
+                () -> new TrainingRun(store, workspace, scorecard, runId, asOf, threads).train(manifest));
     }
 }

@@ -27,6 +27,12 @@ class ModelDiffTest {
             train(store, workspace);
             ModelDiff same = ModelDiff.of(store, 1, 2);
             assertTrue(same.identical(), same.toString());
+            store.execute("update holdout_score set points = points + 1 where model_id = 2 and part = 'test'");
+            assertEquals(
+                    List.of("holdout_score, rows that the other has not"),
+                    ModelDiff.of(store, 1, 2).differences().stream()
+                            .map(Difference::name)
+                            .toList());
 
             train(store, SmallMarket.workspace(directory, "monthly", "0.01"));
             ModelDiff configured = ModelDiff.of(store, 1, 3);
@@ -38,6 +44,12 @@ class ModelDiffTest {
             assertFalse(of(configured, "coefficients").isEmpty());
             assertFalse(of(configured, "figures").isEmpty());
             assertFalse(of(configured, "curves").isEmpty());
+            assertTrue(
+                    of(configured, "tables").stream()
+                            .map(Difference::name)
+                            .toList()
+                            .contains("holdout_score, rows that the other has not"),
+                    of(configured, "tables").toString());
 
             store.execute("update lead set industry = 'farming' where industry = 'retail' and row_no % 3 = 0");
             train(store, workspace);

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What a monthly run came to.
  *
+ * @param unchanged   whether there was nothing to do: the results are those of an earlier run
  * @param predictions empty while no model is in use
  * @param handoff  empty where there is no playbook
  * @param report   the page to read, absolute
@@ -17,6 +18,7 @@ public record RunSummary(
         String workspace,
         long runId,
         Instant asOf,
+        boolean unchanged,
         Sources sources,
         Points points,
         Levels levels,
@@ -30,13 +32,22 @@ public record RunSummary(
     @Override
     public void print(Page page) {
         page.heading("Workspace " + workspace + ", run " + runId + ", as of " + asOf);
+        if (unchanged) {
+            page.line("Nothing has changed since run " + runId + ", so its results stand.");
+            training.gate().print(page);
+        } else {
+            results(page);
+        }
+        page.heading("Report   " + report);
+        page.line("Results  " + readCopy + " (plumbline sql)");
+    }
+
+    private void results(Page page) {
         sources.print(page);
         points.print(page);
         training.print(page);
         predictions.ifPresent(each -> each.summary(page));
         levels.print(page);
         handoff.ifPresent(each -> each.print(page));
-        page.heading("Report   " + report);
-        page.line("Results  " + readCopy + " (plumbline sql)");
     }
 }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** The monthly run. */
 @Command(
         name = "run",
-        description = "The monthly run: import, score, train, compare, predict, report and publish, all or nothing.")
+        description =
+                "The monthly run: import, train, judge, score, predict, report and publish. It goes on where a killed one was.")
 public final class RunCommand implements Callable<Integer> {
     private final Context context;
 

@@ -9,6 +9,7 @@ import io.plumbline.cli.answer.Sources;
 import io.plumbline.cli.answer.TrainAnswer;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.store.RunLog;
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.registry.ModelRegistry;
 import java.io.IOException;
@@ -20,35 +21,69 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
-/** Everything in order: import, score, train and compare, predict, qualify, funnel, report, publish. */
+/**
+ * Everything in order: import; train and judge; then score, predict, qualify, funnel, report and handoff at once. Each of
+ * the three is kept when it is done, so that a run that was killed is gone on with by the next one of the same inputs.
+ */
 public final class MonthlyRun {
     private final Configuration configuration;
     private final Occasion occasion;
+    private final Store store;
     private final Path report;
     private final Path draft;
-    private Optional<HandoffAnswer> handedOver = Optional.empty();
 
-    private MonthlyRun(Configuration configuration, Occasion occasion) {
+    private MonthlyRun(Configuration configuration, Occasion occasion, Store store) {
         this.configuration = configuration;
         this.occasion = occasion;
+        this.store = store;
         this.report = Report.file(configuration.workspace(), occasion.asOf());
         this.draft = report.resolveSibling("." + report.getFileName() + ".draft");
     }
 
     /**
-     * Runs a workspace.
+     * Runs a workspace. Nothing is done where the results of the last run stand: no file is new, and configuration, program,
+     * as_of and the model in use are the same.
      *
-     * @throws io.plumbline.engine.problem.ProblemException when it cannot be done; the store and the last report are
-     *     as they were
+     * @throws io.plumbline.engine.problem.ProblemException when it cannot be done; what was imported is kept, and all
+     *     else, the last report and what readers see are as they were
      */
     public static RunSummary of(Configuration configuration, Occasion occasion) {
-        return new MonthlyRun(configuration, occasion).run();
+        return StoreChange.inStages(
+                configuration, occasion, store -> new MonthlyRun(configuration, occasion, store).run());
     }
 
     private RunSummary run() {
+        StartedRun started = StartedRun.of(store, configuration, occasion);
+        return started.stands() ? standing(started) : done(started);
+    }
+
+    /** The report is written again: a run that was killed may have lost it. */
+    private RunSummary standing(StartedRun started) {
+        Steps steps = steps(started);
+        long modelId = store.number("select max(model_id) from model").orElseThrow();
+        return reported(() -> {
+            steps.report(draft);
+            return summary(started, modelId, Optional.empty());
+        });
+    }
+
+    private RunSummary done(StartedRun started) {
+        Steps steps = steps(started);
         try {
-            RunSummary summary = StoreChange.make(configuration, occasion, "run", this::stages);
+            long modelId = store.transaction(() -> trained(steps));
+            return reported(() -> store.transaction(() -> results(started, steps, modelId)));
+        } catch (RuntimeException e) {
+            started.fail(e);
+            throw e;
+        }
+    }
+
+    private RunSummary reported(Supplier<RunSummary> work) {
+        try {
+            Report.folder(draft);
+            RunSummary summary = work.get();
             Files.move(draft, report, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return summary;
         } catch (IOException e) {
@@ -58,47 +93,48 @@ public final class MonthlyRun {
         }
     }
 
-    private RunSummary stages(Change change) {
-        Steps steps = new Steps(change, occasion.stages());
-        steps.importFiles();
-        steps.score();
-        long modelId = trained(steps);
-        steps.promote(modelId, steps.gate(modelId));
-        Optional<Long> champion = ModelRegistry.champion(change.store());
-        champion.ifPresent(steps::predict);
-        steps.qualify(champion.map(OptionalLong::of).orElseGet(OptionalLong::empty));
-        steps.funnel();
-        Report.folder(draft);
-        steps.report(draft);
-        handedOver = configuration.playbook().map(playbook -> steps.handOver());
-        return summary(change, modelId, champion);
-    }
-
     private static long trained(Steps steps) {
         try {
-            return steps.train().modelId();
+            return steps.modelOfTheseInputs();
         } catch (ProblemException e) {
             List<Problem> problems = new ArrayList<>(e.problems());
             problems.add(Problem.of(
                     "run",
-                    "Without a model there is no monthly run; the store is as it was.",
-                    "for points alone use 'plumbline import', then 'plumbline score'."));
+                    "Without a model there is no monthly run; what was imported is kept.",
+                    "for points alone use 'plumbline score'."));
             throw new ProblemException(e.exitCode(), problems);
         }
     }
 
-    private RunSummary summary(Change change, long modelId, Optional<Long> champion) {
-        Store store = change.store();
-        long runId = change.runId();
+    private RunSummary results(StartedRun started, Steps steps, long modelId) {
+        steps.promote(modelId);
+        steps.score();
+        Optional<Long> champion = ModelRegistry.champion(store);
+        champion.ifPresent(steps::predict);
+        steps.qualify(champion.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+        steps.funnel();
+        RunLog.finish(store, started.runId(), occasion.clock().instant(), configuration.fingerprint());
+        steps.report(draft);
+        Optional<HandoffAnswer> handedOver = configuration.playbook().map(playbook -> steps.handOver());
+        return summary(started, modelId, handedOver);
+    }
+
+    private Steps steps(StartedRun started) {
+        return new Steps(new Change(configuration, store, started.runId(), occasion.asOf()), occasion.stages());
+    }
+
+    private RunSummary summary(StartedRun started, long modelId, Optional<HandoffAnswer> handedOver) {
+        long runId = started.runId();
         return new RunSummary(
                 configuration.workspace().name(),
                 runId,
-                change.asOf(),
+                occasion.asOf(),
+                started.stands(),
                 Sources.read(store, runId),
                 Points.read(store, runId),
                 Levels.read(store, runId),
                 TrainAnswer.read(store, runId, modelId),
-                champion.map(id -> Predictions.read(store, runId, id)),
+                ModelRegistry.champion(store).map(id -> Predictions.read(store, runId, id)),
                 handedOver,
                 report.toString(),
                 configuration.workspace().readCopyFile().toString());

@@ -1,10 +1,12 @@
 package io.plumbline.cli.run;
 
 import io.plumbline.cli.answer.HandoffAnswer;
+import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Stages;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.export.ScoredRun;
 import io.plumbline.engine.funnel.Funnel;
+import io.plumbline.engine.ingest.ImportSummary;
 import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.model.PredictionReasons;
 import io.plumbline.engine.model.PropensityModel;
@@ -23,9 +25,11 @@ import io.plumbline.training.Training;
 import io.plumbline.training.gate.Gate;
 import io.plumbline.training.gate.Verdict;
 import io.plumbline.training.gate.Verdict.Decision;
+import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The parts of a run, each told as a stage. All work inside the change's transaction. */
@@ -39,10 +43,18 @@ public final class Steps {
     }
 
     /** Reads the source files. */
-    public void importFiles() {
-        stages.stage(
+    public ImportSummary importFiles() {
+        return stages.stage(
                 "import",
-                parts -> new Importer(store(), workspace(), new ToldImport(parts)).run(change.runId(), change.asOf()));
+                parts -> new Importer(store(), workspace(), new ToldImport(parts)).run(change.runId(), change.asOf()),
+                Steps::told);
+    }
+
+    private static String told(ImportSummary summary) {
+        return summary.filesRead() == 0
+                ? "no new file"
+                : Figures.counted(summary.filesRead(), "file", "files") + ", "
+                        + Figures.counted(summary.rowsAccepted(), "new row", "new rows");
     }
 
     /** Gives every lead its points, and says why. */
@@ -50,41 +62,94 @@ public final class Steps {
         requireLeads();
         Scorecard scorecard = change.configuration().scorecard();
         Declarations declared = workspace().declarations();
-        stages.stage("score", () -> {
-            LeadScorer.score(store(), scorecard, declared, change.runId(), change.asOf());
-            PointsReasons.write(store(), scorecard, declared, change.runId(), change.asOf());
-        });
+        stages.stage(
+                "score",
+                parts -> {
+                    long leads = LeadScorer.score(store(), scorecard, declared, change.runId(), change.asOf());
+                    PointsReasons.write(store(), scorecard, declared, change.runId(), change.asOf());
+                    return leads;
+                },
+                Steps::leads);
+    }
+
+    private static String leads(long count) {
+        return Figures.counted(count, "lead", "leads");
     }
 
     /** Trains a model and compares it with the points. */
     public TrainedModel train() {
+        return train(Manifest.of(store(), workspace(), change.configuration().scorecard(), change.asOf()));
+    }
+
+    private TrainedModel train(Manifest manifest) {
         requireLeads();
         Logs.quieten();
-        return stages.stage("train", () -> {
-            TrainedModel model = Training.train(
-                    store(), workspace(), change.configuration().scorecard(), change.runId(), change.asOf());
-            registry().enter(model.modelId());
-            return model;
-        });
+        return stages.stage(
+                "train",
+                parts -> {
+                    TrainedModel model = Training.train(
+                            store(),
+                            workspace(),
+                            change.configuration().scorecard(),
+                            manifest,
+                            change.runId(),
+                            change.asOf(),
+                            processors());
+                    registry().enter(model.modelId());
+                    return model;
+                },
+                model -> "model " + model.modelId() + ", " + Figures.counted(model.rows(), "row", "rows") + ", "
+                        + Figures.count(model.positives()) + " converted");
+    }
+
+    /**
+     * Trains and judges a model, unless there is one that was made from the same data, configuration and program and judged
+     * already.
+     *
+     * @return its number
+     */
+    long modelOfTheseInputs() {
+        requireLeads();
+        Manifest manifest =
+                Manifest.of(store(), workspace(), change.configuration().scorecard(), change.asOf());
+        Optional<Long> known = ModelRegistry.madeFrom(store(), manifest);
+        if (known.isPresent()) {
+            return stages.stage(
+                    "train", parts -> known.get(), id -> "nothing is new to model " + id + ", which is kept");
+        }
+        long modelId = train(manifest).modelId();
+        gate(modelId);
+        return modelId;
     }
 
     /** Judges a model just trained. A refused one gets its status, and the first that passes is used from now on. */
     public Verdict gate(long modelId) {
-        return stages.stage("gate", () -> {
-            Verdict verdict = Gate.judge(
-                    store(), workspace(), modelId, Runtime.getRuntime().availableProcessors());
-            if (verdict.decision() == Decision.REFUSE) {
-                registry().refuse(modelId, verdict.reason());
-            } else if (ModelRegistry.champion(store()).isEmpty()) {
-                registry().promote(modelId, verdict.reason());
-            }
-            return verdict;
-        });
+        return stages.stage(
+                "gate",
+                parts -> {
+                    Verdict verdict = Gate.judge(store(), workspace(), modelId, processors());
+                    if (verdict.decision() == Decision.REFUSE) {
+                        registry().refuse(modelId, verdict.reason());
+                    } else if (ModelRegistry.champion(store()).isEmpty()) {
+                        registry().promote(modelId, verdict.reason());
+                    }
+                    return verdict;
+                },
+                verdict -> Figures.counted(verdict.checks().size(), "check", "checks") + ", "
+                        + Figures.count(verdict.checks().stream()
+                                .filter(check -> !check.passed())
+                                .count())
+                        + " failed");
     }
 
-    /** Makes a model that may be used the champion. */
-    void promote(long modelId, Verdict verdict) {
-        if (verdict.decision() == Decision.PROMOTE) {
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Makes a model that is a challenger, and may be used, the champion. */
+    void promote(long modelId) {
+        Verdict verdict = Gate.stored(store(), workspace(), modelId);
+        if (verdict.decision() == Decision.PROMOTE && registry().isChallenger(modelId)) {
             registry().promote(modelId, verdict.reason());
         }
     }
@@ -92,10 +157,15 @@ public final class Steps {
     /** Gives every lead its probability, and says why. */
     public void predict(long modelId) {
         PropensityModel model = PropensityModels.of(store(), modelId);
-        stages.stage("predict", () -> {
-            CurrentPredictions.predict(store(), workspace(), modelId, change.runId(), change.asOf());
-            PredictionReasons.write(store(), model, workspace().declarations(), change.runId(), change.asOf());
-        });
+        stages.stage(
+                "predict",
+                parts -> {
+                    long leads =
+                            CurrentPredictions.predict(store(), workspace(), modelId, change.runId(), change.asOf());
+                    PredictionReasons.write(store(), model, workspace().declarations(), change.runId(), change.asOf());
+                    return leads;
+                },
+                Steps::leads);
     }
 
     /**

@@ -23,25 +23,43 @@ public final class StoreChange {
      * @param command the command's name, for the log
      */
     public static <T> T make(Configuration configuration, Occasion occasion, String command, Function<Change, T> work) {
+        return inStages(
+                configuration,
+                occasion,
+                store -> store.transaction(() -> logged(store, configuration, occasion, command, work)));
+    }
+
+    /**
+     * Does work that commits and logs on its way, then puts a list of leads handed over in its place and publishes the read
+     * copy, unless the copy is of this state already. A store that was not there, and in which nothing was kept, is not
+     * there afterwards.
+     */
+    public static <T> T inStages(Configuration configuration, Occasion occasion, Function<Store, T> work) {
         Path file = configuration.workspace().storeFile();
         Scratch.sweep(configuration.workspace().directory());
         boolean kept = Files.exists(file);
         try (Store store = Store.open(file)) {
             Leftovers leftovers = new Leftovers(configuration.workspace(), store);
             leftovers.remove();
-            T result = store.transaction(() -> logged(store, configuration, occasion, command, work));
-            kept = true;
-            leftovers.settleLists();
-            occasion.stages()
-                    .stage(
-                            "publish",
-                            () -> ReadCopy.publish(
-                                    store, configuration.workspace().readCopyFile()));
-            return result;
+            try {
+                T result = work.apply(store);
+                leftovers.settleLists();
+                publish(store, configuration, occasion);
+                return result;
+            } finally {
+                kept |= store.number("select max(run_id) from run").isPresent();
+            }
         } finally {
             if (!kept) {
                 remove(file);
             }
+        }
+    }
+
+    private static void publish(Store store, Configuration configuration, Occasion occasion) {
+        Path copy = configuration.workspace().readCopyFile();
+        if (!ReadCopy.isCurrent(store, copy)) {
+            occasion.stages().stage("publish", () -> ReadCopy.publish(store, copy));
         }
     }
 

@@ -32,10 +32,23 @@ public final class Stages {
 
     /** Does one stage, whose parts are shown while it lasts, and then prints its line. */
     public <T> T stage(String name, Function<Parts, T> work) {
+        return stage(name, work, result -> "");
+    }
+
+    /**
+     * Does one stage and then prints its line.
+     *
+     * @param told what it came to, in a few words; empty text for nothing
+     */
+    public <T> T stage(String name, Function<Parts, T> work, Function<T, String> told) {
         long began = System.nanoTime();
         T result = watched(name, work);
         String seconds = Figures.seconds(Duration.ofNanos(System.nanoTime() - began));
-        err.println(padded(name) + " ".repeat(Math.max(0, 7 - seconds.length())) + seconds);
+        String words = told.apply(result);
+        err.println(padded(name)
+                + " ".repeat(Math.max(0, 7 - seconds.length()))
+                + seconds
+                + (words.isEmpty() ? "" : "  " + Printable.line(words)));
         return result;
     }
 

@@ -16,6 +16,16 @@ public record ImportSummary(List<SourceSummary> sources, List<UnusedColumns> unu
         unused = List.copyOf(unused);
     }
 
+    /** Files read; 0 when all were known. */
+    public long filesRead() {
+        return sources.stream().mapToLong(SourceSummary::files).sum();
+    }
+
+    /** Rows that brought something new. */
+    public long rowsAccepted() {
+        return sources.stream().mapToLong(SourceSummary::accepted).sum();
+    }
+
     /**
      * What became of the rows of a source's new files: read = accepted + known + ignored + rejected.
      *

@@ -14,6 +14,9 @@ public final class ReadCopy {
     private static final Set<String> LEFT_OUT =
             Set.of("event", "attribute_change", "lead_export", "export_attribute", "exported_lead");
 
+    private static final String RUNS = "select run_id, status from main.run";
+    private static final String PUBLISHED_RUNS = "select run_id, status from published.main.run";
+
     private ReadCopy() {}
 
     /**
@@ -31,6 +34,30 @@ public final class ReadCopy {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("The read copy could not be published.", e);
+        }
+    }
+
+    /**
+     * Whether the copy is of the store as it is: it knows the same runs, and each change of a store is one. Must not be called
+     * inside a transaction.
+     */
+    public static boolean isCurrent(Store store, Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            store.execute("attach " + Sql.literal(file.toAbsolutePath().toString()) + " as published (read_only)");
+        } catch (StoreException e) {
+            return false;
+        }
+        try {
+            return store.number("select count(*) from (%s except all %s)".formatted(RUNS, PUBLISHED_RUNS))
+                    .filter(missing -> missing == 0)
+                    .isPresent();
+        } catch (StoreException e) {
+            return false;
+        } finally {
+            store.execute("detach published");
         }
     }
 

@@ -48,6 +48,8 @@ alter table model add column manifest varchar
 ;
 alter table model add column next_row_no bigint
 ;
+comment on table run is 'one row per command run that changed the store; key: run_id; status: done; running (the monthly run under way, or killed: the next run of the same inputs goes on with it); failed (what it imported is kept, and nothing else); interrupted (killed, and other commands came after it)'
+;
 comment on table model is 'one row per trained model; key: model_id; row, lead and positive counts are those of the deployed fit (all mature rows); definition is the model as JSON from which the SQL is made, artefact the saved Tribuo model; fingerprint is that of the definition, the other three are those of what was known at as_of, of the values configured and of the program, all spelt out in manifest as JSON; absent for models of layout 3 and before; next_row_no is above the row_no of every lead that was there, for tables without dates'
 ;
 create table model_status (

@@ -19,7 +19,7 @@ create table run (
     code_version varchar not null
 )
 ;
-comment on table run is 'one row per command run that changed the store; key: run_id'
+comment on table run is 'one row per command run that changed the store; key: run_id; status: done; running (the monthly run under way, or killed: the next run of the same inputs goes on with it); failed (what it imported is kept, and nothing else); interrupted (killed, and other commands came after it)'
 ;
 create table source_file (
     run_id bigint not null,

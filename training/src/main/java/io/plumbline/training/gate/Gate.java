@@ -59,20 +59,27 @@ public final class Gate {
     private Verdict judge() {
         Optional<Champion> champion = Champion.of(store);
         Judged judged = champion.map(this::against).orElseGet(() -> alone(List.of()));
-        Verdict verdict = new Verdict(decision(champion, judged), judged.basis(), judged.checks());
+        Verdict verdict = new Verdict(
+                decision(workspace.promotion(), champion.isEmpty(), judged.checks()), judged.basis(), judged.checks());
         new GateTables(store, modelId, champion.map(Champion::modelId)).write(verdict, judged.rows());
         return verdict;
     }
 
-    private Decision decision(Optional<Champion> champion, Judged judged) {
-        Mode mode = workspace.promotion().mode();
-        if (mode == Mode.ALWAYS) {
+    /** What was found about a model earlier, decided by the workspace's policy; a model that was not judged is left to people. */
+    public static Verdict stored(Store store, Workspace workspace, long modelId) {
+        boolean first = Champion.of(store).isEmpty();
+        return GateTables.read(store, modelId, checks -> decision(workspace.promotion(), first, checks))
+                .orElseGet(() -> new Verdict(Decision.LEAVE, Basis.BASE_RATE, List.of()));
+    }
+
+    private static Decision decision(PromotionPolicy policy, boolean first, List<Check> checks) {
+        if (policy.mode() == Mode.ALWAYS) {
             return Decision.PROMOTE;
         }
-        if (mode == Mode.NEVER && champion.isPresent()) {
+        if (policy.mode() == Mode.NEVER && !first) {
             return Decision.LEAVE;
         }
-        return judged.checks().stream().allMatch(Check::passed) ? Decision.PROMOTE : Decision.REFUSE;
+        return checks.stream().allMatch(Check::passed) ? Decision.PROMOTE : Decision.REFUSE;
     }
 
     /** What was found, and on which rows. */
@@ -105,7 +112,16 @@ public final class Gate {
                             "Not enough evidence: the test part holds " + test.positives()
                                     + " conversions, and both outcomes and " + minimum + " of them are needed.")));
         }
-        return new Judged(contest.get().basis(), contest.get().rows(), checks(contest.get()));
+        List<Check> checks = new ArrayList<>(checks(contest.get()));
+        new DriftCheck(store, workspace.promotion(), runId())
+                .of(champion, model)
+                .ifPresent(checks::add);
+        return new Judged(contest.get().basis(), contest.get().rows(), checks);
+    }
+
+    private long runId() {
+        return store.number("select run_id from model where model_id = " + modelId)
+                .orElseThrow();
     }
 
     private List<Check> checks(Contest contest) {

@@ -68,8 +68,12 @@ public final class TrainingRun {
         this.threads = threads;
     }
 
-    /** Trains, inside the caller's transaction. */
-    public TrainedModel train() {
+    /**
+     * Trains, inside the caller's transaction.
+     *
+     * @param manifest what it is trained from
+     */
+    public TrainedModel train(Manifest manifest) {
         Requirements.outcomes(store, workspace, asOf);
         long modelId =
                 store.number("select coalesce(max(model_id), 0) + 1 from model").orElseThrow();
@@ -85,7 +89,6 @@ public final class TrainingRun {
         Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding())
                 .and(yardstick.note())
                 .with(prepared.leakage());
-        Manifest manifest = Manifest.of(store, workspace, scorecard, asOf);
         TrainedModel trained = new ModelTables(store, workspace, modelId, runId, asOf, manifest)
                 .store(set, parts, recipe, deployed, set.features(), notes);
         new Drift(store, workspace, runId, set.features()).measure(modelId);

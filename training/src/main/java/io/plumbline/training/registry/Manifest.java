@@ -51,6 +51,11 @@ public record Manifest(
         }
     }
 
+    /** The fingerprint of the program that runs now. */
+    static String codeFingerprint(Store store) {
+        return fingerprint(Collections.unmodifiableNavigableMap(ProgramBuild.parts(store)));
+    }
+
     /** SHA-256 of the data part, hexadecimal. */
     public String dataFingerprint() {
         return fingerprint(data);

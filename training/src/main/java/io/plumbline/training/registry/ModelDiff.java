@@ -21,7 +21,16 @@ public record ModelDiff(long first, long second, List<Difference> differences) {
 
     /** What is compared, in the order of {@link #differences}. */
     public static final List<String> TOPICS = List.of(
-            "data", "configuration", "program", "model", "features", "coefficients", "thresholds", "figures", "curves");
+            "data",
+            "configuration",
+            "program",
+            "model",
+            "features",
+            "coefficients",
+            "thresholds",
+            "figures",
+            "curves",
+            "tables");
 
     public ModelDiff {
         differences = List.copyOf(differences);
@@ -53,6 +62,7 @@ public record ModelDiff(long first, long second, List<Difference> differences) {
             found.addAll(table.differences(store, first, second));
         }
         curves(store, first, second).ifPresent(found::add);
+        found.addAll(OtherTables.differences(store, first, second));
         return new ModelDiff(first, second, found);
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.training.registry;
 
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import java.util.Optional;
 
@@ -18,9 +19,56 @@ public record ModelRegistry(Store store, long runId) {
         return store.number("select model_id from model where status = 'champion'");
     }
 
+    /**
+     * The newest model that was made from the same data, configuration and program, where training again would change
+     * nothing: it was judged against the present champion, or is or was the champion itself.
+     */
+    public static Optional<Long> madeFrom(Store store, Manifest manifest) {
+        return store.first(
+                """
+                select
+                    m.model_id as model_id
+                from model as m
+                where m.data_fingerprint = %s
+                    and m.configuration_fingerprint = %s
+                    and m.code_fingerprint = %s
+                    and (
+                        m.status in ('champion', 'retired')
+                        or exists (
+                            select 1
+                            from gate_check as g
+                            where g.model_id = m.model_id
+                                and g.champion_id is not distinct from (
+                                    select model_id from model where status = 'champion'))
+                    )
+                order by m.model_id desc
+                limit 1
+                """.formatted(
+                                Sql.literal(manifest.dataFingerprint()),
+                                Sql.literal(manifest.configurationFingerprint()),
+                                Sql.literal(manifest.codeFingerprint())),
+                row -> row.number("model_id"));
+    }
+
+    /** Whether the newest model was made by the program that runs now. */
+    public static boolean newestIsOfThisProgram(Store store) {
+        return store.first(
+                        "select code_fingerprint from model order by model_id desc limit 1",
+                        row -> row.optionalText("code_fingerprint"))
+                .flatMap(fingerprint -> fingerprint)
+                .filter(Manifest.codeFingerprint(store)::equals)
+                .isPresent();
+    }
+
     /** Takes in a model just trained, as a challenger. */
     public void enter(long modelId) {
         change(modelId, "challenger", "trained", "just trained");
+    }
+
+    /** Whether a model waits to be used. */
+    public boolean isChallenger(long modelId) {
+        return store.number("select 1 from model where status = 'challenger' and model_id = " + modelId)
+                .isPresent();
     }
 
     /**
