@@ -65,7 +65,7 @@ class DegenerateInputTest {
     @Test
     void perfectlySeparableRowsAreRankedPerfectlyWithFiniteCoefficients() throws IOException {
         try (Store store = store(3000, "delete from outcome", outcome("employees > 350", 45))) {
-            train(store, "{ at_age: 30d }");
+            train(store, "{ at_age: 30d }, leakage: { suspects: report }");
             assertTrue(metrics(store, "roc_auc").get(0) > 0.999);
             assertEquals(
                     0L,

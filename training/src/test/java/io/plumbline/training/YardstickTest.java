@@ -44,7 +44,7 @@ class YardstickTest {
             store.execute("update lead set industry = 'services' where industry = 'retail' and hash(lead_id) % 2 = 0");
             store.execute("delete from outcome");
             store.execute(CROSSED);
-            TrainedModel model = train(store, "{ at_age: 30d }, yardstick: true");
+            TrainedModel model = train(store, "{ at_age: 30d }, yardstick: true, leakage: { suspects: report }");
             assertTrue(figure(store, "roc_auc", "value") > 0.8);
             assertTrue(figure(store, "roc_auc", "low") > 0.05, "the paired interval leaves no doubt");
             assertTrue(figure(store, "log_loss", "high") < 0);
