@@ -51,7 +51,7 @@ class HandoffTest {
         workspace.replace(
                 "plumbline.yaml",
                 "outcome:\n",
-                "  answers: { file: handoffs/*.csv, rejected: lost }\noutcome:\n  steps: [mql, sql, customer]\n  lost: [lost]\n");
+                "  answers: { file: handoffs/*.csv, rejected: lost }\npromotion: { policy: always }\noutcome:\n  steps: [mql, sql, customer]\n  lost: [lost]\n");
         return workspace;
     }
 

@@ -77,7 +77,7 @@ class RealInitTest {
         assertTrue(init.at("/understood/remarks/0").asString().startsWith("Very strong alone: 'PageValues'."));
         JsonNode run = run(init);
         assertEquals(12_330, run.at("/sources/leads").asLong());
-        assertTrue(auc(run) > 0.88 && auc(run) < 0.92, "ROC AUC " + auc(run));
+        assertTrue(auc(run) > 0.74 && auc(run) < 0.79, "training leaves out what init doubted: ROC AUC " + auc(run));
         assertThresholds(run);
     }
 
