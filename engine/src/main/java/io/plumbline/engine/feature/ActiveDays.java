@@ -1,6 +1,5 @@
 package io.plumbline.engine.feature;
 
-import io.plumbline.engine.declaration.ValueType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +19,6 @@ public record ActiveDays(List<String> types, Optional<Duration> within) implemen
     @Override
     public String description() {
         return "Days with an event of any type used here " + Window.words(within);
-    }
-
-    @Override
-    public ValueType valueType() {
-        return ValueType.NUMBER;
     }
 
     @Override

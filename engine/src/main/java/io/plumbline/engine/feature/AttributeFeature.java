@@ -38,11 +38,6 @@ public sealed interface AttributeFeature extends LeadFeature
     }
 
     @Override
-    default ValueType valueType() {
-        return ValueType.NUMBER;
-    }
-
-    @Override
     default Shape shape() {
         return Shape.PLAIN;
     }

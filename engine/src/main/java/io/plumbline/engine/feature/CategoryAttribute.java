@@ -7,11 +7,6 @@ import java.util.Set;
 public record CategoryAttribute(String attribute) implements AttributeFeature {
 
     @Override
-    public ValueType valueType() {
-        return ValueType.TEXT;
-    }
-
-    @Override
     public Shape shape() {
         return Shape.CATEGORY;
     }

@@ -1,6 +1,5 @@
 package io.plumbline.engine.feature;
 
-import io.plumbline.engine.declaration.ValueType;
 import java.util.List;
 
 /** A feature that follows from others, which it holds; they need not be features of the model themselves. */
@@ -11,9 +10,4 @@ public sealed interface CombinedFeature extends Feature permits Product, NumberW
 
     /** Its value from those of the operands, in their order: SQL expressions. */
     String sql(List<String> values);
-
-    @Override
-    default ValueType valueType() {
-        return ValueType.NUMBER;
-    }
 }

@@ -1,18 +1,11 @@
 package io.plumbline.engine.feature;
 
-import io.plumbline.engine.declaration.ValueType;
-
 /** A part of the instant at which the lead was created, in UTC, as a category; missing when it is not known. */
 public record CreationPart(String name, CalendarPart part) implements LeadFeature {
 
     @Override
     public String description() {
         return part.words() + " in which the lead was created";
-    }
-
-    @Override
-    public ValueType valueType() {
-        return ValueType.TEXT;
     }
 
     @Override

@@ -12,11 +12,6 @@ public record DatePart(String name, String attribute, CalendarPart part) impleme
     }
 
     @Override
-    public ValueType valueType() {
-        return ValueType.TEXT;
-    }
-
-    @Override
     public Shape shape() {
         return Shape.CATEGORY;
     }

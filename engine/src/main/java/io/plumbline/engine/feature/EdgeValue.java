@@ -1,7 +1,6 @@
 package io.plumbline.engine.feature;
 
 import io.plumbline.engine.declaration.Declarations;
-import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.scorecard.EventSelection;
 import io.plumbline.engine.sql.Sql;
 
@@ -27,11 +26,6 @@ public record EdgeValue(String name, String property, EventSelection events, Edg
     @Override
     public String finished(String aggregated, Declarations declared) {
         return aggregated;
-    }
-
-    @Override
-    public ValueType valueType() {
-        return ValueType.TEXT;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.plumbline.engine.feature;
 
-import io.plumbline.engine.declaration.ValueType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,6 @@ public sealed interface EventFeature extends Feature permits EventCount, EventSu
 
     /** Its value from the aggregate over the lead's types, as an SQL expression of DOUBLE. */
     String finished(String aggregated);
-
-    @Override
-    default ValueType valueType() {
-        return ValueType.NUMBER;
-    }
 
     @Override
     default Shape shape() {

@@ -51,7 +51,9 @@ public sealed interface Feature
     String description();
 
     /** {@link ValueType#NUMBER} or {@link ValueType#TEXT}; a value may be missing (NULL) in both. */
-    ValueType valueType();
+    default ValueType valueType() {
+        return shape().valueType();
+    }
 
     /** Whether every lead has a value, at every moment. */
     default boolean alwaysPresent() {

@@ -1,6 +1,5 @@
 package io.plumbline.engine.feature;
 
-import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Dialect;
 
 /** Days, with fraction, since the lead was created; missing when that instant is not known. */
@@ -14,11 +13,6 @@ public record LeadAge() implements LeadFeature {
     @Override
     public String description() {
         return "Days since the lead was created";
-    }
-
-    @Override
-    public ValueType valueType() {
-        return ValueType.NUMBER;
     }
 
     @Override

@@ -12,11 +12,6 @@ public record ListAttribute(String attribute) implements AttributeFeature {
     }
 
     @Override
-    public ValueType valueType() {
-        return ValueType.TEXT;
-    }
-
-    @Override
     public Shape shape() {
         return Shape.LIST;
     }

@@ -1,6 +1,5 @@
 package io.plumbline.engine.feature;
 
-import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.scorecard.EventSelection;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,11 +18,6 @@ public sealed interface OrderFeature extends Feature permits EventsInOrder, Days
 
     /** Its value from the age in microseconds of the latest event that completed the order, missing when none did. */
     String finished(String ageMicros);
-
-    @Override
-    default ValueType valueType() {
-        return ValueType.NUMBER;
-    }
 
     /** The order in words. */
     default String words() {

@@ -1,7 +1,6 @@
 package io.plumbline.engine.feature;
 
 import io.plumbline.engine.declaration.Declarations;
-import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.scorecard.EventSelection;
 import io.plumbline.engine.sql.Sql;
 import java.time.Duration;
@@ -26,11 +25,6 @@ public sealed interface SelectionFeature extends Feature
     /** How far back it looks; empty for all time. */
     default Optional<Duration> reach() {
         return events().within();
-    }
-
-    @Override
-    default ValueType valueType() {
-        return ValueType.NUMBER;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.plumbline.engine.feature;
 
+import io.plumbline.engine.declaration.ValueType;
+
 /** How the values of a feature spread. */
 public enum Shape {
     /** From 0 up with a long tail: counts, sums, times since. Read on a logarithmic scale. */
@@ -11,5 +13,10 @@ public enum Shape {
     /** Several texts at a time. Read element by element. */
     LIST,
     /** A number of which only the bin is read that it falls in. */
-    BINS
+    BINS;
+
+    /** What the values are in tables: {@link ValueType#NUMBER} or {@link ValueType#TEXT}. */
+    ValueType valueType() {
+        return this == CATEGORY || this == LIST ? ValueType.TEXT : ValueType.NUMBER;
+    }
 }

@@ -29,11 +29,6 @@ public record TextClass(String name, String attribute, String what, List<WordLis
     }
 
     @Override
-    public ValueType valueType() {
-        return ValueType.TEXT;
-    }
-
-    @Override
     public Shape shape() {
         return Shape.CATEGORY;
     }
