@@ -30,11 +30,6 @@ public record Binned(String name, Feature of, int bins) implements CombinedFeatu
     }
 
     @Override
-    public boolean alwaysPresent() {
-        return of.alwaysPresent();
-    }
-
-    @Override
     public String sql(List<String> values) {
         return values.get(0);
     }

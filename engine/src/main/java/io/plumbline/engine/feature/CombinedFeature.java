@@ -8,6 +8,12 @@ public sealed interface CombinedFeature extends Feature permits Product, NumberW
     /** What it follows from. */
     List<Feature> operands();
 
+    /** Present where all operands are, unless the feature says otherwise. */
+    @Override
+    default boolean alwaysPresent() {
+        return operands().stream().allMatch(Feature::alwaysPresent);
+    }
+
     /** Its value from those of the operands, in their order: SQL expressions. */
     String sql(List<String> values);
 }

@@ -21,11 +21,6 @@ public record Logarithm(String name, Feature of) implements CombinedFeature {
     }
 
     @Override
-    public boolean alwaysPresent() {
-        return of.alwaysPresent();
-    }
-
-    @Override
     public String sql(List<String> values) {
         return values.get(0);
     }

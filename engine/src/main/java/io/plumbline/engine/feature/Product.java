@@ -21,11 +21,6 @@ public record Product(String name, Feature one, Feature other) implements Combin
     }
 
     @Override
-    public boolean alwaysPresent() {
-        return one.alwaysPresent() && other.alwaysPresent();
-    }
-
-    @Override
     public String sql(List<String> values) {
         String product = "(" + values.get(0) + ") * (" + values.get(1) + ")";
         return "case when abs(" + product + ") <= 1e300 then " + product + " when " + product
