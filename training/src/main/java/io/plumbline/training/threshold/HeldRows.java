@@ -91,9 +91,9 @@ record HeldRows(
         return IntStream.range(0, lead.length).toArray();
     }
 
-    /** Numbers of the snapshots, ascending. */
-    int[] snapshots() {
-        return Arrays.stream(snapshot).distinct().sorted().toArray();
+    /** Numbers of the snapshots of some rows, ascending. */
+    int[] snapshots(int[] rows) {
+        return Arrays.stream(rows).map(row -> snapshot[row]).distinct().sorted().toArray();
     }
 
     boolean[] label(String step) {

@@ -42,6 +42,8 @@ public final class SegmentThresholds {
     private final ClusterBootstrap bootstrap;
     private final HeldRows outOfFold;
     private final HeldRows test;
+    private final LevelChooser chooser;
+    private final ThresholdMonths months;
     private final SegmentCurves curves;
 
     /**
@@ -66,6 +68,8 @@ public final class SegmentThresholds {
         policies.values().forEach(policy -> steps.add(policy.label()));
         this.outOfFold = HeldRows.read(store, modelId, Part.OUT_OF_FOLD, steps, scorers);
         this.test = HeldRows.read(store, modelId, Part.TEST, steps, scorers);
+        this.chooser = new LevelChooser(policies, outOfFold);
+        this.months = new ThresholdMonths(store, modelId, policies, outOfFold, test, chosenMonths);
         this.curves = new SegmentCurves(store, modelId);
     }
 
@@ -79,7 +83,7 @@ public final class SegmentThresholds {
             return;
         }
         for (Scorer scorer : scorers) {
-            months(scorer, CurveKey.ALL, choices(scorer, outOfFold.all(), 1), outOfFold.all(), test.all(), 1);
+            months.write(scorer, CurveKey.ALL, choices(scorer, outOfFold.all(), 1), outOfFold.all(), test.all(), 1);
         }
         Map<String, List<Optional<String>>> chosen = values.apply(Part.OUT_OF_FOLD);
         Map<String, List<Optional<String>>> tested = values.apply(Part.TEST);
@@ -150,7 +154,7 @@ public final class SegmentThresholds {
         for (Scorer scorer : scorers) {
             Map<String, ThresholdChoice> choices = choices(scorer, chosen, capacity);
             choices.forEach((level, choice) -> write(scorer, level, segment, choice, tested));
-            months(scorer, segment, choices, chosen, tested, capacity);
+            months.write(scorer, segment, choices, chosen, tested, capacity);
             new TreeSet<>(outOfFold.labels().keySet()).forEach(step -> {
                 curves.add(
                         scorer,
@@ -164,18 +168,7 @@ public final class SegmentThresholds {
     }
 
     private Map<String, ThresholdChoice> choices(Scorer scorer, int[] chosen, double capacity) {
-        return new LevelChooser(policies, outOfFold).choose(scorer, chosen, chosenMonths, capacity);
-    }
-
-    private void months(
-            Scorer scorer,
-            String segment,
-            Map<String, ThresholdChoice> choices,
-            int[] chosen,
-            int[] tested,
-            double capacity) {
-        new ThresholdMonths(store, modelId, policies, outOfFold, test, chosenMonths)
-                .write(scorer, segment, choices, chosen, tested, capacity);
+        return chooser.choose(scorer, chosen, chosenMonths, capacity);
     }
 
     private void write(Scorer scorer, String level, String segment, ThresholdChoice choice, int[] tested) {

@@ -48,11 +48,7 @@ record ThresholdMonths(
             int[] chosen,
             int[] tested,
             double capacity) {
-        int[] months = Arrays.stream(chosen)
-                .map(row -> outOfFold.snapshot()[row])
-                .distinct()
-                .sorted()
-                .toArray();
+        int[] months = outOfFold.snapshots(chosen);
         if (chosenMonths.isEmpty() && months.length < 2) {
             return;
         }
@@ -78,11 +74,7 @@ record ThresholdMonths(
             rows(Part.OUT_OF_FOLD, outOfFold.calls(chosen, scorer, step, point.threshold()), months)
                     .forEach((month, counts) -> values.add("(" + key + counts + ", "
                             + threshold(alone.get(month), level) + ", " + threshold(without.get(month), level) + ")"));
-            int[] later = Arrays.stream(tested)
-                    .map(row -> test.snapshot()[row])
-                    .distinct()
-                    .sorted()
-                    .toArray();
+            int[] later = test.snapshots(tested);
             rows(Part.TEST, test.calls(tested, scorer, step, point.threshold()), later)
                     .forEach((month, counts) -> values.add("(" + key + counts + ", null, null)"));
         }));
