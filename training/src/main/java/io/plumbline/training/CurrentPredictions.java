@@ -5,6 +5,7 @@ import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.registry.ModelRegistry;
 import io.plumbline.training.snapshot.OpenLeads;
 import java.time.Instant;
 
@@ -19,9 +20,7 @@ public final class CurrentPredictions {
      * @throws ProblemException when there is no such model
      */
     public static long predict(Store store, Workspace workspace, long modelId, long runId, Instant asOf) {
-        PropensityModel model = store.first(
-                        "select definition from model where model_id = " + modelId,
-                        row -> PropensityModel.parse(row.text("definition")))
+        PropensityModel model = ModelRegistry.model(store, modelId)
                 .orElseThrow(() -> ProblemException.failed(
                         "predict", "There is no model " + modelId + ".", "Train one with 'plumbline train'."));
         return store.transaction(() -> {

@@ -4,6 +4,7 @@ import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.registry.ModelRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,7 +57,7 @@ public record GateAnswer(
         return new GateAnswer(
                 modelId,
                 status,
-                store.number("select model_id from model where status = 'champion'"),
+                ModelRegistry.champion(store),
                 status.equals("refused"),
                 compared.map(Compared::basis),
                 compared.map(Compared::rows).orElse(0L),

@@ -6,6 +6,7 @@ import io.plumbline.engine.model.LeadExplanation;
 import io.plumbline.engine.score.Explainer;
 import io.plumbline.engine.score.Ledger;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.registry.ModelRegistry;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +23,8 @@ public final class Explanation {
         Declarations declared = configuration.workspace().declarations();
         try (Store store = Store.openForReading(configuration.workspace().storeFile())) {
             Ledger ledger = Explainer.explain(store, configuration.scorecard(), declared, leadId, asOf);
-            Optional<LeadExplanation> prediction = PropensityModels.champion(store)
+            Optional<LeadExplanation> prediction = ModelRegistry.champion(store)
+                    .flatMap(id -> ModelRegistry.model(store, id))
                     .map(model -> LeadExplanation.of(store, model, declared, leadId, asOf));
             return ExplainAnswer.of(leadId, ledger, prediction);
         }

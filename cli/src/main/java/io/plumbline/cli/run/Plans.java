@@ -8,6 +8,7 @@ import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,8 +33,9 @@ public final class Plans {
     public static String predict(Configuration configuration, Optional<Long> modelId, Instant asOf) {
         Workspace workspace = configuration.workspace();
         try (Store store = Store.openForReading(workspace.storeFile())) {
-            PropensityModel model =
-                    PropensityModels.of(store, Model.named(store, modelId).modelId());
+            PropensityModel model = ModelRegistry.model(
+                            store, Model.named(store, modelId).modelId())
+                    .orElseThrow();
             return ModelPlan.of(model, workspace.declarations(), AttributesAsOf.in(store), Moment.everyLead(asOf))
                     .query();
         }

@@ -156,7 +156,7 @@ public final class Steps {
 
     /** Gives every lead its probability, and says why. */
     public void predict(long modelId) {
-        PropensityModel model = PropensityModels.of(store(), modelId);
+        PropensityModel model = ModelRegistry.model(store(), modelId).orElseThrow();
         stages.stage(
                 "predict",
                 parts -> {

@@ -35,7 +35,7 @@ public record Drift(Store store, Workspace workspace, long runId, FeatureSet fea
             return;
         }
         champion(modelId).ifPresent(this::since);
-        PropensityModel model = model(modelId);
+        PropensityModel model = ModelRegistry.model(store, modelId).orElseThrow();
         DriftRows rows = DriftRows.of(store, DriftRows.EVERY, Optional.of(model));
         List<Subject> subjects = Stream.concat(
                         model.features().features().stream().map(Subject::of),
@@ -75,7 +75,7 @@ public record Drift(Store store, Workspace workspace, long runId, FeatureSet fea
     /** The months since a model learned. */
     private void since(long modelId) {
         LearnedMonths learned = LearnedMonths.of(store, modelId);
-        PropensityModel model = model(modelId);
+        PropensityModel model = ModelRegistry.model(store, modelId).orElseThrow();
         boolean asked = features.features().containsAll(model.features().features());
         DriftRows rows = DriftRows.of(store, learned.later("r"), asked ? Optional.of(model) : Optional.empty());
         if (rows.maturities().isEmpty()) {
@@ -111,13 +111,6 @@ public record Drift(Store store, Workspace workspace, long runId, FeatureSet fea
                 .filter(id -> store.number("select count(*) from drift_reference where model_id = " + id)
                         .filter(count -> count > 0)
                         .isPresent());
-    }
-
-    private PropensityModel model(long modelId) {
-        return store.first(
-                        "select definition from model where model_id = " + modelId,
-                        row -> PropensityModel.parse(row.text("definition")))
-                .orElseThrow();
     }
 
     /** What a reference is of, if its values can be had: a feature must still mean the same. */

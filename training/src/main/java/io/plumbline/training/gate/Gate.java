@@ -10,6 +10,7 @@ import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.gate.Verdict.Decision;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.ScorerComparison;
+import io.plumbline.training.registry.ModelRegistry;
 import io.plumbline.training.snapshot.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,7 @@ public final class Gate {
         this.workspace = workspace;
         this.modelId = modelId;
         this.threads = threads;
-        this.challenger = store.first(
-                        "select definition from model where model_id = " + modelId,
-                        row -> PropensityModel.parse(row.text("definition")))
-                .orElseThrow();
+        this.challenger = ModelRegistry.model(store, modelId).orElseThrow();
         this.earlier = new EarlierRows(store, workspace);
         this.test = TestRows.read(store, modelId);
     }

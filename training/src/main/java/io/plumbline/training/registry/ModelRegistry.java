@@ -1,5 +1,6 @@
 package io.plumbline.training.registry;
 
+import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
@@ -17,6 +18,13 @@ public record ModelRegistry(Store store, long runId) {
     /** The model in use; empty before there is one. */
     public static Optional<Long> champion(Store store) {
         return store.number("select model_id from model where status = 'champion'");
+    }
+
+    /** A model ready for use; empty when there is none of that number. */
+    public static Optional<PropensityModel> model(Store store, long modelId) {
+        return store.first(
+                "select definition from model where model_id = " + modelId,
+                row -> PropensityModel.parse(row.text("definition")));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.plumbline.training.curve.CurveKey;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.metric.Estimate;
+import io.plumbline.training.registry.ModelRegistry;
 import io.plumbline.training.snapshot.Maturity;
 import java.time.Instant;
 import java.util.Arrays;
@@ -158,10 +159,7 @@ public record RealisedPromises(Store store, Workspace workspace, long runId, Fea
 
     /** Predictions of the rows since; nothing when the model reads what is no longer there. */
     private boolean predict(Tested tested, Instant first) {
-        PropensityModel model = store.first(
-                        "select definition from model where model_id = " + tested.modelId(),
-                        row -> PropensityModel.parse(row.text("definition")))
-                .orElseThrow();
+        PropensityModel model = ModelRegistry.model(store, tested.modelId()).orElseThrow();
         boolean asked = features.features().containsAll(model.features().features());
         for (Maturity maturity : Maturity.values()) {
             String rows = "select row_id from " + maturity.rows() + " where snapshot_at >= " + Sql.literal(first);
@@ -241,7 +239,7 @@ public record RealisedPromises(Store store, Workspace workspace, long runId, Fea
 
     /** The rows of the first months. */
     private static int[] first(HeldRows rows, int count) {
-        int[] months = rows.snapshots();
+        int[] months = rows.snapshots(rows.all());
         int last = months.length == 0 ? -1 : months[Math.min(count, months.length) - 1];
         return Arrays.stream(rows.all())
                 .filter(row -> rows.snapshot()[row] <= last)
