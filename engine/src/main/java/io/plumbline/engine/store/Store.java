@@ -1,6 +1,7 @@
 package io.plumbline.engine.store;
 
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.sql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -96,6 +97,19 @@ public final class Store implements AutoCloseable {
         } finally {
             running = null;
         }
+    }
+
+    /**
+     * Adds the rows of a query to a temporary table, which is made by them where there is none.
+     *
+     * @param table its name, of letters, digits and {@code _}
+     * @param query a SELECT with the columns of the table, in their order
+     */
+    public void append(String table, String query) {
+        boolean exists = number("select count(*) from duckdb_tables() where table_name = " + Sql.literal(table))
+                        .orElseThrow()
+                > 0;
+        execute((exists ? "insert into " : "create temp table ") + table + (exists ? "\n" : " as\n") + query);
     }
 
     /** How much of the statement that {@link #execute} runs is done, 0 to 1; any thread may ask. */

@@ -68,11 +68,7 @@ record ChampionRows(Store store, Workspace workspace, FeatureSet known) {
         String plan = FeaturePlan.of(
                         missing, workspace.declarations(), AttributesAsOf.in(store), Moment.of("gate_moment"))
                 .query();
-        boolean first = store.number("select count(*) from duckdb_tables() where table_name = 'gate_missing'")
-                .filter(count -> count > 0)
-                .isEmpty();
-        store.execute(
-                (first ? "create temp table gate_missing as\n" : "insert into gate_missing\n") + """
+        store.append("gate_missing", """
                 select
                     a.row_id as row_id,
                     f.* exclude (lead_id)

@@ -106,22 +106,14 @@ public final class TrainingRows {
     }
 
     private void addFeatures(SqlPlan plan, Maturity maturity) {
-        String rows = """
+        store.append(maturity.features(), """
                 select
                     p.row_id as row_id,
                     f.* exclude (lead_id)
                 from pass_row as p
                 join (%s) as f on f.lead_id = p.lead_id
                 order by p.row_id
-                """.formatted(plan.query());
-        boolean first = store.number(
-                        "select count(*) from duckdb_tables() where table_name = " + Sql.literal(maturity.features()))
-                .filter(count -> count > 0)
-                .isEmpty();
-        store.execute((first
-                        ? "create temp table " + maturity.features() + " as\n"
-                        : "insert into " + maturity.features() + "\n")
-                + rows);
+                """.formatted(plan.query()));
     }
 
     private boolean hasExisting() {
