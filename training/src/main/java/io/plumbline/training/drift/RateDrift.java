@@ -1,13 +1,10 @@
 package io.plumbline.training.drift;
 
-import static io.plumbline.training.drift.DriftTable.percent;
-
 import io.plumbline.training.drift.DriftTable.Line;
 import io.plumbline.training.metric.Interval;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +52,10 @@ record RateDrift(double falseAlarm) {
         double rows = base.effectiveRows();
         double reference = base.rate();
         double rate = outcome.rate();
-        double pooled = (rate * n + reference * rows) / (n + rows);
         boolean alarm = !inReference
                 && beyond(rate / reference, times)
-                && Math.abs(rate - reference) > reach() * Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / rows));
+                && Math.abs(rate - reference)
+                        > TwoShares.reach(falseAlarm) * new TwoShares(reference, rows, rate, n).standardError();
         Interval interval = Interval.wilson(rate, n);
         return line(
                 Subject.Kind.LABEL,
@@ -70,7 +67,7 @@ record RateDrift(double falseAlarm) {
                 reference,
                 interval,
                 times,
-                alarm ? change("the rate of conversions", rate > reference, percent(reference), percent(rate)) : null);
+                alarm ? TwoShares.words("the rate of conversions", reference, rate) : null);
     }
 
     /** Conversions of a month over those that the model promised. */
@@ -79,7 +76,9 @@ record RateDrift(double falseAlarm) {
         double mean = outcome.promised() / outcome.rows();
         double ratio = outcome.positives() / outcome.promised();
         double error = Math.sqrt(outcome.spread() / outcome.rows() / n);
-        boolean alarm = !inReference && beyond(ratio, times) && Math.abs(outcome.rate() - mean) > reach() * error;
+        boolean alarm = !inReference
+                && beyond(ratio, times)
+                && Math.abs(outcome.rate() - mean) > TwoShares.reach(falseAlarm) * error;
         Interval rate = Interval.wilson(outcome.rate(), n);
         return line(
                 Subject.Kind.CALIBRATION,
@@ -102,14 +101,6 @@ record RateDrift(double falseAlarm) {
 
     private static boolean beyond(double ratio, double times) {
         return ratio >= times || ratio <= 1 / times;
-    }
-
-    private double reach() {
-        return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - falseAlarm / 2);
-    }
-
-    private static String change(String what, boolean grew, String before, String now) {
-        return what + (grew ? " grew from " : " fell from ") + before + " to " + now;
     }
 
     private static Line line(

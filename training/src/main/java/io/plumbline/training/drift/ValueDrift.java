@@ -1,7 +1,5 @@
 package io.plumbline.training.drift;
 
-import static io.plumbline.training.drift.DriftTable.percent;
-
 import io.plumbline.engine.workspace.DriftPolicy;
 import io.plumbline.training.drift.DriftTable.Line;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /** How far the values of a feature or score in a month are from those that a model learned from. */
 final class ValueDrift {
@@ -32,7 +29,7 @@ final class ValueDrift {
     ValueDrift(DriftPolicy policy, double falseAlarm) {
         this.policy = policy;
         this.falseAlarm = falseAlarm;
-        this.reach = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - falseAlarm / 2);
+        this.reach = TwoShares.reach(falseAlarm);
     }
 
     /**
@@ -90,8 +87,7 @@ final class ValueDrift {
                 .orElseThrow();
         double before = Reference.share(reference.counts(), bin.position());
         double now = Reference.share(counts, bin.position());
-        return "the share of " + bin.words() + (now > before ? " grew from " : " fell from ") + percent(before) + " to "
-                + percent(now);
+        return TwoShares.words("the share of " + bin.words(), before, now);
     }
 
     private Line missing(Measured measured, Month month, long[] counts, boolean inReference) {
@@ -100,8 +96,7 @@ final class ValueDrift {
         double now = Reference.share(counts, Bin.MISSING);
         double n = month.effectiveRows();
         double m = reference.effectiveRows();
-        double pooled = (before * m + now * n) / (m + n);
-        double chance = reach * Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
+        double chance = reach * new TwoShares(before, m, now, n).standardError();
         double from = Math.max(
                 Math.max(policy.missing(), MORE_THAN_USUAL * measured.usual().missing()), chance);
         boolean alarm = !inReference && Math.abs(now - before) >= from;
@@ -117,10 +112,7 @@ final class ValueDrift {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 from,
-                alarm
-                        ? Optional.of("the share of missing values " + (now > before ? "grew from " : "fell from ")
-                                + percent(before) + " to " + percent(now))
-                        : Optional.empty());
+                alarm ? Optional.of(TwoShares.words("the share of missing values", before, now)) : Optional.empty());
     }
 
     private double chance(int bins) {
