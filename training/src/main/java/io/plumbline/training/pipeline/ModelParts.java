@@ -2,7 +2,6 @@ package io.plumbline.training.pipeline;
 
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
-import io.plumbline.training.pipeline.TrainingRun.Recipe;
 import java.util.Arrays;
 
 /** Writes what each part of the rows holds. */

@@ -7,7 +7,6 @@ import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
-import io.plumbline.training.pipeline.TrainingRun.Prepared;
 import io.plumbline.training.registry.Manifest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,7 +60,7 @@ public final class ModelRows {
         Instant asOf = store.first("select as_of from model where model_id = " + modelId, row -> row.instant("as_of"))
                 .orElseThrow();
         requireSameOrigin(asOf);
-        Prepared rows = new TrainingRun(store, workspace, scorecard, 0, asOf, 1).prepare(modelId);
+        Preparation rows = Preparation.of(store, workspace, scorecard, modelId, asOf, 1);
         Encoding encoding =
                 FittedModel.learn(store, rows.set(), rows.parts().split().development());
         RowParts.store(store, rows.parts().split());

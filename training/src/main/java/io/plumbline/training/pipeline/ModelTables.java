@@ -12,7 +12,6 @@ import io.plumbline.training.TrainedModel;
 import io.plumbline.training.fit.FeatureSummary;
 import io.plumbline.training.fit.TrainingRecord;
 import io.plumbline.training.fit.TribuoModel;
-import io.plumbline.training.pipeline.TrainingRun.Recipe;
 import io.plumbline.training.registry.Manifest;
 import java.time.Instant;
 import java.util.LinkedHashSet;
