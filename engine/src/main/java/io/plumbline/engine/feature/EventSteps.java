@@ -48,9 +48,7 @@ record EventSteps(KnownEvents events, List<EventFeature> features) {
     private String known() {
         StringBuilder sql = new StringBuilder("select\n    e.lead_id as lead_id,\n    e.event_type as event_type,\n    "
                 + events.ageMicros() + " as age_us");
-        properties(features)
-                .forEach(property ->
-                        sql.append(",\n    " + Measure.millionths(property) + " as " + Sql.identifier(property)));
+        properties(features).forEach(property -> sql.append(",\n    " + Measure.millionthsColumn(property)));
         return sql + "\n"
                 + events.fromWhere(
                         types(),

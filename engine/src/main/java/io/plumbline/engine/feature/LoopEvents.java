@@ -150,7 +150,7 @@ final class LoopEvents {
         String occurred = Dialect.DUCKDB.microseconds("e.occurred_at");
         String numbers = properties.stream()
                 .sorted()
-                .map(property -> ",\n    " + Measure.millionths(property) + " as " + Sql.identifier(property))
+                .map(property -> ",\n    " + Measure.millionthsColumn(property))
                 .collect(Collectors.joining());
         String events = conditions.stream()
                 .map(condition -> "select\n    *\nfrom event as e\nwhere e.event_type in " + Sql.literals(types)

@@ -29,7 +29,7 @@ record Measure(String name, String aggregate, String pick, Upkeep upkeep) {
 
     /** Sums a property of which {@link #millionths} were taken, so that the order of rows does not matter. */
     static Measure sum(String property, Optional<Duration> within) {
-        String sum = "sum(e." + Sql.identifier(property) + ")";
+        String sum = "sum(e." + millionthsName(property) + ")";
         return new Measure(property + "_sum" + Window.suffix(within), sum + filter(within), "max", summed(within, sum));
     }
 
@@ -43,6 +43,15 @@ record Measure(String name, String aggregate, String pick, Upkeep upkeep) {
     /** A property of an event in whole millionths, 64-bit; missing where it is beyond them or no finite number. */
     static String millionths(String property) {
         return "try_cast(round(1e6 * e." + Sql.identifier(property) + ") as bigint)";
+    }
+
+    /** {@link #millionths} as a column under a name that no property has, for columns of ours stand beside it. */
+    static String millionthsColumn(String property) {
+        return millionths(property) + " as " + millionthsName(property);
+    }
+
+    private static String millionthsName(String property) {
+        return Sql.identifier("millionths of " + property);
     }
 
     static Measure youngest() {

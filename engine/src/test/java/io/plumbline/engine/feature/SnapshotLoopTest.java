@@ -84,6 +84,38 @@ class SnapshotLoopTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"age_us", "occurred_us", "day", "days_ago", "lead_no", "type_no", "known_us", "replaced_us"})
+    void aPropertyMayBeNamedAsAColumnOfOurs(String property) {
+        Optional<Duration> window = Optional.of(Duration.ofDays(40));
+        FeatureSet sums = new FeatureSet(List.of(
+                new EventSum("view", property, window),
+                new EventSum("view", property, Optional.empty()),
+                new ActiveDays(TYPES, window),
+                new ActiveDays(TYPES, Optional.empty())));
+        try (SampleLeads leads = new SampleLeads()
+                .type("view", Map.of(property, ValueType.NUMBER))
+                .type("mail", Map.of())) {
+            leads.lead("anna", "2025-12-01T00:00:00Z");
+            Stream.of("2", "0.5")
+                    .forEach(value -> leads.event(
+                            "anna", "view", FIRST.minusSeconds(3600), Optional.empty(), Map.of(property, value)));
+            leads.store().execute("update event set replaced_at = timestamp '2026-01-15' where event_id = 'e1'");
+            assertAlike(leads, sums, List.of(FIRST, FIRST.plus(Duration.ofDays(20))));
+            String sum = Sql.identifier("view_" + property + "_sum");
+            AttributesAsOf attributes = AttributesAsOf.in(leads.store());
+            String query = FeaturePlan.of(sums, leads.declared(), attributes, Moment.everyLead(FIRST))
+                    .query();
+            assertEquals(
+                    List.of("2.5"),
+                    leads.store()
+                            .rows(
+                                    "select cast(" + sum + " as varchar) as total from (" + query + ")",
+                                    row -> row.text("total")));
+        }
+    }
+
     @Test
     void snapshotsComeInTheOrderOfTimeAtMidnight() {
         try (SampleLeads leads = random(new Random(16), true);
