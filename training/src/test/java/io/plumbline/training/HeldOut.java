@@ -44,15 +44,20 @@ record HeldOut(List<Scored> rows) {
         }
     }
 
+    /** Of the first model. */
     static HeldOut read(Store store, String part, String score, String step) {
+        return read(store, 1, part, score, step);
+    }
+
+    static HeldOut read(Store store, long modelId, String part, String score, String step) {
         return new HeldOut(store.rows(
                 """
                 select s.lead_id, s.snapshot_no, s.%s as score, s.linear_predictor, l.label
                 from holdout_score as s
                 join holdout_label as l using (model_id, part, lead_id, snapshot_no)
-                where s.part = '%s' and l.label_step = '%s'
+                where s.model_id = %s and s.part = '%s' and l.label_step = '%s'
                 order by s.snapshot_no, s.lead_id
-                """.formatted(score, part, step),
+                """.formatted(score, modelId, part, step),
                 row -> new Scored(
                         row.text("lead_id"),
                         row.number("snapshot_no"),

@@ -579,7 +579,7 @@ create table drift_reference (
     effective_count double not null
 )
 ;
-comment on table drift_reference is 'one row per model, kind (feature, score), subject and bin, counted on the rows the deployed model was fitted on; key: model_id, kind, subject, position; bins of numbers hold above < value <= up_to, those of categories one level, of which the rare and unseen ones share a bin; missing values have a bin of their own; effective_count is how many independent rows all rows of the subject are worth'
+comment on table drift_reference is 'one row per model, kind (feature, score), subject and bin, counted on the rows the deployed model was fitted on; key: model_id, kind, subject, position; bins of numbers hold above < value <= up_to, those of categories one level, of which the rare and unseen ones share a bin; of lists each element has a bin of all rows that have it, and the last bin is all rows with a list; missing values have a bin of their own; effective_count is how many independent rows all rows of the subject are worth'
 ;
 create table drift (
     run_id bigint not null,
@@ -601,7 +601,7 @@ create table drift (
     change varchar
 )
 ;
-comment on table drift is 'one row per run, model, kind (feature, score, label, calibration), subject, measure and month; key: run_id, model_id, kind, subject, measure, snapshot_no; what the month is like against what the model learned from: all months against the model that the run trained, and the months since against the champion of before; measure: psi and missing_rate of features, psi of scores, base_rate of the label, observed_over_expected of the predicted conversions; subject is the feature, scorer or step; in_reference: the model learned from this month, or was made with it, and there is no alarm; row_count is the rows looked at; expected is the value by chance alone; alarm_from what an alarm needs: of psi the value, of missing_rate the difference, of the others how many times the reference, up or down; change says in words what changed, where there is an alarm'
+comment on table drift is 'one row per run, model, kind (feature, score, label, calibration), subject, measure and month; key: run_id, model_id, kind, subject, measure, snapshot_no; what the month is like against what the model learned from: all months against the model that the run trained, and the months since against the champion of before; measure: psi and missing_rate of features, psi of scores, base_rate of the label, observed_over_expected of the predicted conversions; subject is the feature, scorer or step; in_reference: the model learned from this month, or was made with it, and there is no alarm; row_count is the rows looked at; expected is the value by chance alone, not given for psi of lists, which is the largest of their elements; alarm_from what an alarm needs: of psi the value, of missing_rate the difference, of the others how many times the reference, up or down; change says in words what changed, where there is an alarm'
 ;
 create table funnel (
     run_id bigint not null,

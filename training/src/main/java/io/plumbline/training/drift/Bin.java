@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param words    which values, for a sentence that begins with "the share of"
  * @param above    of numbers, the bound that is not in it; empty where it reaches down without end
  * @param upTo     of numbers, the bound that is in it; empty where it reaches up without end
- * @param level    of categories, the text; empty for those that share a bin
+ * @param level    of categories, the text, and of lists the element; empty for those that share a bin
  */
 record Bin(int position, String words, OptionalDouble above, OptionalDouble upTo, Optional<String> level) {
     /** Position of the bin of missing values. */
@@ -50,6 +50,19 @@ record Bin(int position, String words, OptionalDouble above, OptionalDouble upTo
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 Optional.empty());
+    }
+
+    static Bin otherElements(int position) {
+        return new Bin(
+                position,
+                "elements that are rare or new",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
+    }
+
+    static Bin lists(int position) {
+        return new Bin(position, "lists", OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
     }
 
     /** The SQL condition that holds for its values among those of no earlier bin. */

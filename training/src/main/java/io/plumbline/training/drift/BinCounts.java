@@ -24,17 +24,17 @@ record BinCounts(Map<Long, long[]> byMonth, long[] mature) {
     /** Counts, all subjects in one statement over codes that are made once; in the order of the subjects. */
     static List<BinCounts> count(Store store, DriftRows rows, List<Subject> subjects, List<List<Bin>> bins) {
         String codes = IntStream.range(0, subjects.size())
-                .mapToObj(i -> "    " + code(subjects.get(i), bins.get(i)) + " as c_" + i)
+                .mapToObj(i -> "    " + kept(subjects.get(i), bins.get(i)) + " as c_" + i)
                 .collect(Collectors.joining(",\n"));
         store.execute("create or replace temp table drift_code as\n"
                 + rows.maturities().stream()
-                        .map(maturity -> "select\n    r.snapshot_no as snapshot_no,\n    "
+                        .map(maturity -> "select\n    r.row_id as row_id,\n    r.snapshot_no as snapshot_no,\n    "
                                 + (maturity == Maturity.MATURE) + " as mature,\n" + codes + "\n"
                                 + rows.of(maturity))
                         .collect(Collectors.joining("union all\n")));
         List<BinCounts> counts = bins.stream().map(BinCounts::none).toList();
         String counted = IntStream.range(0, subjects.size())
-                .mapToObj(BinCounts::counted)
+                .mapToObj(i -> subjects.get(i).values() == Values.LISTS ? countedLists(i, bins.get(i)) : counted(i))
                 .collect(Collectors.joining("union all\n"));
         store.each(
                 counted,
@@ -71,9 +71,56 @@ record BinCounts(Map<Long, long[]> byMonth, long[] mature) {
                 """.formatted(subject, subject, subject);
     }
 
-    private static String code(Subject subject, List<Bin> bins) {
+    /** A row counts in the bin of every element of its list, once in each, and in that of all lists. */
+    private static String countedLists(int subject, List<Bin> bins) {
+        int lists = bins.size() - 1;
+        return """
+                select
+                    %s as subject_no,
+                    snapshot_no,
+                    mature,
+                    bin,
+                    count(*) as row_count
+                from (
+                    select distinct
+                        row_id,
+                        snapshot_no,
+                        mature,
+                        %s as bin
+                    from (
+                        select
+                            row_id,
+                            snapshot_no,
+                            mature,
+                            %s as element
+                        from drift_code
+                    )
+                    union all
+                    select
+                        row_id,
+                        snapshot_no,
+                        mature,
+                        case when c_%s is null then %s else %s end as bin
+                    from drift_code
+                )
+                group by snapshot_no, mature, bin
+                """.formatted(
+                        subject,
+                        code("element", bins.subList(0, lists)),
+                        Values.LISTS.texts("c_" + subject),
+                        subject,
+                        Bin.MISSING,
+                        lists);
+    }
+
+    /** What is kept of a value: of lists all, for a row is in several of their bins. */
+    private static String kept(Subject subject, List<Bin> bins) {
+        return subject.values() == Values.LISTS ? subject.column() : code(subject.column(), bins);
+    }
+
+    private static String code(String column, List<Bin> bins) {
         return bins.stream()
-                .map(bin -> "when " + bin.condition(subject.column()) + " then " + bin.position())
+                .map(bin -> "when " + bin.condition(column) + " then " + bin.position())
                 .collect(Collectors.joining(" ", "cast(case ", " end as utinyint)"));
     }
 }

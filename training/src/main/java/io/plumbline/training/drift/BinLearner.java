@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Makes bins from the rows a model learned from: of numbers the tenths, those with equal bounds together; of categories
  * the levels with at least a hundredth of the rows, twenty at most, and one bin for all others. Missing values have their
- * own.
+ * own. Of lists it is the elements instead of the levels, each with the rows that have it, and a bin more of all lists.
  *
  * <p>Where the lowest or the highest value fills a tenth by itself, what lies beyond it gets a bin, which is empty in
  * the reference: values that never were before are seen.
@@ -30,11 +30,15 @@ record BinLearner(Store store, DriftRows rows) {
     /** The bins of each subject, in the order of the subjects. */
     List<List<Bin>> learn(List<Subject> subjects) {
         Map<Subject, List<Bin>> bins = new HashMap<>();
-        numbers(subjects.stream().filter(Subject::numeric).toList(), bins);
-        levels(subjects.stream().filter(subject -> !subject.numeric()).toList(), bins);
+        numbers(subjects.stream().filter(BinLearner::isOfNumbers).toList(), bins);
+        levels(subjects.stream().filter(subject -> !isOfNumbers(subject)).toList(), bins);
         return subjects.stream()
                 .map(subject -> bins.getOrDefault(subject, List.of()))
                 .toList();
+    }
+
+    private static boolean isOfNumbers(Subject subject) {
+        return subject.values() == Values.NUMBERS;
     }
 
     private void numbers(List<Subject> numbers, Map<Subject, List<Bin>> bins) {
@@ -103,13 +107,21 @@ record BinLearner(Store store, DriftRows rows) {
             List<Bin> kept = bins.getOrDefault(categories.get((int) row.number("subject_no")), new ArrayList<>());
             kept.add(Bin.level(kept.size(), row.text("level")));
         });
-        categories.forEach(subject -> bins.computeIfPresent(subject, (key, kept) -> {
+        categories.forEach(subject -> bins.computeIfPresent(subject, BinLearner::ended));
+    }
+
+    private static List<Bin> ended(Subject subject, List<Bin> kept) {
+        if (subject.values() == Values.LISTS) {
+            kept.add(Bin.otherElements(kept.size()));
+            kept.add(Bin.lists(kept.size()));
+        } else {
             kept.add(Bin.otherLevels(kept.size()));
-            return List.copyOf(kept);
-        }));
+        }
+        return List.copyOf(kept);
     }
 
     private String levels(int number, Subject subject) {
+        String of = rows.of(Maturity.MATURE);
         return """
                 select
                     %s as subject_no,
@@ -117,15 +129,19 @@ record BinLearner(Store store, DriftRows rows) {
                     row_count
                 from (
                     select
-                        %s as level,
-                        count(*) as row_count,
-                        sum(count(*)) over () as all_count
-                    %s
+                        level,
+                        count(*) as row_count
+                    from (
+                        select
+                            %s as level
+                        %s
+                    )
                     group by level
                 )
                 where level is not null
-                    and row_count >= %s * all_count
+                    and row_count >= %s * (select count(*) %s)
                 qualify row_number() over (order by row_count desc, level) <= %s
-                """.formatted(number, subject.column(), rows.of(Maturity.MATURE), Sql.literal(LEAST_SHARE), MOST_LEVELS);
+                """.formatted(
+                number, subject.values().texts(subject.column()), of, Sql.literal(LEAST_SHARE), of, MOST_LEVELS);
     }
 }

@@ -46,16 +46,15 @@ public record Drift(Store store, Workspace workspace, long runId, FeatureSet fea
         List<BinCounts> counts = BinCounts.count(store, rows, subjects, bins);
         double effectiveRows = Month.together(store, rows.some()).effectiveRows();
         LearnedMonths learned = LearnedMonths.of(store, modelId);
-        List<Month> months = Month.all(store, rows.maturities(), rows.some()).stream()
-                .filter(learned::hold)
-                .toList();
+        List<Month> months = rows.months(store);
+        List<Month> before = months.stream().filter(learned::hold).toList();
         List<Measured> measured = IntStream.range(0, subjects.size())
                 .filter(i -> bins.get(i).size() > 1)
-                .mapToObj(i -> measured(subjects.get(i), bins.get(i), counts.get(i), effectiveRows, months))
+                .mapToObj(i -> measured(subjects.get(i), bins.get(i), counts.get(i), effectiveRows, before))
                 .toList();
         DriftTable.write(
                 store, modelId, measured.stream().map(Measured::reference).toList());
-        store(learned, rows, measured);
+        store(learned, rows, months, measured);
     }
 
     private static Measured measured(
@@ -64,12 +63,12 @@ public record Drift(Store store, Workspace workspace, long runId, FeatureSet fea
                 new Reference(subject.kind().word(), subject.name(), bins, counts.mature(), effectiveRows);
         List<long[]> byMonth =
                 learned.stream().flatMap(month -> counts.of(month).stream()).toList();
-        return new Measured(subject, reference, Usual.of(reference, byMonth), counts);
+        return new Measured(subject, reference, Usual.of(subject.values(), counts.mature(), byMonth), counts);
     }
 
-    private void store(LearnedMonths learned, DriftRows rows, List<Measured> measured) {
-        DriftTable.write(
-                store, runId, learned.modelId(), new ModelDrift(store, workspace, learned, rows).lines(measured));
+    private void store(LearnedMonths learned, DriftRows rows, List<Month> months, List<Measured> measured) {
+        ModelDrift drift = new ModelDrift(store, workspace, learned, rows, months);
+        DriftTable.write(store, runId, learned.modelId(), drift.lines(measured));
     }
 
     /** The months since a model learned. */
@@ -93,6 +92,7 @@ public record Drift(Store store, Workspace workspace, long runId, FeatureSet fea
         store(
                 learned,
                 rows,
+                rows.months(store),
                 IntStream.range(0, subjects.size())
                         .mapToObj(i -> new Measured(
                                 subjects.get(i),

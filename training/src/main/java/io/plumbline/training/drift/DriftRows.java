@@ -83,6 +83,11 @@ record DriftRows(String all, String some, List<Maturity> maturities, boolean pre
                 Sql.identifier(maturity.rows()), Sql.identifier(maturity.features()), predictions(maturity), some);
     }
 
+    /** The months of the rows that are looked at, in order. */
+    List<Month> months(Store store) {
+        return Month.all(store, maturities, some);
+    }
+
     /** JOIN of the predictions, where there are any. */
     String predictions(Maturity maturity) {
         return predicted

@@ -13,16 +13,16 @@ import java.util.List;
  * All drift of some months, against one model.
  *
  * @param learned what the model learned from
- * @param rows    the months looked at
+ * @param rows    those looked at
+ * @param months  of them
  */
-record ModelDrift(Store store, Workspace workspace, LearnedMonths learned, DriftRows rows) {
+record ModelDrift(Store store, Workspace workspace, LearnedMonths learned, DriftRows rows, List<Month> months) {
     /** Probability that there is an alarm when nothing changed; it is shared out among all figures. */
     private static final double FALSE_ALARM = 0.05;
 
     /** Measures everything, month by month. */
     List<Line> lines(List<Measured> measured) {
-        List<Month> months = Month.all(store, rows.maturities(), rows.some());
-        double falseAlarm = falseAlarm(measured, months);
+        double falseAlarm = falseAlarm(measured);
         ValueDrift drift = new ValueDrift(workspace.drift(), falseAlarm);
         List<Line> lines = new ArrayList<>();
         for (Measured each : measured) {
@@ -36,7 +36,7 @@ record ModelDrift(Store store, Workspace workspace, LearnedMonths learned, Drift
         return lines;
     }
 
-    private double falseAlarm(List<Measured> measured, List<Month> months) {
+    private double falseAlarm(List<Measured> measured) {
         long later = months.stream().filter(month -> !learned.hold(month)).count();
         long values =
                 measured.stream().mapToLong(each -> each.subject().figures()).sum();
@@ -45,8 +45,8 @@ record ModelDrift(Store store, Workspace workspace, LearnedMonths learned, Drift
 
     private List<Line> rates(RateDrift drift) {
         String target = workspace.outcome().target();
-        List<Month> months = Month.all(store, rows.maturities(), rows.all());
-        Outcomes outcomes = new Outcomes(store, months, target);
+        List<Month> whole = rows.some().equals(rows.all()) ? months : Month.all(store, rows.maturities(), rows.all());
+        Outcomes outcomes = new Outcomes(store, whole, target);
         List<Outcome> mature = outcomes.mature(rows);
         RateDrift.Base base = base();
         List<Line> lines = new ArrayList<>();

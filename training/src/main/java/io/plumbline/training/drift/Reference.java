@@ -1,6 +1,5 @@
 package io.plumbline.training.drift;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,10 +15,5 @@ record Reference(String kind, String subject, List<Bin> bins, long[] counts, dou
     /** What it is of, in one text. */
     String key() {
         return Usual.key(kind, subject);
-    }
-
-    /** The share of the rows that a bin has; 0 without rows. */
-    static double share(long[] counts, int position) {
-        return (double) counts[position] / Math.max(1, Arrays.stream(counts).sum());
     }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.training.drift;
 
-import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.feature.Feature;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.training.curve.Scorer;
@@ -9,11 +8,11 @@ import java.util.Locale;
 /**
  * What may drift by its values.
  *
- * @param name    the feature's, or the scorer's
- * @param column  its value in SQL, over rows {@code r}, their features {@code f} and predictions {@code p}
- * @param numeric whether its values are numbers, else texts
+ * @param name   the feature's, or the scorer's
+ * @param column its value in SQL, over rows {@code r}, their features {@code f} and predictions {@code p}
+ * @param values what they are
  */
-record Subject(Kind kind, String name, String column, boolean numeric) {
+record Subject(Kind kind, String name, String column, Values values) {
 
     /** What is looked at. */
     enum Kind {
@@ -33,15 +32,11 @@ record Subject(Kind kind, String name, String column, boolean numeric) {
     }
 
     static Subject of(Feature feature) {
-        return new Subject(
-                Kind.FEATURE,
-                feature.name(),
-                "f." + Sql.identifier(feature.name()),
-                feature.valueType() == ValueType.NUMBER);
+        return new Subject(Kind.FEATURE, feature.name(), "f." + Sql.identifier(feature.name()), Values.of(feature));
     }
 
     static Subject of(Scorer scorer) {
         String relation = scorer == Scorer.PREDICTIVE ? "p." : "r.";
-        return new Subject(Kind.SCORE, scorer.word(), relation + Sql.identifier(scorer.column()), true);
+        return new Subject(Kind.SCORE, scorer.word(), relation + Sql.identifier(scorer.column()), Values.NUMBERS);
     }
 }

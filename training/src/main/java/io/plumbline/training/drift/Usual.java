@@ -21,16 +21,17 @@ record Usual(double psi, double missing) {
     /**
      * From rows.
      *
-     * @param learned rows by position of the bin of each month that the model learned from, oldest first
+     * @param values    of the subject
+     * @param reference all rows that the model learned from by position of the bin
+     * @param learned   rows by position of the bin of each month that the model learned from, oldest first
      */
-    static Usual of(Reference reference, List<long[]> learned) {
+    static Usual of(Values values, long[] reference, List<long[]> learned) {
         double psi = 0;
         double missing = 0;
-        double before = Reference.share(reference.counts(), Bin.MISSING);
+        double before = values.share(reference, Bin.MISSING);
         for (long[] month : learned.subList(Math.max(0, learned.size() - MONTHS), learned.size())) {
-            psi = Math.max(
-                    psi, PopulationStability.of(month, reference.counts()).value());
-            missing = Math.max(missing, Math.abs(Reference.share(month, Bin.MISSING) - before));
+            psi = Math.max(psi, values.stability(month, reference).value());
+            missing = Math.max(missing, Math.abs(values.share(month, Bin.MISSING) - before));
         }
         return new Usual(psi, missing);
     }

@@ -3,7 +3,6 @@ package io.plumbline.training.drift;
 import io.plumbline.engine.workspace.DriftPolicy;
 import io.plumbline.training.drift.DriftTable.Line;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ final class ValueDrift {
     private final DriftPolicy policy;
     private final double falseAlarm;
     private final double reach;
-    private final Map<Integer, Double> exceededByChance = new HashMap<>();
+    private final Map<List<Integer>, Double> exceededByChance = new HashMap<>();
 
     /**
      * Prepares.
@@ -49,13 +48,11 @@ final class ValueDrift {
 
     private Line stability(Measured measured, Month month, long[] counts, boolean inReference) {
         Reference reference = measured.reference();
-        PopulationStability stability = PopulationStability.of(counts, reference.counts());
+        PopulationStability stability = measured.subject().values().stability(counts, reference.counts());
         double n = month.effectiveRows();
         double m = reference.effectiveRows();
         double from = Math.max(
-                Math.max(policy.psi(), MORE_THAN_USUAL * measured.usual().psi()),
-                (1 / n + 1 / m) * chance(stability.bins()));
-        double expected = stability.expected(n, m);
+                Math.max(policy.psi(), MORE_THAN_USUAL * measured.usual().psi()), (1 / n + 1 / m) * chance(stability));
         boolean alarm = !inReference && stability.value() >= from;
         return new Line(
                 measured.subject().kind(),
@@ -67,33 +64,30 @@ final class ValueDrift {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                OptionalDouble.of(expected),
+                stability.expected(n, m),
                 from,
                 alarm
                         ? Optional.of(String.format(
                                 Locale.ROOT,
                                 "%s (PSI %.2f, alarm from %.2f on)",
-                                change(reference, counts),
+                                change(measured, counts, stability.mostChanged()),
                                 stability.value(),
                                 from))
                         : Optional.empty());
     }
 
-    /** The bin that moves the index most, and how. */
-    private static String change(Reference reference, long[] counts) {
-        Bin bin = reference.bins().stream()
-                .max(Comparator.comparingDouble(
-                        each -> PopulationStability.contribution(counts, reference.counts(), each.position())))
-                .orElseThrow();
-        double before = Reference.share(reference.counts(), bin.position());
-        double now = Reference.share(counts, bin.position());
+    private static String change(Measured measured, long[] counts, int position) {
+        Reference reference = measured.reference();
+        Bin bin = reference.bins().get(position);
+        double before = measured.subject().values().share(reference.counts(), position);
+        double now = measured.subject().values().share(counts, position);
         return TwoShares.words("the share of " + bin.words(), before, now);
     }
 
     private Line missing(Measured measured, Month month, long[] counts, boolean inReference) {
         Reference reference = measured.reference();
-        double before = Reference.share(reference.counts(), Bin.MISSING);
-        double now = Reference.share(counts, Bin.MISSING);
+        double before = measured.subject().values().share(reference.counts(), Bin.MISSING);
+        double now = measured.subject().values().share(counts, Bin.MISSING);
         double n = month.effectiveRows();
         double m = reference.effectiveRows();
         double chance = reach * new TwoShares(before, m, now, n).standardError();
@@ -115,7 +109,9 @@ final class ValueDrift {
                 alarm ? Optional.of(TwoShares.words("the share of missing values", before, now)) : Optional.empty());
     }
 
-    private double chance(int bins) {
-        return exceededByChance.computeIfAbsent(bins, each -> PopulationStability.exceededByChance(each, falseAlarm));
+    private double chance(PopulationStability stability) {
+        return exceededByChance.computeIfAbsent(
+                List.of(stability.freedom(), stability.chosenFrom()),
+                key -> PopulationStability.exceededByChance(stability.freedom(), falseAlarm / stability.chosenFrom()));
     }
 }

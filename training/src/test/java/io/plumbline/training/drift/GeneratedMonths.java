@@ -49,13 +49,14 @@ final class GeneratedMonths implements AutoCloseable {
         rows("young", seed, 3 * leadsAMonth, LEARNED + 1, LEARNED + LATER);
         features("training", planted.before);
         features("young", planted.after);
-        subjects.add(new Subject(Subject.Kind.FEATURE, CHANGED, "f.changed", planted != Planted.LEVEL));
-        IntStream.range(0, 14).forEach(i -> subjects.add(subject("number_" + i, true)));
-        IntStream.range(0, 5).forEach(i -> subjects.add(subject("category_" + i, false)));
+        subjects.add(new Subject(
+                Subject.Kind.FEATURE, CHANGED, "f.changed", planted == Planted.LEVEL ? Values.TEXTS : Values.NUMBERS));
+        IntStream.range(0, 14).forEach(i -> subjects.add(subject("number_" + i, Values.NUMBERS)));
+        IntStream.range(0, 5).forEach(i -> subjects.add(subject("category_" + i, Values.TEXTS)));
     }
 
-    private static Subject subject(String name, boolean numeric) {
-        return new Subject(Subject.Kind.FEATURE, name, "f." + name, numeric);
+    private static Subject subject(String name, Values values) {
+        return new Subject(Subject.Kind.FEATURE, name, "f." + name, values);
     }
 
     private void rows(String maturity, long seed, int leads, long first, long last) {
@@ -113,7 +114,7 @@ final class GeneratedMonths implements AutoCloseable {
         List<List<Bin>> bins = new BinLearner(store, rows).learn(subjects);
         List<BinCounts> counts = BinCounts.count(store, rows, subjects, bins);
         double effective = Month.together(store, rows.some()).effectiveRows();
-        List<Month> months = Month.all(store, rows.maturities(), rows.some());
+        List<Month> months = rows.months(store);
         ValueDrift drift = new ValueDrift(DriftPolicy.USUAL, 0.05 / (LATER * (2.0 + 2 * subjects.size())));
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
@@ -124,7 +125,8 @@ final class GeneratedMonths implements AutoCloseable {
                     .filter(month -> month.number() <= LEARNED)
                     .flatMap(month -> counted.of(month).stream())
                     .toList();
-            Measured measured = new Measured(subjects.get(i), reference, Usual.of(reference, learned), counted);
+            Measured measured = new Measured(
+                    subjects.get(i), reference, Usual.of(subjects.get(i).values(), counted.mature(), learned), counted);
             months.stream()
                     .filter(month -> month.number() > LEARNED)
                     .forEach(month -> counted.of(month)
