@@ -11,6 +11,9 @@ import io.plumbline.reports.section.DimensionSection;
 import io.plumbline.reports.section.Findings;
 import io.plumbline.reports.section.FunnelSection;
 import io.plumbline.reports.section.GateSection;
+import io.plumbline.reports.section.LeakageSection;
+import io.plumbline.reports.section.MaturitySection;
+import io.plumbline.reports.section.Measured;
 import io.plumbline.reports.section.SourceSection;
 import io.plumbline.reports.section.Subject;
 import io.plumbline.reports.section.ThresholdSection;
@@ -27,14 +30,17 @@ public record ReportPage(
         ComparisonSection comparison,
         FunnelSection funnel,
         DimensionSection dimensions,
+        LeakageSection leakage,
+        MaturitySection maturity,
         SourceSection sources,
         GateSection gate,
         CardSection card) {
 
     static ReportPage read(Store store, Subject subject) {
         ThresholdSection thresholds = ThresholdSection.read(store, subject);
-        CalibrationSection calibration = CalibrationSection.read(store, subject);
-        ComparisonSection comparison = ComparisonSection.read(store, subject);
+        List<Measured> measured = Measured.read(store, subject);
+        CalibrationSection calibration = CalibrationSection.of(store, subject, measured);
+        ComparisonSection comparison = ComparisonSection.of(store, subject, measured);
         return new ReportPage(
                 subject,
                 Findings.of(subject, thresholds, calibration, comparison),
@@ -44,6 +50,8 @@ public record ReportPage(
                 comparison,
                 FunnelSection.read(store, subject),
                 DimensionSection.read(store, subject),
+                LeakageSection.read(store, subject),
+                MaturitySection.of(store, subject, measured),
                 SourceSection.read(store, subject),
                 GateSection.read(store, subject),
                 CardSection.read(store, subject));
@@ -51,7 +59,8 @@ public record ReportPage(
 
     /** The charts that have something to show. */
     List<Chart> charts() {
-        Stream<Chart> single = Stream.of(calibration.chart(), deciles.chart(), funnel.chart(), dimensions.chart());
+        Stream<Chart> single =
+                Stream.of(calibration.chart(), deciles.chart(), funnel.chart(), dimensions.chart(), maturity.chart());
         return Stream.concat(thresholds.panels().stream().map(CurvePanel::chart), single)
                 .filter(chart -> !chart.isEmpty())
                 .toList();

@@ -73,18 +73,25 @@
 
   const charts = JSON.parse(document.getElementById("charts").textContent);
   root.classList.add("scripts");
-  const drawn = Array.from(document.querySelectorAll("[data-chart]"), (place) => ({
-    canvas: echarts.init(place, null, {renderer: "canvas"}),
-    chart: charts[place.dataset.chart],
-  }));
-  const draw = () => drawn.forEach(({canvas, chart}) => canvas.setOption(optionOf(chart), true));
+  const drawn = new Map();
+  // What is folded away has no size, and is drawn when it is opened.
+  const draw = () =>
+    document.querySelectorAll("[data-chart]").forEach((place) => {
+      if (place.clientWidth > 0) {
+        const canvas = drawn.get(place) || echarts.init(place, null, {renderer: "canvas"});
+        drawn.set(place, canvas);
+        canvas.setOption(optionOf(charts[place.dataset.chart]), true);
+      }
+    });
+  const resize = () => drawn.forEach((canvas) => canvas.resize());
   const printing = (on) => () => {
     root.classList.toggle("printing", on);
-    drawn.forEach(({canvas}) => canvas.resize());
+    resize();
     draw();
   };
   draw();
-  addEventListener("resize", () => drawn.forEach(({canvas}) => canvas.resize()));
+  addEventListener("resize", resize);
+  document.addEventListener("toggle", draw, true);
   addEventListener("beforeprint", printing(true));
   addEventListener("afterprint", printing(false));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);

@@ -14,6 +14,10 @@ class AbsentDataTest {
             "model_note",
             "model_feature",
             "model_metric",
+            "leakage_audit",
+            "conversion_delay",
+            "maturity",
+            "worked_group",
             "snapshot_count",
             "pr_curve",
             "calibration_bin",
@@ -41,6 +45,8 @@ class AbsentDataTest {
             assertSays(page, "No step of any lead has been counted yet.");
             assertSays(page, "No lead has been scored yet.");
             assertSays(page, "No file has been imported yet.");
+            assertSays(page, "No model has been trained yet, so there are no audited sources.");
+            assertSays(page, "No model has been trained yet, so there are no conversions to time.");
             assertFalse(page.page().contains("<table"));
             assertFalse(page.page().contains("data-chart=\"deciles\""));
         }
@@ -66,6 +72,8 @@ class AbsentDataTest {
             Html page = page(store);
             assertSays(page, "This model has no thresholds.");
             assertSays(page, "This model has no measured scores to compare.");
+            assertSays(page, "How long conversions take cannot be told: the data carry no time, or too few leads.");
+            assertSays(page, "Which leads sales worked cannot be told from these data.");
             assertSays(page, "The deployed fit used 41,200 rows of 9,100 leads with 1,236 conversions.");
             assertFalse(page.page().contains("What the numbers say"));
         }
@@ -76,6 +84,42 @@ class AbsentDataTest {
         try (Store store = Fixture.company()) {
             store.execute("update decile set lowest_score = null where scorer = 'points' and decile > 5");
             assertSays(page(store), "Deciles: what became of the best tenth");
+        }
+    }
+
+    @Test
+    void whereAllSourcesAreCleanOnlyTheirNumberIsTold() {
+        try (Store store = Fixture.company()) {
+            store.execute("delete from leakage_audit where verdict != 'clean'");
+            assertSays(page(store), "None of 3 sources raised a suspicion.");
+        }
+    }
+
+    @Test
+    void aHorizonLongerThanAnyLeadWasWatchedLeavesOpenWhatIsToCome() {
+        try (Store store = Fixture.company()) {
+            store.execute("update maturity set share_at_horizon = null, still_to_come = null, horizon_days = 400");
+            Html page = page(store);
+            assertSays(page, "Counted since the lead was created: 7.3 % of 9,100 leads reach customer within the 364 days"
+                    + " that enough leads could be watched. Half of these take up to 58 days.");
+            assertFalse(page.text().contains("come after the horizon"));
+        }
+    }
+
+    @Test
+    void withoutAHoldOutThePageSaysThatNoneTellsWhatTheWorkDoes() {
+        try (Store store = Fixture.company()) {
+            store.execute("delete from worked_group where division = 'held_out'");
+            assertSays(page(store), "Only leads held out by chance would tell what the work does; none are.");
+        }
+    }
+
+    @Test
+    void whereNobodyKnowsWhoWasWorkedTheComparisonSaysSo() {
+        try (Store store = Fixture.company()) {
+            store.execute("delete from worked_group");
+            store.execute("insert into worked_group values (7, 'worked', 'unknown', 'cannot be told', null, null)");
+            assertSays(page(store), "Who was worked is not in these tables");
         }
     }
 

@@ -34,6 +34,10 @@ class PageSafetyTest {
             store.execute(
                     "update model_feature set term = " + text + ", feature = " + text + ", description = " + text);
             store.execute("update snapshot_count set reason = " + text + " where reason = 'lost'");
+            store.execute("update leakage_audit set reason = " + text + ", strongest_feature = " + text
+                    + ", late_ending = " + text + ", filled_ending = " + text + " where source = 'contract_value'");
+            store.execute("update leakage_audit set source = " + text + " where kind = 'event'");
+            store.execute("update worked_group set basis = " + text);
             store.execute("update swap_lead set lead_id = " + text);
             store.execute("update funnel set step = " + text + " where position = 2");
             store.execute("update lead_score set buying_stage = " + text + " where buying_stage = 'aware'");

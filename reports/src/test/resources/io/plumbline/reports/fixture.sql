@@ -37,6 +37,35 @@ insert into model_note values
     (7, 1, 'few_positives', 'The test part has 247 conversions; its intervals are wide.'),
     (7, 2, 'always_known', 'The attribute industry has no history and is taken as always known.')
 ;
+insert into leakage_audit values
+    (7, 'attribute', 'industry', 4, false, null, null, null, null, 'customer', 1200, 960, 8000, 6320,
+        'industry', 0.5512, 0.0712, 0.1523, 0.1491, null, null, 'clean', 'nothing speaks against it'),
+    (7, 'attribute', 'contract_value', 2, true, 41.5, 'customer', 1180, 1121, 'customer', 1200, 1180, 8000, 160,
+        'contract_value', 0.9713, 0.8812, 0.9021, 0.1498, 0.8874, 0.0312, 'left_out',
+        'of the 1180 leads with a value that became a customer, 95 % got it only afterwards'),
+    (7, 'event', 'pricing_view', 11, true, 0.25, 'customer', 5210, 12, null, null, null, null, null,
+        'pricing_view_30d', 0.6871, 0.0923, 0.1523, 0.1337, 0.1102, 0.1044, 'clean', 'nothing speaks against it'),
+    (7, 'computed', 'lead_age_days', 1, true, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null, null, null, 'clean', 'nothing speaks against it')
+;
+insert into conversion_delay
+select 7, origin, days, leads - days, share * days / (days + 60e0), low * days / (days + 60e0), high * days / (days + 60e0)
+from (values ('creation', 9000, 0.085, 0.081, 0.089), ('snapshot', 8000, 0.065, 0.060, 0.070))
+    as curves(origin, leads, share, low, high)
+cross join (
+    select 7e0 * week as days from range(1, 53) as weeks(week)
+    union all select 90) as points
+;
+insert into maturity values
+    (7, 'creation', 9100, 780, 90, 0.051, 364, 0.073, 0.3014, 58.4),
+    (7, 'snapshot', 8100, 512, 90, 0.039, 364, 0.056, 0.3036, 61.2)
+;
+insert into worked_group values
+    (7, 'worked', 'yes', 'steps: sql, worked', 1100, 151),
+    (7, 'worked', 'no', 'steps: sql, worked', 7138, 96),
+    (7, 'held_out', 'yes', 'share 0.1, seed 1', 803, 11),
+    (7, 'held_out', 'no', 'share 0.1, seed 1', 7435, 236)
+;
 insert into snapshot_count
 select
     7,
@@ -45,7 +74,7 @@ select
     reason,
     row_count
 from range(1, 20) as numbers(number)
-cross join (values ('used', 2168), ('lost', 310), ('already sql', 95), ('inactive', 1204)) as reasons(reason, row_count)
+cross join (values ('used', 2168), ('lost', 310), ('already_reached', 95), ('not_mature', 52), ('inactive', 1204)) as reasons(reason, row_count)
 ;
 insert into model_feature values
     (7, 0, 'intercept', 'intercept', 'the average lead', 'none', 0, 1, -3.41, 0.05),
@@ -105,13 +134,21 @@ select
     value + reach,
     row_count,
     positive_count
-from (values ('country=DE', 4100, 131, 0.011), ('country=NL', 3305, 88, -0.006)) as segments(segment, row_count, positive_count, shift)
+from (values ('country=DE', 4100, 131, 0.011), ('country=NL', 3305, 88, -0.006), ('worked=yes', 1100, 151, 0.021),
+    ('worked=no', 7138, 96, 0.004)) as segments(segment, row_count, positive_count, shift)
 cross join lateral (values
     ('roc_auc', 0.741 + shift, 0.034),
     ('average_precision', 0.102 + shift, 0.021),
     ('log_loss', 0.1229 + shift, 0.0081),
     ('calibration_slope', 0.951 + shift, 0.121),
+    ('calibration_intercept', -0.192 + shift, 0.241),
     ('calibration_in_the_large', -0.041 + shift, 0.192)) as measured(metric, value, reach)
+union all
+select 7, 'points', 'test', 'row', 'customer', 'worked=yes', 'roc_auc', 0.611, 0.572, 0.651, 1100, 151
+union all
+select 7, 'predictive', 'test', 'row', 'customer', 'country=DE', metric, value, null, null, 4100, 131
+from (values ('brier', 0.0301), ('brier_reliability', 0.0002), ('brier_resolution', 0.0011), ('brier_uncertainty', 0.0309),
+    ('brier_within_bins', 0.0001)) as parts(metric, value)
 union all
 select 7, 'predictive', 'test', 'row', 'customer', 'country: other', metric, null, null, null, 833, 28
 from (values ('roc_auc'), ('average_precision'), ('log_loss'), ('brier')) as counted(metric)

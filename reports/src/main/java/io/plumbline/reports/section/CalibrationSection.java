@@ -14,9 +14,10 @@ import java.util.OptionalDouble;
  *
  * @param bins     predicted against realised, test part
  * @param chart    the same
+ * @param sentences what slope and intercepts say in words
  * @param segments how the prediction does where the workspace wants it judged by itself
  */
-public record CalibrationSection(List<Bin> bins, Chart chart, List<SegmentLine> segments) {
+public record CalibrationSection(List<Bin> bins, Chart chart, List<String> sentences, List<SegmentLine> segments) {
     private static final String BINS = """
             select
                 scorer as scorer,
@@ -69,7 +70,12 @@ public record CalibrationSection(List<Bin> bins, Chart chart, List<SegmentLine> 
         }
     }
 
-    public static CalibrationSection read(Store store, Subject subject) {
+    /**
+     * Reads the section.
+     *
+     * @param measured all metrics of the test rows
+     */
+    public static CalibrationSection of(Store store, Subject subject, List<Measured> measured) {
         List<Bin> bins = store.rows(
                 BINS.formatted(subject.modelId(), Scorer.PLACE),
                 row -> new Bin(
@@ -80,7 +86,8 @@ public record CalibrationSection(List<Bin> bins, Chart chart, List<SegmentLine> 
                         row.real("mean_probability"),
                         row.real("low"),
                         row.real("high")));
-        return new CalibrationSection(bins, chart(bins), SegmentLine.read(store, subject));
+        return new CalibrationSection(
+                bins, chart(bins), CalibrationWords.of(MetricTable.of(measured)), SegmentLine.of(measured));
     }
 
     private static Chart chart(List<Bin> bins) {

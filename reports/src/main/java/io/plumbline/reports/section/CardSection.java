@@ -12,19 +12,13 @@ import java.util.OptionalDouble;
  * The model card: what the model was made from and what it is made of.
  *
  * @param parts     of the mature rows
- * @param exclusions leads left out of snapshots, by reason, and those used
  * @param terms     of the linear predictor, strongest first, at most {@value #SHOWN}
  * @param termCount terms in the model, the intercept not counted
  * @param notes     what a reader must know
  * @param run      fingerprints of the run
  */
 public record CardSection(
-        List<Part> parts,
-        List<Exclusion> exclusions,
-        List<Term> terms,
-        long termCount,
-        List<Note> notes,
-        Optional<Fingerprints> run) {
+        List<Part> parts, List<Term> terms, long termCount, List<Note> notes, Optional<Fingerprints> run) {
     /** Terms shown. */
     static final int SHOWN = 40;
 
@@ -39,16 +33,6 @@ public record CardSection(
                 when 'test' then 4
                 else 5
             end, part
-            """;
-    private static final String EXCLUSIONS = """
-            select
-                reason as reason,
-                sum(row_count) as row_count,
-                count(distinct snapshot_no) as snapshot_count
-            from snapshot_count
-            where model_id = %s
-            group by reason
-            order by reason = 'used' desc, row_count desc, reason
             """;
     private static final String TERMS = """
             select
@@ -99,9 +83,6 @@ public record CardSection(
         }
     }
 
-    /** Lead-snapshots counted under a reason; {@code used} are the rows the model saw. */
-    public record Exclusion(String reason, long rowCount, long snapshotCount) {}
-
     /**
      * A term of the linear predictor.
      *
@@ -128,10 +109,6 @@ public record CardSection(
         List<Term> terms = terms(store, model);
         return new CardSection(
                 parts(store, model),
-                store.rows(
-                        EXCLUSIONS.formatted(model),
-                        row -> new Exclusion(
-                                row.text("reason"), row.number("row_count"), row.number("snapshot_count"))),
                 terms,
                 terms.stream().mapToLong(Term::termCount).findFirst().orElse(0),
                 store.rows(NOTES.formatted(model), row -> new Note(row.text("topic"), row.text("note"))),

@@ -22,10 +22,15 @@ public record ComparisonSection(
         List<SwapLead> predictiveHigher,
         List<SwapLead> pointsHigher) {
 
-    public static ComparisonSection read(Store store, Subject subject) {
+    /**
+     * Reads the section.
+     *
+     * @param measured all metrics of the test rows
+     */
+    public static ComparisonSection of(Store store, Subject subject, List<Measured> measured) {
         return new ComparisonSection(
                 subject.model().map(ModelSummary::target).orElse(""),
-                MetricTable.read(store, subject),
+                MetricTable.of(measured),
                 Difference.read(store, subject),
                 Quadrant.read(store, subject),
                 SwapLead.read(store, subject, "predictive_higher"),

@@ -38,7 +38,7 @@ public final class Findings {
     }
 
     private static Optional<String> ranking(ComparisonSection comparison) {
-        Optional<MetricTable.Value> measured = comparison.metrics().of("predictive", "roc_auc");
+        Optional<Measured> measured = comparison.metrics().of("predictive", "roc_auc");
         return comparison
                 .modelAgainstPoints("roc_auc")
                 .filter(difference -> difference.difference().value().isPresent())
@@ -50,7 +50,7 @@ public final class Findings {
                         + difference.metric().bounds(difference.difference()) + ").");
     }
 
-    private static String onTheSameRows(Optional<MetricTable.Value> measured) {
+    private static String onTheSameRows(Optional<Measured> measured) {
         return measured.map(value -> "On the same " + Figures.count(value.rowCount(), "held-out row") + " ("
                         + Figures.count(value.positiveCount()) + " conversions) ")
                 .orElse("On the same held-out rows ");

@@ -1,8 +1,5 @@
 package io.plumbline.reports.section;
 
-import io.plumbline.engine.store.Row;
-import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +12,7 @@ import java.util.Set;
  *
  * @param values all of them
  */
-public record MetricTable(List<Value> values) {
+public record MetricTable(List<Measured> values) {
     /** What says whether a probability can be believed, in the order in which it is shown. */
     private static final List<String> PROBABILITY = List.of(
             "log_loss",
@@ -30,58 +27,17 @@ public record MetricTable(List<Value> values) {
 
     private static final Set<String> OF_ALL_SCORERS =
             Set.of("roc_auc", "average_precision", "top_decile_lift", "log_loss", "brier");
-    private static final String VALUES = """
-            select
-                scorer as scorer,
-                metric as metric,
-                value as value,
-                low as low,
-                high as high,
-                row_count as row_count,
-                positive_count as positive_count
-            from model_metric
-            where model_id = %s
-                and part = 'test'
-                and unit = 'row'
-                and segment = 'all'
-                and label_step = %s
-            order by metric = 'roc_auc' desc, metric = 'average_precision' desc, metric, %s, scorer
-            """;
-
-    /** One metric of one scorer, with the rows and positives it was measured on. */
-    public record Value(String scorer, Metric metric, Estimate estimate, long rowCount, long positiveCount) {
-        private static Value of(Row row) {
-            Estimate estimate =
-                    new Estimate(row.optionalReal("value"), row.optionalReal("low"), row.optionalReal("high"));
-            return new Value(
-                    row.text("scorer"),
-                    Metric.named(row.text("metric")),
-                    estimate,
-                    row.number("row_count"),
-                    row.number("positive_count"));
-        }
-
-        /** The number alone. */
-        public String shown() {
-            return metric.value(estimate);
-        }
-
-        /** Its interval. */
-        public String bounds() {
-            return metric.bounds(estimate);
-        }
-    }
-
     /** A metric across the scorers; absent where it was not measured. */
-    public record Line(Metric metric, List<Optional<Value>> values) {}
+    public record Line(Metric metric, List<Optional<Measured>> values) {}
 
-    public static MetricTable read(Store store, Subject subject) {
-        String sql = VALUES.formatted(subject.modelId(), subject.target(), Scorer.PLACE);
-        return new MetricTable(store.rows(sql, Value::of));
+    /** Of everything measured, what is about all leads. */
+    static MetricTable of(List<Measured> measured) {
+        return new MetricTable(
+                measured.stream().filter(each -> each.segment().equals("all")).toList());
     }
 
     /** One metric of one scorer. */
-    public Optional<Value> of(String scorer, String metric) {
+    public Optional<Measured> of(String scorer, String metric) {
         return values.stream()
                 .filter(value ->
                         value.scorer().equals(scorer) && value.metric().name().equals(metric))
@@ -89,13 +45,13 @@ public record MetricTable(List<Value> values) {
     }
 
     public List<String> scorers() {
-        return values.stream().map(Value::scorer).distinct().toList();
+        return values.stream().map(Measured::scorer).distinct().toList();
     }
 
     /** The rows of the table of all scorers, one per metric. */
     public List<Line> lines() {
-        Map<Metric, List<Optional<Value>>> lines = new LinkedHashMap<>();
-        for (Value value : values) {
+        Map<Metric, List<Optional<Measured>>> lines = new LinkedHashMap<>();
+        for (Measured value : values) {
             if (OF_ALL_SCORERS.contains(value.metric().name())) {
                 lines.computeIfAbsent(value.metric(), metric -> new ArrayList<>(across(metric)));
             }
@@ -105,12 +61,12 @@ public record MetricTable(List<Value> values) {
                 .toList();
     }
 
-    private List<Optional<Value>> across(Metric metric) {
+    private List<Optional<Measured>> across(Metric metric) {
         return scorers().stream().map(scorer -> of(scorer, metric.name())).toList();
     }
 
     /** What judges probabilities: by scorer, then as listed. */
-    public List<Value> ofProbabilities() {
+    public List<Measured> ofProbabilities() {
         return scorers().stream()
                 .flatMap(scorer -> PROBABILITY.stream().flatMap(metric -> of(scorer, metric).stream()))
                 .toList();

@@ -1,6 +1,5 @@
 package io.plumbline.reports.section;
 
-import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Estimate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,53 +15,50 @@ import java.util.OptionalDouble;
  * @param estimates     by name of the metric
  */
 public record SegmentLine(String segment, long rowCount, long positiveCount, Map<String, Estimate> estimates) {
-    private static final List<String> SHOWN =
-            List.of("roc_auc", "average_precision", "log_loss", "calibration_slope", "calibration_in_the_large");
+    private static final List<String> SHOWN = List.of(
+            "roc_auc",
+            "average_precision",
+            "log_loss",
+            "calibration_slope",
+            "calibration_intercept",
+            "calibration_in_the_large");
+
+    private static final List<String> BRIER =
+            List.of("brier", "brier_reliability", "brier_resolution", "brier_uncertainty", "brier_within_bins");
 
     private static final Estimate ABSENT =
             new Estimate(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
-    private static final String SEGMENTS = """
-            select
-                segment as segment,
-                metric as metric,
-                value as value,
-                low as low,
-                high as high,
-                row_count as row_count,
-                positive_count as positive_count
-            from model_metric
-            where model_id = %s
-                and scorer = 'predictive'
-                and part = 'test'
-                and unit = 'row'
-                and segment != 'all'
-                and label_step = %s
-            order by segment, metric
-            """;
-
-    static List<SegmentLine> read(Store store, Subject subject) {
+    /** Of everything measured, what is about the leads of a segment; groups of a {@link WorkedGroup} are none. */
+    static List<SegmentLine> of(List<Measured> measured) {
         Map<String, SegmentLine> lines = new LinkedHashMap<>();
-        store.rows(
-                SEGMENTS.formatted(subject.modelId(), subject.target()),
-                row -> lines.computeIfAbsent(
-                                row.text("segment"),
-                                segment -> new SegmentLine(
-                                        segment,
-                                        row.number("row_count"),
-                                        row.number("positive_count"),
-                                        new LinkedHashMap<>()))
+        measured.stream()
+                .filter(each -> each.scorer().equals("predictive")
+                        && !each.segment().equals("all")
+                        && !WorkedGroup.isGroup(each.segment()))
+                .forEach(each -> lines.computeIfAbsent(each.segment(), segment -> empty(each))
                         .estimates()
-                        .put(
-                                row.text("metric"),
-                                new Estimate(
-                                        row.optionalReal("value"), row.optionalReal("low"), row.optionalReal("high"))));
+                        .put(each.metric().name(), each.estimate()));
         return List.copyOf(lines.values());
+    }
+
+    private static SegmentLine empty(Measured first) {
+        return new SegmentLine(first.segment(), first.rowCount(), first.positiveCount(), new LinkedHashMap<>());
     }
 
     /** The metrics that are shown, in the order of their columns. */
     public static List<Metric> metrics() {
         return SHOWN.stream().map(Metric::named).toList();
+    }
+
+    /** The Brier score and its parts. */
+    public static List<Metric> brier() {
+        return BRIER.stream().map(Metric::named).toList();
+    }
+
+    /** Whether it holds enough to be judged. */
+    public boolean isJudged() {
+        return estimates.values().stream().anyMatch(estimate -> estimate.value().isPresent());
     }
 
     /** One of them. */

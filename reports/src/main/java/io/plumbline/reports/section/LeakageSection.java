@@ -1,0 +1,25 @@
+package io.plumbline.reports.section;
+
+import io.plumbline.engine.store.Store;
+import java.util.List;
+
+/**
+ * Whether a source of features tells the outcome, as the audit of the training judged it.
+ *
+ * @param sources suspects first, then attributes, events and what is computed from several
+ */
+public record LeakageSection(List<AuditedSource> sources) {
+
+    public static LeakageSection read(Store store, Subject subject) {
+        return new LeakageSection(AuditedSource.read(store, subject));
+    }
+
+    public List<AuditedSource> suspects() {
+        return sources.stream().filter(AuditedSource::isSuspect).toList();
+    }
+
+    /** Sources that raised no suspicion. */
+    public long cleanCount() {
+        return sources.stream().filter(source -> !source.isSuspect()).count();
+    }
+}
