@@ -100,8 +100,10 @@ class AbsentDataTest {
         try (Store store = Fixture.company()) {
             store.execute("update maturity set share_at_horizon = null, still_to_come = null, horizon_days = 400");
             Html page = page(store);
-            assertSays(page, "Counted since the lead was created: 7.3 % of 9,100 leads reach customer within the 364 days"
-                    + " that enough leads could be watched. Half of these take up to 58 days.");
+            assertSays(
+                    page,
+                    "Counted since the lead was created: 7.3 % of 9,100 leads reach customer within the 364 days"
+                            + " that enough leads could be watched. Half of these take up to 58 days.");
             assertFalse(page.text().contains("come after the horizon"));
         }
     }

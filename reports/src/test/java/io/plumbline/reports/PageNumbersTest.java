@@ -121,36 +121,39 @@ class PageNumbersTest {
     void whatTheIntervalsOfTheCalibrationSayIsToldInWords() {
         assertSays("All in all the percentages promise neither too much nor too little, as far as these rows can tell"
                 + " (intercept at slope 1 -0.03, 95 % interval -0.17 to 0.10).");
-        assertSays("Nor are they shown to be too extreme or too timid (slope of the log-odds 0.94, 95 % interval 0.86 to"
-                + " 1.02).");
+        assertSays(
+                "Nor are they shown to be too extreme or too timid (slope of the log-odds 0.94, 95 % interval 0.86 to"
+                        + " 1.02).");
     }
 
     @Test
     void suspectsAreNamedAndTheOthersCounted() {
-        assertRow("contract_value attribute | left out | of the 1180 leads with a value that became a customer, 95 % got"
-                + " it only afterwards");
+        assertRow(
+                "contract_value attribute | left out | of the 1180 leads with a value that became a customer, 95 % got"
+                        + " it only afterwards");
         assertSays("3 others raised no suspicion.");
         assertRow("contract_value attribute, 2 features | left out | 41.5 days after the lead's creation (median)"
                 + " | 1,121 of 1,180 (95.0 %) customer | 1,180 of 1,200 (98.3 %) customer others: 160 of 8,000 (2.0 %)"
                 + " | 0.971 contract_value | 0.150 against 0.902 | 0.031 against 0.887");
         assertRow("industry attribute, 4 features | clean | not told; taken as always known | – | 960 of 1,200 (80.0 %)"
                 + " customer others: 6,320 of 8,000 (79.0 %) | 0.551 industry | 0.149 against 0.152 | –");
-        assertRow("pricing_view events, 11 features | clean | 0.25 days after it happened (median) | 12 of 5,210 (0.23 %)"
-                + " customer | – | 0.687 pricing_view_30d | 0.134 against 0.152 | 0.104 against 0.110");
+        assertRow(
+                "pricing_view events, 11 features | clean | 0.25 days after it happened (median) | 12 of 5,210 (0.23 %)"
+                        + " customer | – | 0.687 pricing_view_30d | 0.134 against 0.152 | 0.104 against 0.110");
         assertRow("lead_age_days computed from several, 1 feature | clean | as it happened | – | – | – | – | –");
     }
 
     @Test
     void howLongConversionsTakeIsToldWithItsInterval() {
-        assertSays("Counted since the lead was created: 5.1 % (4.9 to 5.3 %) of 9,100 leads reach customer within 90 days,"
-                + " the horizon of the prediction, and 7.3 % within the 364 days that enough leads could be watched. Half"
-                + " of these take up to 58 days. So 30.1 % of the conversions come after the horizon; to the model they"
-                + " are none.");
+        assertSays(
+                "Counted since the lead was created: 5.1 % (4.9 to 5.3 %) of 9,100 leads reach customer within 90 days,"
+                        + " the horizon of the prediction, and 7.3 % within the 364 days that enough leads could be watched. Half"
+                        + " of these take up to 58 days. So 30.1 % of the conversions come after the horizon; to the model they"
+                        + " are none.");
         assertRow("since the lead was created | 90 | 5.1 % | 4.9 to 5.3 % | 8,910");
         assertRow("since a snapshot first looked at it | 364 | 5.6 % | 5.2 to 6.0 % | 7,636");
         assertEquals(
-                18,
-                page.rows().stream().filter(row -> row.startsWith("since ")).count());
+                18, page.rows().stream().filter(row -> row.startsWith("since ")).count());
     }
 
     @Test
@@ -162,8 +165,9 @@ class PageNumbersTest {
 
     @Test
     void workedAndHeldOutLeadsAreShownApart() {
-        assertRow("worked by sales steps: sql, worked | 1,100 | 151 | 13.7 % | 0.762 0.728 to 0.796 | 0.611 0.572 to 0.651"
-                + " | -0.02 -0.21 to 0.17");
+        assertRow(
+                "worked by sales steps: sql, worked | 1,100 | 151 | 13.7 % | 0.762 0.728 to 0.796 | 0.611 0.572 to 0.651"
+                        + " | -0.02 -0.21 to 0.17");
         assertRow("held out share 0.1, seed 1 | 803 | 11 | 1.4 % | – | – | –");
         assertSays("read each by itself.");
         assertFalse(page.text().contains("Only leads held out by chance"));
@@ -235,7 +239,13 @@ class PageNumbersTest {
     @Test
     void everyChartHasATableBeside() {
         List<String> charts = List.of(
-                "precision-recall-1", "precision-recall-2", "reliability", "deciles", "funnel", "distributions", "delays");
+                "precision-recall-1",
+                "precision-recall-2",
+                "reliability",
+                "deciles",
+                "funnel",
+                "distributions",
+                "delays");
         for (String chart : charts) {
             assertTrue(page.page().contains("data-chart=\"" + chart + "\""), chart);
             String after = page.page().substring(page.page().indexOf("data-chart=\"" + chart + "\""));
