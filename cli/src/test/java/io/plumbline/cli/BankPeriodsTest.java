@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The telephone contacts in the order of the calls, imported period by period. At the end of each a model is trained; the
  * next period is predicted by the champion of the gate, by the newest model, and by the first.
+ *
+ * <p>The first lines of the guide's table are made anew in every build, up to the first model refused. A change of figures
+ * shows in them, and the rest, which would take four times as long, follows from the same code.
  */
 @Tag("real-data")
 @Tag("slow")
@@ -48,6 +52,8 @@ class BankPeriodsTest {
     private static final String MARK = "<!-- bank periods -->\n";
     private static final Instant AS_OF = Instant.parse("2010-11-30T00:00:00Z");
     private static final String FILE = "bank-additional-full.csv";
+    private static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
+    private static final int LINES_MADE_ANEW = 9;
 
     @TempDir
     private Path temporary;
@@ -73,25 +79,24 @@ class BankPeriodsTest {
         }
     }
 
-    /** Rewritten by {@code -Dtest.args=-Dgolden.rewrite=true}. */
+    /** The whole table is rewritten by {@code -Dtest.args=-Dgolden.rewrite=true}. */
     @Test
     void theGuideShowsWhatGatedPromotionAndItsAlternativesComeTo() throws IOException {
         List<Line> lines = lines();
-        String table = MARK
-                + """
+        String table = MARK + """
                 | predicted | contacts | subscribed | gate before it | log loss: gated | always | never | average precision: gated | always | never |
                 |---|---|---|---|---|---|---|---|---|---|
-                """
-                + lines.stream().map(Line::text).collect(Collectors.joining("\n", "", "\n"))
-                + total(lines) + "\n";
+                """ + lines.stream().map(Line::text).collect(Collectors.joining("\n", "", "\n"));
         String page = Files.readString(MEASURED);
         int begin = page.indexOf(MARK);
         int end = page.indexOf("\n\n", begin) + 1;
         assertTrue(begin > 0 && end > begin, "The guide has no place for the table");
-        if (Boolean.getBoolean("golden.rewrite")) {
-            Files.writeString(MEASURED, page.substring(0, begin) + table + page.substring(end));
+        if (REWRITE) {
+            Files.writeString(MEASURED, page.substring(0, begin) + table + total(lines) + "\n" + page.substring(end));
         } else {
-            assertEquals(table, page.substring(begin, end));
+            assertEquals(LINES_MADE_ANEW, lines.size());
+            assertTrue(lines.get(LINES_MADE_ANEW - 1).gate().startsWith("refused"), "a refusal is among them");
+            assertEquals(table, page.substring(begin, Math.min(end, begin + table.length())));
         }
     }
 
@@ -104,33 +109,31 @@ class BankPeriodsTest {
                 "| all contacts; mean of the periods | %,d | %,d | | %.4f | %.4f | %.4f | %.3f | %.3f | %.3f |",
                 rows,
                 positives,
-                lines.stream()
-                                .mapToDouble(line ->
-                                        line.gated().logLoss * line.period().rows())
-                                .sum()
-                        / rows,
-                lines.stream()
-                                .mapToDouble(line ->
-                                        line.always().logLoss * line.period().rows())
-                                .sum()
-                        / rows,
-                lines.stream()
-                                .mapToDouble(line ->
-                                        line.never().logLoss * line.period().rows())
-                                .sum()
-                        / rows,
-                lines.stream()
-                        .mapToDouble(line -> line.gated().averagePrecision)
-                        .average()
-                        .orElseThrow(),
-                lines.stream()
-                        .mapToDouble(line -> line.always().averagePrecision)
-                        .average()
-                        .orElseThrow(),
-                lines.stream()
-                        .mapToDouble(line -> line.never().averagePrecision)
-                        .average()
-                        .orElseThrow());
+                ofContacts(lines, Line::gated),
+                ofContacts(lines, Line::always),
+                ofContacts(lines, Line::never),
+                ofPeriods(lines, Line::gated),
+                ofPeriods(lines, Line::always),
+                ofPeriods(lines, Line::never));
+    }
+
+    /** The log loss of all contacts. */
+    private static double ofContacts(List<Line> lines, Function<Line, Figures> side) {
+        double sum = 0;
+        long rows = 0;
+        for (Line line : lines) {
+            sum += side.apply(line).logLoss * line.period().rows();
+            rows += line.period().rows();
+        }
+        return sum / rows;
+    }
+
+    /** The mean of the periods' average precisions: ranks of two periods are not comparable. */
+    private static double ofPeriods(List<Line> lines, Function<Line, Figures> side) {
+        return lines.stream()
+                .mapToDouble(line -> side.apply(line).averagePrecision)
+                .average()
+                .orElseThrow();
     }
 
     private List<Line> lines() throws IOException {
@@ -145,7 +148,7 @@ class BankPeriodsTest {
         List<Line> lines = new ArrayList<>();
         try (Store store = Store.inMemory()) {
             String gate = "";
-            for (Period period : BankPeriods.of(contacts)) {
+            for (Period period : made(BankPeriods.of(contacts))) {
                 Files.delete(folder.resolve(FILE));
                 Files.write(folder.resolve(FILE), contacts.subList(0, 1 + period.to()));
                 long run = imported(store, configuration.workspace());
@@ -156,6 +159,11 @@ class BankPeriodsTest {
             }
         }
         return lines;
+    }
+
+    /** Nothing is predicted of the first. */
+    private static List<Period> made(List<Period> periods) {
+        return REWRITE ? periods : periods.subList(0, 1 + LINES_MADE_ANEW);
     }
 
     private static long imported(Store store, Workspace workspace) {
@@ -195,10 +203,7 @@ class BankPeriodsTest {
     }
 
     private static Figures figures(Store store, Workspace workspace, Period period, long modelId) {
-        PropensityModel model = store.first(
-                        "select definition from model where model_id = " + modelId,
-                        row -> PropensityModel.parse(row.text("definition")))
-                .orElseThrow();
+        PropensityModel model = ModelRegistry.model(store, modelId).orElseThrow();
         store.execute("create or replace temp table period_lead as select lead_id, row_no from lead where row_no > "
                 + period.from() + " and row_no <= " + period.to());
         Columns columns = store.columns("""

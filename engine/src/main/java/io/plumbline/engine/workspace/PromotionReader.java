@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /** Reads {@code promotion}. */
 record PromotionReader(Reading reading, Declarations declarations) {
-    private static final Map<String, Double> NO_HARM = Map.of("log_loss", -0.02, "average_precision", -0.05);
+    private static final Map<String, Double> NO_HARM = Map.of("log_loss", -0.02);
 
     PromotionPolicy read(Optional<YamlNode> node) {
         Optional<YamlNode> explained = node.flatMap(promotion -> promotion.find("explained_drift"));

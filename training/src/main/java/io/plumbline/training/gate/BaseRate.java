@@ -1,6 +1,5 @@
 package io.plumbline.training.gate;
 
-import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.metric.Metric;
 import io.plumbline.training.metric.ScorerComparison;
@@ -11,8 +10,7 @@ import java.util.OptionalDouble;
 final class BaseRate {
     private BaseRate() {}
 
-    static Check check(Contest contest, ClusterBootstrap bootstrap) {
-        ScorerComparison figures = contest.figures(bootstrap);
+    static Check check(ScorerComparison figures) {
         Estimate gain = Contest.gain(figures, Metric.LOG_LOSS);
         OptionalDouble model = Contest.challenger(figures, Metric.LOG_LOSS);
         boolean passed = model.isPresent() && gain.high().orElse(0) >= 0;

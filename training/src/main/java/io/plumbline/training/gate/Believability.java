@@ -12,9 +12,10 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Whether the new model's probabilities can be believed: they are refused when they are shown to be off by more than the
- * bound, and further off than the champion's on the same rows.
+ * bound and further off than the champion's on the same rows, unless the new model's log loss on these rows is shown to be
+ * better all the same.
  *
- * @param excused whether the new model is shown to be better all the same, though there is no champion to be held against
+ * @param excused whether the log loss, of which calibration is a part, is shown to be better than the champion's
  * @param bound   how far figures may be off, in log-odds for the level and as the logarithm of the slope, above 0
  */
 record Believability(Contest contest, boolean excused, double bound) {
@@ -57,7 +58,8 @@ record Believability(Contest contest, boolean excused, double bound) {
         if (noFurther) {
             verdict = "; that is off, and no further than " + other() + ".";
         } else if (excused) {
-            verdict = "; that is off, but the model is shown to be better than " + other() + ".";
+            verdict = "; that is off, but the log loss, of which calibration is a part, is shown to be better than "
+                    + other() + ".";
         }
         return new Check(
                 name,
@@ -71,7 +73,7 @@ record Believability(Contest contest, boolean excused, double bound) {
     }
 
     private String other() {
-        return contest.basis() == Basis.BASE_RATE ? "saying the same of every lead" : "the champion";
+        return contest.basis() == Basis.BASE_RATE ? "that of saying the same of every lead" : "the champion's";
     }
 
     /** A slope of 0 or less is as far off as can be. */

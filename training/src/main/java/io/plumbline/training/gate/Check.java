@@ -27,30 +27,25 @@ public record Check(
     /** The segment of checks that look at all compared rows. */
     static final String ALL = "all";
 
-    private static final Estimate NOTHING = new Estimate(OptionalDouble.empty(), Optional.empty());
-
     /** A number without an interval held against a bound. */
     static Check counted(String name, double measured, double bound, boolean passed, String reason) {
-        return new Check(
-                name,
-                ALL,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                new Estimate(OptionalDouble.of(measured), Optional.empty()),
-                OptionalDouble.of(bound),
-                passed,
-                reason);
+        return plain(name, OptionalDouble.of(measured), OptionalDouble.of(bound), passed, reason);
     }
 
     /** A condition without a number. */
     static Check condition(String name, boolean passed, String reason) {
+        return plain(name, OptionalDouble.empty(), OptionalDouble.empty(), passed, reason);
+    }
+
+    private static Check plain(
+            String name, OptionalDouble measured, OptionalDouble bound, boolean passed, String reason) {
         return new Check(
                 name,
                 ALL,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                NOTHING,
-                OptionalDouble.empty(),
+                new Estimate(measured, Optional.empty()),
+                bound,
                 passed,
                 reason);
     }

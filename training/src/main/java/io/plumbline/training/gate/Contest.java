@@ -55,6 +55,17 @@ record Contest(Basis basis, TestRows rows, Scored champion, Scored challenger) {
         return unit > 0 ? share(difference, unit) : new Estimate(OptionalDouble.empty(), Optional.empty());
     }
 
+    /**
+     * By how much the new model's log loss is shown to be better. It is a proper score: it holds both how well leads are
+     * told apart and how well the probabilities are calibrated, so a model that is better by it is better in sum.
+     *
+     * @return empty where the lower end of the gain's interval is not above 0
+     */
+    static Optional<Estimate> shownGain(ScorerComparison figures) {
+        return Optional.of(gain(figures, Metric.LOG_LOSS))
+                .filter(gain -> gain.low().orElse(0) > 0);
+    }
+
     private static Estimate share(Estimate difference, double unit) {
         OptionalDouble value = difference.value();
         return new Estimate(

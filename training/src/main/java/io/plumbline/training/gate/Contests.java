@@ -9,6 +9,7 @@ import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.encoding.EncodedRows;
 import io.plumbline.training.encoding.FeatureRows;
 import io.plumbline.training.fit.DesignMatrix;
+import io.plumbline.training.snapshot.TrainingRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,22 +19,25 @@ record Contests(Store store, Workspace workspace, EarlierRows earlier, TestRows 
     /**
      * The comparison that the evidence allows.
      *
-     * @param recipe the new model's
+     * @param model      the champion's
+     * @param challenger the new model
      * @return empty when there are too few conversions for any
      */
-    Optional<Contest> of(Champion champion, PropensityModel model, PropensityModel challenger, Recipe recipe) {
+    Optional<Contest> of(StoredModel champion, PropensityModel model, StoredModel challenger) {
         int minimum = workspace.promotion().minimumPositives();
         if (!test.tell(minimum)) {
             return Optional.empty();
         }
-        ChampionRows rows = new ChampionRows(store, workspace, challenger.features());
+        PropensityModel newer = challenger.model();
+        ChampionRows rows = new ChampionRows(store, workspace, newer.features());
+        Recipe recipe = Recipe.of(TrainingRows.FEATURES, challenger, newer);
         TestRows unseen = unseen(champion);
         Optional<Contest> frozen = unseen.tell(minimum) ? frozen(unseen, model, rows, recipe) : Optional.empty();
         return frozen.isPresent() ? frozen : refitted(champion, model, rows);
     }
 
     /** The test rows from the champion's as_of on; none where it is not known which are. */
-    private TestRows unseen(Champion champion) {
+    private TestRows unseen(StoredModel champion) {
         if (workspace.training().snapshots().hasTime()) {
             return test.from(champion.asOf().toEpochMilli() * 1_000.0);
         }
@@ -58,12 +62,11 @@ record Contests(Store store, Workspace workspace, EarlierRows earlier, TestRows 
         return Scored.of(linearPredictors, model.calibrator());
     }
 
-    private Optional<Contest> refitted(Champion champion, PropensityModel model, ChampionRows rows) {
+    private Optional<Contest> refitted(StoredModel champion, PropensityModel model, ChampionRows rows) {
         String before = earlier.beforeTest(test);
         rows.build(model.features(), "(" + before + ") or " + test.condition(store));
-        Recipe recipe =
-                new Recipe(ChampionRows.TABLE, model.features(), champion.c(), model.calibrator(), champion.target());
-        return recipe.learn(store, before, threads)
+        return Recipe.of(ChampionRows.TABLE, champion, model)
+                .learn(store, before, threads)
                 .map(fitted ->
                         new Contest(Basis.REFITTED, test, fitted.predict(store, test.condition(store)), test.scored()));
     }

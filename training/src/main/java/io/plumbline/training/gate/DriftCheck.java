@@ -4,14 +4,15 @@ import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.problem.Some;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.PromotionPolicy;
+import io.plumbline.training.metric.Estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether features changed since the champion learned, and nobody has said why: a model that learned from a broken source
- * must not follow. Read from {@code drift}, which the training wrote.
+ * Whether features changed since the champion learned, and neither people nor the rows since then say that the new model
+ * copes better. Read from {@code drift}, which the training wrote.
  *
  * @param runId the run that trained the new model
  */
@@ -25,13 +26,18 @@ record DriftCheck(Store store, PromotionPolicy policy, long runId) {
         }
     }
 
-    /** Empty where drift was not measured against the champion. */
-    Optional<Check> of(Champion champion, PropensityModel model) {
-        List<Drifted> measured = measured(champion.modelId());
-        if (measured.isEmpty()) {
+    /**
+     * The check; empty where drift was not measured against the champion.
+     *
+     * @param model     the champion's
+     * @param shownGain by how much the new model's log loss is better on rows that came after the champion; empty where that
+     *                  is not shown
+     */
+    Optional<Check> of(long championId, PropensityModel model, Optional<Estimate> shownGain) {
+        if (drifted(championId, "true").isEmpty()) {
             return Optional.empty();
         }
-        List<Drifted> alarming = alarming(champion.modelId());
+        List<Drifted> alarming = drifted(championId, "alarm and value > " + policy.featureDrift());
         List<Drifted> unexplained =
                 alarming.stream().filter(each -> !explained(model, each)).toList();
         double greatest = unexplained.stream().mapToDouble(Drifted::index).max().orElse(0);
@@ -39,20 +45,24 @@ record DriftCheck(Store store, PromotionPolicy policy, long runId) {
                 "feature_drift",
                 greatest,
                 policy.featureDrift(),
-                unexplained.isEmpty(),
-                reason(alarming.size(), unexplained)));
+                unexplained.isEmpty() || shownGain.isPresent(),
+                unexplained.isEmpty() ? explained(alarming.size()) : found(unexplained, shownGain)));
     }
 
-    private String reason(int alarming, List<Drifted> unexplained) {
-        if (unexplained.isEmpty()) {
-            return alarming == 0
-                    ? "No feature of the champion has drifted since it learned."
-                    : "The drift of " + alarming + (alarming == 1 ? " feature" : " features")
-                            + " is explained in promotion.explained_drift.";
-        }
+    private static String explained(int alarming) {
+        return alarming == 0
+                ? "No feature of the champion has drifted since it learned."
+                : "The drift of " + alarming + (alarming == 1 ? " feature" : " features")
+                        + " is explained in promotion.explained_drift.";
+    }
+
+    private static String found(List<Drifted> unexplained, Optional<Estimate> shownGain) {
         return "Features have drifted since the champion learned (population stability index): "
                 + Some.of(unexplained.stream().map(Drifted::told).toList(), SHOWN)
-                + "; find out why, and say it under promotion.explained_drift.";
+                + shownGain
+                        .map(gain -> "; that does not stop the model, whose log loss on the rows since then is "
+                                + Gains.share(gain) + " than the champion's. Find out why all the same.")
+                        .orElse("; find out why, and say it under promotion.explained_drift.");
     }
 
     private boolean explained(PropensityModel model, Drifted drifted) {
@@ -61,14 +71,6 @@ record DriftCheck(Store store, PromotionPolicy policy, long runId) {
                 .filter(feature -> feature.name().equals(drifted.feature()))
                 .map(ReadNames::of)
                 .allMatch(known::containsAll);
-    }
-
-    private List<Drifted> measured(long championId) {
-        return drifted(championId, "true");
-    }
-
-    private List<Drifted> alarming(long championId) {
-        return drifted(championId, "alarm and value > " + policy.featureDrift());
     }
 
     private List<Drifted> drifted(long championId, String condition) {

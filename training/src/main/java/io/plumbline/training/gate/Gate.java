@@ -9,13 +9,11 @@ import io.plumbline.engine.workspace.PromotionPolicy.Mode;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.gate.Verdict.Decision;
 import io.plumbline.training.metric.ClusterBootstrap;
+import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.metric.ScorerComparison;
-import io.plumbline.training.registry.ModelRegistry;
-import io.plumbline.training.snapshot.TrainingRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Judges a model just trained: may it be used instead of the champion?
@@ -27,18 +25,16 @@ import java.util.OptionalDouble;
 public final class Gate {
     private final Store store;
     private final Workspace workspace;
-    private final long modelId;
     private final int threads;
-    private final PropensityModel challenger;
+    private final StoredModel challenger;
     private final EarlierRows earlier;
     private final TestRows test;
 
     private Gate(Store store, Workspace workspace, long modelId, int threads) {
         this.store = store;
         this.workspace = workspace;
-        this.modelId = modelId;
         this.threads = threads;
-        this.challenger = ModelRegistry.model(store, modelId).orElseThrow();
+        this.challenger = StoredModel.of(store, modelId);
         this.earlier = new EarlierRows(store, workspace);
         this.test = TestRows.read(store, modelId);
     }
@@ -55,17 +51,17 @@ public final class Gate {
     }
 
     private Verdict judge() {
-        Optional<Champion> champion = Champion.of(store);
+        Optional<StoredModel> champion = StoredModel.champion(store);
         Judged judged = champion.map(this::against).orElseGet(() -> alone(List.of()));
         Verdict verdict = new Verdict(
                 decision(workspace.promotion(), champion.isEmpty(), judged.checks()), judged.basis(), judged.checks());
-        new GateTables(store, modelId, champion.map(Champion::modelId)).write(verdict, judged.rows());
+        new GateTables(store, challenger.modelId(), champion.map(StoredModel::modelId)).write(verdict, judged.rows());
         return verdict;
     }
 
     /** What was found about a model earlier, decided by the workspace's policy; a model that was not judged is left to people. */
     public static Verdict stored(Store store, Workspace workspace, long modelId) {
-        boolean first = Champion.of(store).isEmpty();
+        boolean first = StoredModel.champion(store).isEmpty();
         return GateTables.read(store, modelId, checks -> decision(workspace.promotion(), first, checks))
                 .orElseGet(() -> new Verdict(Decision.LEAVE, Basis.BASE_RATE, List.of()));
     }
@@ -83,8 +79,8 @@ public final class Gate {
     /** What was found, and on which rows. */
     private record Judged(Basis basis, TestRows rows, List<Check> checks) {}
 
-    private Judged against(Champion champion) {
-        if (!champion.foresees(challenger)) {
+    private Judged against(StoredModel champion) {
+        if (!champion.foreseesAs(challenger)) {
             return new Judged(Basis.REFITTED, test, List.of(otherTarget(champion)));
         }
         try {
@@ -94,10 +90,10 @@ public final class Gate {
         }
     }
 
-    private Judged compared(Champion champion, PropensityModel model) {
+    private Judged compared(StoredModel champion, PropensityModel championModel) {
         int minimum = workspace.promotion().minimumPositives();
-        Optional<Contest> contest = new Contests(store, workspace, earlier, test, threads)
-                .of(champion, model, challenger, recipe(TrainingRows.FEATURES, challenger, c()));
+        Optional<Contest> contest =
+                new Contests(store, workspace, earlier, test, threads).of(champion, championModel, challenger);
         if (contest.isEmpty()) {
             return new Judged(
                     Basis.REFITTED,
@@ -110,21 +106,18 @@ public final class Gate {
                             "Not enough evidence: the test part holds " + test.positives()
                                     + " conversions, and both outcomes and " + minimum + " of them are needed.")));
         }
-        List<Check> checks = new ArrayList<>(checks(contest.get()));
-        new DriftCheck(store, workspace.promotion(), runId())
-                .of(champion, model)
+        Contest held = contest.get();
+        ScorerComparison figures = held.figures(bootstrap());
+        List<Check> checks = new ArrayList<>(checks(held, figures));
+        Optional<Estimate> gainOnNewRows = held.basis() == Basis.FROZEN ? Contest.shownGain(figures) : Optional.empty();
+        new DriftCheck(store, workspace.promotion(), challenger.runId())
+                .of(champion.modelId(), championModel, gainOnNewRows)
                 .ifPresent(checks::add);
-        return new Judged(contest.get().basis(), contest.get().rows(), checks);
+        return new Judged(held.basis(), held.rows(), checks);
     }
 
-    private long runId() {
-        return store.number("select run_id from model where model_id = " + modelId)
-                .orElseThrow();
-    }
-
-    private List<Check> checks(Contest contest) {
+    private List<Check> checks(Contest contest, ScorerComparison figures) {
         PromotionPolicy policy = workspace.promotion();
-        ScorerComparison figures = contest.figures(bootstrap());
         List<Check> checks = new ArrayList<>();
         checks.add(Check.counted(
                 "positives",
@@ -134,7 +127,8 @@ public final class Gate {
                 "Both are compared on " + contest.rows().size() + " rows with "
                         + contest.rows().positives() + " conversions."));
         checks.addAll(Gains.checks(policy, figures));
-        checks.addAll(Believability.checks(policy, contest, false));
+        checks.addAll(
+                Believability.checks(policy, contest, Contest.shownGain(figures).isPresent()));
         checks.addAll(new SegmentChecks(store, workspace, bootstrap()).checks(contest));
         return checks;
     }
@@ -155,10 +149,10 @@ public final class Gate {
         if (told) {
             Contest contest =
                     new Contest(Basis.BASE_RATE, test, Scored.constant(baseRate(), test.size()), test.scored());
-            Check rate = BaseRate.check(contest, bootstrap());
-            checks.add(rate);
-            boolean better = rate.measured().low().orElse(0) > 0;
-            checks.addAll(Believability.checks(workspace.promotion(), contest, better));
+            ScorerComparison figures = contest.figures(bootstrap());
+            checks.add(BaseRate.check(figures));
+            checks.addAll(Believability.checks(
+                    workspace.promotion(), contest, Contest.shownGain(figures).isPresent()));
         }
         return new Judged(Basis.BASE_RATE, test, checks);
     }
@@ -166,19 +160,8 @@ public final class Gate {
     private double baseRate() {
         return store.first(
                         "select positive_count / row_count as rate from model_part where part = 'development' and model_id = "
-                                + modelId,
+                                + challenger.modelId(),
                         row -> row.real("rate"))
-                .orElseThrow();
-    }
-
-    private Recipe recipe(String table, PropensityModel model, double c) {
-        return new Recipe(table, model.features(), c, model.calibrator(), challenger.target());
-    }
-
-    private double c() {
-        return store.first(
-                        "select regularisation_c from model where model_id = " + modelId,
-                        row -> row.real("regularisation_c"))
                 .orElseThrow();
     }
 
@@ -187,20 +170,16 @@ public final class Gate {
                 workspace.training().seed(), workspace.training().bootstrapDraws(), threads);
     }
 
-    private Check otherTarget(Champion champion) {
+    private Check otherTarget(StoredModel champion) {
         return Check.condition(
                 "same_target",
                 false,
-                "Champion " + champion.modelId() + " foresees " + foreseen(champion.target(), champion.horizonDays())
-                        + ", this model " + foreseen(challenger.target(), challenger.horizonDays())
-                        + ": they cannot be compared. 'plumbline models promote " + modelId + "' uses it.");
+                "Champion " + champion.modelId() + " foresees " + champion.foreseen() + ", this model "
+                        + challenger.foreseen() + ": they cannot be compared. 'plumbline models promote "
+                        + challenger.modelId() + "' uses it.");
     }
 
-    private static String foreseen(String target, OptionalDouble days) {
-        return "'" + target + "'" + (days.isEmpty() ? "" : " within " + days.getAsDouble() + " days");
-    }
-
-    private static Check unusable(Champion champion, ProblemException e) {
+    private static Check unusable(StoredModel champion, ProblemException e) {
         String why = e.problems().stream().map(Problem::what).findFirst().orElse("");
         return Check.condition(
                 "champion_usable",

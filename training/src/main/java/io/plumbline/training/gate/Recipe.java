@@ -3,6 +3,7 @@ package io.plumbline.training.gate;
 import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.model.Calibrator;
 import io.plumbline.engine.model.Encoding;
+import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.encoding.EncodedRows;
@@ -22,6 +23,10 @@ import java.util.Optional;
  * @param target     the step foreseen
  */
 record Recipe(String table, FeatureSet features, double c, Calibrator calibrator, String target) {
+
+    static Recipe of(String table, StoredModel stored, PropensityModel model) {
+        return new Recipe(table, model.features(), stored.c(), model.calibrator(), stored.target());
+    }
 
     /** A model made by the recipe. */
     record Fitted(Recipe recipe, Encoding encoding, LogisticFit fit) {

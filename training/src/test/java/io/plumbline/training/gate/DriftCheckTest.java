@@ -18,6 +18,8 @@ import io.plumbline.engine.model.Transform;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.PromotionPolicy;
 import io.plumbline.engine.workspace.PromotionPolicy.Mode;
+import io.plumbline.training.metric.Estimate;
+import io.plumbline.training.metric.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,6 @@ import org.junit.jupiter.api.Test;
 
 class DriftCheckTest {
     private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Champion CHAMPION =
-            new Champion(1, AS_OF, "customer", OptionalDouble.empty(), "", 1, Optional.empty());
     private static final Feature COUNTRY = new CategoryAttribute("country");
     private static final Feature VIEWS = new EventCount("page_view", Optional.empty());
 
@@ -55,6 +55,23 @@ class DriftCheckTest {
     }
 
     @Test
+    void unexplainedDriftDoesNotStopAModelThatIsShownToBeBetterOnTheRowsSince() {
+        drift("country", 0.4, true);
+        Estimate gain = new Estimate(OptionalDouble.of(0.1), Optional.of(new Interval(0.02, 0.18)));
+        Check check = check(Map.of(), Optional.of(gain));
+        assertTrue(check.passed());
+        assertEquals(0.4, check.measured().value().orElseThrow(), "still told");
+        assertEquals(
+                "Features have drifted since the champion learned (population stability index): country 0.40; that does not"
+                        + " stop the model, whose log loss on the rows since then is +10.0 % better (+2.0 to +18.0) than the"
+                        + " champion's. Find out why all the same.",
+                check.reason());
+        assertEquals(
+                "The drift of 1 feature is explained in promotion.explained_drift.",
+                check(Map.of("country", "a new office"), Optional.of(gain)).reason());
+    }
+
+    @Test
     void whatIsBelowTheBoundOrWasLearnedNeedsNoExplanation() {
         drift("country", 0.2, true);
         store.execute(
@@ -67,7 +84,7 @@ class DriftCheckTest {
 
     @Test
     void nothingIsSaidWhereNothingWasMeasured() {
-        assertEquals(Optional.empty(), new DriftCheck(store, policy(Map.of()), 5).of(CHAMPION, model()));
+        assertEquals(Optional.empty(), new DriftCheck(store, policy(Map.of()), 5).of(1, model(), Optional.empty()));
     }
 
     @Test
@@ -76,7 +93,13 @@ class DriftCheckTest {
     }
 
     private Check check(Map<String, String> explained) {
-        return new DriftCheck(store, policy(explained), 5).of(CHAMPION, model()).orElseThrow();
+        return check(explained, Optional.empty());
+    }
+
+    private Check check(Map<String, String> explained, Optional<Estimate> shownGain) {
+        return new DriftCheck(store, policy(explained), 5)
+                .of(1, model(), shownGain)
+                .orElseThrow();
     }
 
     private static PromotionPolicy policy(Map<String, String> explained) {

@@ -108,7 +108,7 @@ class GainsTest {
         Check passed =
                 Believability.checks(policy("log_loss", 0), better, false).get(0);
         assertTrue(passed.passed());
-        assertTrue(passed.reason().endsWith("came; that is off, and no further than the champion."), passed.reason());
+        assertTrue(passed.reason().endsWith("came; that is off, and no further than the champion's."), passed.reason());
         Contest right = contest(spread(0.5), spread(0.1), labels);
         assertTrue(
                 Believability.checks(policy("log_loss", 0), right, false).get(0).passed());
