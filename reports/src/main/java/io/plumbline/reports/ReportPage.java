@@ -8,6 +8,7 @@ import io.plumbline.reports.section.ComparisonSection;
 import io.plumbline.reports.section.CurvePanel;
 import io.plumbline.reports.section.DecileSection;
 import io.plumbline.reports.section.DimensionSection;
+import io.plumbline.reports.section.DriftSection;
 import io.plumbline.reports.section.Findings;
 import io.plumbline.reports.section.FunnelSection;
 import io.plumbline.reports.section.GateSection;
@@ -17,6 +18,7 @@ import io.plumbline.reports.section.Measured;
 import io.plumbline.reports.section.SourceSection;
 import io.plumbline.reports.section.Subject;
 import io.plumbline.reports.section.ThresholdSection;
+import io.plumbline.reports.section.TrainingFindings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ public record ReportPage(
         DimensionSection dimensions,
         LeakageSection leakage,
         MaturitySection maturity,
+        DriftSection drift,
         SourceSection sources,
         GateSection gate,
         CardSection card) {
@@ -41,26 +44,37 @@ public record ReportPage(
         List<Measured> measured = Measured.read(store, subject);
         CalibrationSection calibration = CalibrationSection.of(store, subject, measured);
         ComparisonSection comparison = ComparisonSection.of(store, subject, measured);
+        LeakageSection leakage = LeakageSection.read(store, subject);
+        DriftSection drift = DriftSection.read(store, subject);
+        GateSection gate = GateSection.read(store, subject);
+        List<String> ofTraining = TrainingFindings.of(thresholds.promises(), leakage, drift, gate);
         return new ReportPage(
                 subject,
-                Findings.of(subject, thresholds, calibration, comparison),
+                Findings.of(subject, thresholds, calibration, comparison, ofTraining),
                 thresholds,
                 calibration,
                 DecileSection.read(store, subject),
                 comparison,
                 FunnelSection.read(store, subject),
                 DimensionSection.read(store, subject),
-                LeakageSection.read(store, subject),
+                leakage,
                 MaturitySection.of(store, subject, measured),
+                drift,
                 SourceSection.read(store, subject),
-                GateSection.read(store, subject),
+                gate,
                 CardSection.read(store, subject));
     }
 
     /** The charts that have something to show. */
     List<Chart> charts() {
-        Stream<Chart> single =
-                Stream.of(calibration.chart(), deciles.chart(), funnel.chart(), dimensions.chart(), maturity.chart());
+        Stream<Chart> single = Stream.of(
+                calibration.chart(),
+                deciles.chart(),
+                funnel.chart(),
+                dimensions.chart(),
+                maturity.chart(),
+                thresholds.months().chart(),
+                drift.chart());
         return Stream.concat(thresholds.panels().stream().map(CurvePanel::chart), single)
                 .filter(chart -> !chart.isEmpty())
                 .toList();

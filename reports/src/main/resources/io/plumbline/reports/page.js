@@ -40,7 +40,7 @@
     const line = colours.getPropertyValue("--line").trim();
     return {
       ...own,
-      nameTextStyle: {color: text},
+      nameTextStyle: {...own.nameTextStyle, color: text},
       axisLabel: {color: text, ...own.axisLabel},
       axisLine: {lineStyle: {color: line}},
       splitLine: {show: own.type !== "category", lineStyle: {color: line}},

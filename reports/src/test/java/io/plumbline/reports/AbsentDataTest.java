@@ -23,6 +23,11 @@ class AbsentDataTest {
             "calibration_bin",
             "decile",
             "threshold",
+            "threshold_month",
+            "threshold_realised",
+            "drift",
+            "gate_check",
+            "model_status",
             "comparison",
             "agreement",
             "swap_lead");
@@ -47,6 +52,7 @@ class AbsentDataTest {
             assertSays(page, "No file has been imported yet.");
             assertSays(page, "No model has been trained yet, so there are no audited sources.");
             assertSays(page, "No model has been trained yet, so there are no conversions to time.");
+            assertSays(page, "No model has been trained yet, so there are no months to compare.");
             assertFalse(page.page().contains("<table"));
             assertFalse(page.page().contains("data-chart=\"deciles\""));
         }
@@ -84,6 +90,44 @@ class AbsentDataTest {
         try (Store store = Fixture.company()) {
             store.execute("update decile set lowest_score = null where scorer = 'points' and decile > 5");
             assertSays(page(store), "Deciles: what became of the best tenth");
+        }
+    }
+
+    @Test
+    void whileNothingChangedThePageIsQuiet() {
+        try (Store store = Fixture.company()) {
+            store.execute("update drift set alarm = false, change = null");
+            Html page = page(store);
+            assertSays(
+                    page,
+                    "None of the 19 figures of months that model 7 did not learn from changed by more than chance and"
+                            + " by more than is usual.");
+            assertFalse(page.text().contains("more changed than is usual"));
+            assertFalse(page.text().contains("Features and scores with an alarm"));
+        }
+    }
+
+    @Test
+    void beforeAMonthHasComeNothingCanHaveChanged() {
+        try (Store store = Fixture.company()) {
+            store.execute("delete from drift where not in_reference");
+            assertSays(
+                    page(store), "There is no month yet that model 7 did not learn from, so nothing can have changed.");
+        }
+    }
+
+    @Test
+    void monthsWithoutDatesAreNumbered() {
+        try (Store store = Fixture.company()) {
+            store.execute("update drift set snapshot_at = null");
+            store.execute("update threshold_month set snapshot_at = null");
+            Html page = page(store);
+            assertTrue(page.rows()
+                    .contains("pricing_view_30d feature | 2 | number 22 | the share of values above 4 grew"
+                            + " from 8.0 % to 31.0 %"));
+            assertTrue(page.rows()
+                    .contains("number 16 | yes | 3.2 % 2.7 to 3.8 % | 3.0 % | 1.02 0.81 to 1.27 | 0.02 | 0.01 |"));
+            assertTrue(page.rows().stream().anyMatch(row -> row.startsWith("mql | points | number 9 | choose it")));
         }
     }
 

@@ -37,6 +37,11 @@ class PageSafetyTest {
             store.execute("update leakage_audit set reason = " + text + ", strongest_feature = " + text
                     + ", late_ending = " + text + ", filled_ending = " + text + " where source = 'contract_value'");
             store.execute("update leakage_audit set source = " + text + " where kind = 'event'");
+            store.execute("update drift set subject = " + text + ", change = " + text
+                    + " where subject = 'pricing_view_30d' and alarm");
+            store.execute("update threshold_realised set segment = " + text + " where segment != 'all'");
+            store.execute("update gate_check set reason = " + text + ", segment = " + text + " where segment != 'all'");
+            store.execute("update model_status set reason = " + text);
             store.execute("update worked_group set basis = " + text);
             store.execute("update swap_lead set lead_id = " + text);
             store.execute("update funnel set step = " + text + " where position = 2");

@@ -25,7 +25,23 @@ insert into model
         calibration, row_count, lead_count, positive_count, definition, artefact, provenance, fingerprint)
 values
     (7, 1, 'champion', '2026-07-01', 'customer', 90, 'monthly', true, 0.1, 'platt', 41200, 9100, 1236,
-        '{}', '00'::blob, 'provenance', 'm0d31f1n63r')
+        '{}', '00'::blob, 'provenance', 'm0d31f1n63r'),
+    (8, 1, 'refused', '2026-07-01', 'customer', 90, 'monthly', true, 0.1, 'none', 43100, 9300, 1290,
+        '{}', '00'::blob, 'provenance', 'r3fu53d')
+;
+insert into model_status values
+    (1, 7, 'champion', 'trained', 'it is the first model', '2026-06-02 08:00:00', 1),
+    (2, 8, 'refused', 'refused', 'feature drift is not explained', '2026-07-02 08:00:10', 1)
+;
+insert into gate_check values
+    (8, 1, 'positives', 'all', 7, 'frozen', 8238, 247, null, null, 247, null, null, 20, true,
+        'The compared rows hold 247 conversions.'),
+    (8, 2, 'log_loss', 'all', 7, 'frozen', 8238, 247, 0.1235, 0.1229, 0.005, -0.011, 0.021, -0.02, true,
+        'Log loss is 0.5 % better (-1.1 to 2.1 %).'),
+    (8, 3, 'segment_harm', 'country=NL', 7, 'frozen', 3305, 88, 0.1229, 0.1352, -0.100, -0.141, -0.061, -0.05, false,
+        'Log loss is 10.0 % worse.'),
+    (8, 4, 'feature_drift', 'all', 7, 'frozen', 8238, 247, null, null, 0.62, null, null, 0.25, false,
+        'pricing_view_30d has drifted.')
 ;
 insert into model_part values
     (7, 'development', '2024-10-01', '2025-09-01', 1, 12, 26000, 7000, 780),
@@ -233,7 +249,106 @@ insert into threshold values
         'No threshold calls enough leads to measure precision.', null,
         null, null, null, null, null, null, null, null, null, null, null, null)
 ;
+insert into threshold values
+    (7, 'predictive', 'mql', 'country=DE', 'sql', 'capacity', 'met', 'The highest volume within 98 leads a month.', 0.0395,
+        0.141, 0.611, 96.2, 0.136, 0.115, 0.158, 0.597, 0.521, 0.671, 99.4, 90.0, 108.2),
+    (7, 'points', 'mql', 'country=DE', 'sql', 'capacity', 'met', 'The highest volume within 98 leads a month.', 60.5,
+        0.112, 0.491, 95.0, 0.107, 0.088, 0.127, 0.471, 0.392, 0.551, 97.0, 88.0, 106.0),
+    (7, 'fit', 'mql', 'country=DE', 'sql', 'capacity', 'met', 'The highest volume within 98 leads a month.', 52,
+        0.081, 0.311, 94.0, 0.077, 0.058, 0.097, 0.291, 0.221, 0.361, 96.0, 87.0, 105.0),
+    (7, 'predictive', 'mql', 'country: other', 'sql', 'capacity', 'held_back',
+        '3 of the attribute''s values: fewer than 30 leads that converted. The threshold for all leads holds.', null,
+        null, null, null, null, null, null, null, null, null, null, null, null)
+;
+insert into threshold_month
+select
+    7,
+    scorer,
+    'mql',
+    'all',
+    case when month < 4 then 'out_of_fold' else 'test' end,
+    month + 8,
+    timestamp '2025-05-01' + to_months(cast(month as integer)),
+    200 + month,
+    26,
+    18,
+    26 / (200e0 + month),
+    26 / 44e0,
+    case when month < 4 then threshold * (1 + (month - 2) / 10e0) end,
+    case when month < 4 then threshold * (1 + (2 - month) / 40e0) end
+from (values ('predictive', 0.0412), ('points', 61.5), ('fit', 55)) as scorers(scorer, threshold)
+cross join (values (0), (1), (2), (3), (8), (9)) as months(month)
+;
+insert into threshold_realised
+select
+    7,
+    scorer,
+    level,
+    segment,
+    months,
+    measure,
+    timestamp '2026-08-01' + to_months(cast(months as integer)),
+    upper_count,
+    lower_count,
+    came,
+    came - 0.1 * came,
+    came + 0.1 * came,
+    promised,
+    promised - 0.08 * promised,
+    promised + 0.08 * promised,
+    verdict,
+    1
+from (values
+    ('predictive', 'mql', 'all', 1, 'precision', 20, 201, 0.0995, 0.127, 'outside'),
+    ('predictive', 'mql', 'all', 2, 'precision', 50, 400, 0.125, 0.127, 'within'),
+    ('predictive', 'mql', 'all', 2, 'recall', 50, 110, 0.4545, 0.588, 'outside'),
+    ('predictive', 'mql', 'all', 2, 'volume_per_month', 520, 2, 260, 201.4, 'outside'),
+    ('points', 'mql', 'all', 2, 'precision', 48, 380, 0.1263, 0.098, 'outside'),
+    ('points', 'mql', 'all', 2, 'recall', 48, 110, 0.4364, 0.462, 'unclear'),
+    ('points', 'mql', 'all', 2, 'volume_per_month', 380, 2, 190, 204.8, 'within'),
+    ('predictive', 'mql', 'country=DE', 2, 'precision', 27, 199, 0.1357, 0.136, 'within'))
+    as realised(scorer, level, segment, months, measure, upper_count, lower_count, came, promised, verdict)
+;
+insert into drift
+select
+    1,
+    7,
+    kind,
+    subject,
+    measure,
+    number,
+    timestamp '2024-10-01' + to_months(cast(number - 1 as integer)),
+    number < 20,
+    2100 + number,
+    usual + case when number > 20 then step else 0 end,
+    reference,
+    usual - 0.01,
+    usual + 0.01,
+    0.004,
+    bound,
+    number > 20 and step > 0,
+    case when number > 20 and step > 0 then change end
+from range(14, 23) as numbers(number)
+cross join (values
+    ('feature', 'pricing_view_30d', 'psi', 0.05, 0.62, null, 0.25, 'the share of values above 4 grew from 8.0 % to 31.0 %'),
+    ('feature', 'employees', 'missing_rate', 0.12, 0.31, 0.12, 0.1, 'missing grew from 12.0 % to 43.0 %'),
+    ('feature', 'newsletter_90d', 'psi', 0.03, 0, null, 0.25, null),
+    ('score', 'predictive', 'psi', 0.02, 0, null, 0.25, null),
+    ('score', 'points', 'psi', 0.01, 0, null, 0.25, null))
+    as subjects(kind, subject, measure, usual, step, reference, bound, change)
+union all
+select 1, 7, 'label', 'customer', 'base_rate', number, timestamp '2024-10-01' + to_months(cast(number - 1 as integer)),
+    true, 2100 + number, 0.03 + number / 10000e0, 0.03, 0.025 + number / 10000e0, 0.036 + number / 10000e0, null, 1.5, false, null
+from range(14, 20) as numbers(number)
+union all
+select 1, 7, 'calibration', 'predictive', 'observed_over_expected', number,
+    timestamp '2024-10-01' + to_months(cast(number - 1 as integer)),
+    false, 2100 + number, 1.02, 1, 0.81, 1.27, null, 1.5, false, null
+from range(16, 20) as numbers(number)
+;
 insert into comparison values
+    (7, 'yardstick', 'predictive', 'row', 'customer', 'roc_auc', 0.7561, 0.7454, 0.0107, 0.0021, 0.0198, false),
+    (7, 'yardstick', 'predictive', 'row', 'customer', 'log_loss', 0.1229, 0.12345, -0.00055, -0.0021, 0.0011, false),
     (7, 'predictive', 'points', 'row', 'customer', 'roc_auc', 0.7454, 0.7021, 0.0433, 0.0211, 0.0648, true),
     (7, 'predictive', 'points', 'row', 'customer', 'average_precision', 0.1012, 0.0744, 0.0268, 0.0102, 0.0441, true),
     (7, 'predictive', 'points', 'row', 'customer', 'top_decile_lift', 3.204, 2.412, 0.792, 0.183, 1.402, true),
@@ -293,6 +408,9 @@ select
     (number % 101 + (number * 7) % 101) / 2.0,
     chr(cast(65 + number % 4 as integer)) || (1 + number % 3)
 from range(1, 2001) as numbers(number)
+;
+insert into prediction values
+    (1, 'lead-1', '2026-07-01', 7, -2.1, 0.109, 91.5, true)
 ;
 insert into qualification
 select

@@ -115,6 +115,11 @@ public final class Figures {
         return MONTH.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
+    /** {@code 2026-07}, or {@code number 17} of a snapshot without a date. */
+    public static String month(Optional<Instant> instant, long snapshotNo) {
+        return instant.map(Figures::month).orElse("number " + snapshotNo);
+    }
+
     /** The first twelve characters of a hash. */
     public static String prefix(String hash) {
         return hash.substring(0, Math.min(12, hash.length()));

@@ -56,21 +56,25 @@ public record AuditedSource(
      */
     public record Late(String step, long count, long afterCount) {
 
-        /** {@code 12 of 345 (3.5 %)} */
+        public OptionalDouble share() {
+            return ratio(afterCount, count);
+        }
+
+        /** {@code 12 of 345} */
         public String words() {
-            return of(afterCount, count);
+            return Figures.count(afterCount) + " of " + Figures.count(count);
         }
     }
 
     /** Leads that have a value now, among those that came to a step and among the others. */
     public record Filled(String step, long ended, long filledEnded, long other, long filledOther) {
 
-        public String ofEnded() {
-            return of(filledEnded, ended);
+        public OptionalDouble shareEnded() {
+            return ratio(filledEnded, ended);
         }
 
-        public String ofOthers() {
-            return of(filledOther, other);
+        public OptionalDouble shareOther() {
+            return ratio(filledOther, other);
         }
     }
 
@@ -80,10 +84,12 @@ public record AuditedSource(
     /** An average precision beside the one it is held against. */
     public record Against(double value, double baseline) {
 
-        /** {@code 0.134 against 0.152} */
         public String words() {
-            return Figures.decimal(OptionalDouble.of(value), 3) + " against "
-                    + Figures.decimal(OptionalDouble.of(baseline), 3);
+            return Figures.decimal(OptionalDouble.of(value), 3);
+        }
+
+        public String baselineWords() {
+            return Figures.decimal(OptionalDouble.of(baseline), 3);
         }
     }
 
@@ -160,7 +166,7 @@ public record AuditedSource(
     /** When its values became known. */
     public String knownWords() {
         if (!dated) {
-            return "not told; taken as always known";
+            return "not told";
         }
         return lagDays.isEmpty() || kind.equals("computed")
                 ? "as it happened"
@@ -168,10 +174,7 @@ public record AuditedSource(
                         + (kind.equals("event") ? "it happened" : "the lead's creation") + " (median)";
     }
 
-    private static String of(long part, long whole) {
-        return whole == 0
-                ? Figures.ABSENT
-                : Figures.count(part) + " of " + Figures.count(whole) + " (" + Figures.share((double) part / whole)
-                        + ")";
+    private static OptionalDouble ratio(long part, long whole) {
+        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
     }
 }

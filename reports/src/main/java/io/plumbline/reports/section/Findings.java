@@ -10,12 +10,17 @@ import java.util.Optional;
 public final class Findings {
     private Findings() {}
 
-    /** The findings in the order of the report's sections; empty when there is no model. */
+    /**
+     * The findings in the order of the report's sections; empty when there is no model.
+     *
+     * @param ofTraining what is known of the training and since, see {@link TrainingFindings}
+     */
     public static List<String> of(
             Subject subject,
             ThresholdSection thresholds,
             CalibrationSection calibration,
-            ComparisonSection comparison) {
+            ComparisonSection comparison,
+            List<String> ofTraining) {
         if (subject.model().isEmpty()) {
             return List.of();
         }
@@ -33,6 +38,7 @@ public final class Findings {
                 .filter(line -> !line.status().equals("met"))
                 .map(Findings::unmet)
                 .forEach(findings::add);
+        findings.addAll(ofTraining);
         unchecked(model).ifPresent(findings::add);
         return List.copyOf(findings);
     }

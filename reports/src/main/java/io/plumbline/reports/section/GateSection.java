@@ -3,15 +3,23 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.Figures;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Whether the newest model may be used.
  *
- * @param judged empty before there is a model that went through the gate
+ * @param judged  empty before there is a model that went through the gate
+ * @param checks  what it was held to
+ * @param history the newest change of status of each model, newest model first, at most {@value #SHOWN}
  */
-public record GateSection(Optional<Judged> judged, List<Check> checks) {
+public record GateSection(Optional<Judged> judged, List<Check> checks, List<Change> history) {
+    /** Models shown. */
+    static final int SHOWN = 12;
+
     private static final String JUDGED = """
             select
                 g.model_id as model_id,
@@ -35,6 +43,19 @@ public record GateSection(Optional<Judged> judged, List<Check> checks) {
             from gate_check
             where model_id = %s
             order by position
+            """;
+
+    private static final String HISTORY = """
+            select
+                m.model_id as model_id,
+                m.as_of as as_of,
+                s.status as status,
+                s.reason as reason
+            from model as m
+            join model_status as s on s.model_id = m.model_id and s.run_id <= %s
+            qualify row_number() over (partition by m.model_id order by s.change_no desc) = 1
+            order by m.model_id desc
+            limit %s
             """;
 
     /**
@@ -75,7 +96,16 @@ public record GateSection(Optional<Judged> judged, List<Check> checks) {
     }
 
     /** One thing that the model was held to. */
-    public record Check(String name, String segment, boolean passed, String reason) {}
+    public record Check(String name, String segment, boolean passed, String reason) {
+
+        /** The check in words, with its segment. */
+        String words() {
+            return Figures.words(name) + (segment.equals("all") ? "" : " of " + segment);
+        }
+    }
+
+    /** What became of a model, and why. */
+    public record Change(long modelId, Instant asOf, String status, String reason) {}
 
     public static GateSection read(Store store, Subject subject) {
         Optional<Judged> judged = store.first(JUDGED.formatted(Sql.literal(subject.runId())), Judged::of);
@@ -88,7 +118,19 @@ public record GateSection(Optional<Judged> judged, List<Check> checks) {
                                         row.text("segment"),
                                         row.truth("passed"),
                                         row.text("reason"))))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                store.rows(
+                        HISTORY.formatted(Sql.literal(subject.runId()), SHOWN),
+                        row -> new Change(
+                                row.number("model_id"), row.instant("as_of"), row.text("status"), row.text("reason"))));
+    }
+
+    /** The checks that were not passed, as a part of a sentence. */
+    String failures() {
+        return checks.stream()
+                .filter(check -> !check.passed())
+                .map(Check::words)
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the model was refused. */

@@ -13,9 +13,10 @@ import java.util.OptionalDouble;
  *
  * @param scorer            whose score is compared
  * @param level             the level entered at it
+ * @param segment           all, or the leads of one value of an attribute by themselves
  * @param labelStep         the step the policy aims at
  * @param policy            what was asked for
- * @param status            met, nearest_feasible or unavailable
+ * @param status            met, nearest_feasible, unavailable or, for a segment with too few leads, held_back
  * @param reason            why this one
  * @param threshold         in the scorer's own unit; absent where none could be chosen
  * @param chosenPrecision   out of fold, where it was chosen
@@ -28,6 +29,7 @@ import java.util.OptionalDouble;
 public record ThresholdLine(
         String scorer,
         String level,
+        String segment,
         String labelStep,
         String policy,
         String status,
@@ -44,8 +46,7 @@ public record ThresholdLine(
             select *
             from threshold
             where model_id = %s
-                and segment = 'all'
-            order by case level when 'mql' then 1 when 'sql' then 2 else 3 end, level, %s, scorer
+            order by segment, case level when 'mql' then 1 when 'sql' then 2 else 3 end, level, %s, scorer
             """;
 
     static List<ThresholdLine> read(Store store, Subject subject) {
@@ -56,6 +57,7 @@ public record ThresholdLine(
         return new ThresholdLine(
                 row.text("scorer"),
                 row.text("level"),
+                row.text("segment"),
                 row.text("label_step"),
                 row.text("policy"),
                 row.text("status"),
@@ -75,6 +77,11 @@ public record ThresholdLine(
                 row.optionalReal(column), row.optionalReal(column + "_low"), row.optionalReal(column + "_high"));
     }
 
+    /** Whether it is of one of the two scores the report is about. */
+    boolean isCompared() {
+        return scorer.equals("predictive") || scorer.equals("points");
+    }
+
     /** {@code MQL predictive}, the mark on the curve. */
     String mark() {
         return level.toUpperCase(Locale.ENGLISH) + " " + scorer;
@@ -86,6 +93,7 @@ public record ThresholdLine(
             case "met" -> "met";
             case "nearest_feasible" -> "not met; the nearest feasible point";
             case "unavailable" -> "no threshold";
+            case "held_back" -> "too few; use the one of all leads";
             default -> Figures.words(status);
         };
     }

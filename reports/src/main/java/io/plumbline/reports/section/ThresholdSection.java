@@ -6,21 +6,35 @@ import java.util.List;
 /**
  * Thresholds and the curves they were read from.
  *
- * @param panels one per label step
- * @param lines  one per level and scorer
+ * @param panels   one per label step
+ * @param lines    one per level and scorer
+ * @param segments one per segment, level and compared scorer
+ * @param promises what came of promises made earlier
+ * @param months   how steady the thresholds are
  */
-public record ThresholdSection(List<CurvePanel> panels, List<ThresholdLine> lines) {
+public record ThresholdSection(
+        List<CurvePanel> panels,
+        List<ThresholdLine> lines,
+        List<ThresholdLine> segments,
+        PromiseTable promises,
+        ThresholdMonths months) {
 
     public static ThresholdSection read(Store store, Subject subject) {
-        List<ThresholdLine> lines = ThresholdLine.read(store, subject);
-        return new ThresholdSection(CurvePanel.read(store, subject, lines), lines);
+        List<ThresholdLine> all = ThresholdLine.read(store, subject);
+        List<ThresholdLine> lines =
+                all.stream().filter(line -> line.segment().equals("all")).toList();
+        return new ThresholdSection(
+                CurvePanel.read(store, subject, lines),
+                lines,
+                all.stream()
+                        .filter(line -> !line.segment().equals("all") && line.isCompared())
+                        .toList(),
+                PromiseTable.read(store, subject),
+                ThresholdMonths.read(store, subject, lines));
     }
 
     /** The lines of the two scores the report is about, told as sentences. */
     public List<ThresholdLine> told() {
-        return lines.stream()
-                .filter(line ->
-                        line.scorer().equals("predictive") || line.scorer().equals("points"))
-                .toList();
+        return lines.stream().filter(ThresholdLine::isCompared).toList();
     }
 }

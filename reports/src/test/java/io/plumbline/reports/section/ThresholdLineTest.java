@@ -19,6 +19,7 @@ class ThresholdLineTest {
         return new ThresholdLine(
                         "points",
                         "mql",
+                        "all",
                         "customer",
                         "max_f1",
                         "met",
