@@ -1,6 +1,7 @@
 package io.plumbline.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.engine.model.PropensityModel;
@@ -82,6 +83,10 @@ class FrozenComparisonTwinTest {
     void aMarketThatTurnedPromotesTheModelThatFollowedIt() throws IOException {
         Verdict verdict = heldAgainstTheTwin(true);
         assertEquals(Decision.PROMOTE, verdict.decision(), verdict.reason());
+        assertTrue(drift(verdict).passed());
+        assertTrue(
+                drift(verdict).reason().contains("; that does not stop the model"),
+                drift(verdict).reason());
     }
 
     @Test
@@ -89,6 +94,18 @@ class FrozenComparisonTwinTest {
         Verdict verdict = heldAgainstTheTwin(false);
         assertEquals(Decision.REFUSE, verdict.decision());
         assertTrue(verdict.reason().contains("; a gain of 5.0 % is not shown."), verdict.reason());
+        assertFalse(drift(verdict).passed());
+    }
+
+    private static Check drift(Verdict verdict) {
+        return check(verdict, "feature_drift");
+    }
+
+    private static Check check(Verdict verdict, String name) {
+        return verdict.checks().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Verdict heldAgainstTheTwin(boolean marketTurns) throws IOException {
@@ -101,15 +118,11 @@ class FrozenComparisonTwinTest {
             new ModelRegistry(store, 1).promote(1, "for the test");
             Verdict verdict = judged(store, workspace, 2, CHALLENGER_AS_OF);
             assertEquals(Basis.FROZEN, verdict.basis());
-            Check check = verdict.checks().stream()
-                    .filter(each -> each.name().equals("log_loss"))
-                    .findFirst()
-                    .orElseThrow();
             compare(
                     leads,
                     ModelRegistry.model(store, 1).orElseThrow(),
                     ModelRegistry.model(store, 2).orElseThrow(),
-                    check);
+                    check(verdict, "log_loss"));
             return verdict;
         }
     }
@@ -273,6 +286,7 @@ class FrozenComparisonTwinTest {
                 + ", 'train', '2026-01-01', '2026-01-01', null, 'running', null, null, 'test')");
         long model = Training.train(store, workspace, SmallMarket.scorecard(), run, asOf)
                 .modelId();
+        PlantedDrift.of(store, "employees", run, 1);
         return Gate.judge(store, workspace, model, 2);
     }
 

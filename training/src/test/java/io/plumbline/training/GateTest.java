@@ -142,6 +142,21 @@ class GateTest {
     }
 
     @Test
+    void aBetterRecipeOnOldRowsDoesNotExcuseDrift() throws IOException {
+        Workspace without = changed(
+                text -> text.replace("training: {", "training: { features: { exclude: { industry: not asked } },"));
+        promote(without, A_MONTH_BEFORE);
+        Workspace workspace = workspace("");
+        long model = trained(workspace, SmallMarket.AS_OF);
+        PlantedDrift.of(store, "employees", runs, 1);
+        Verdict verdict = Gate.judge(store, workspace, model, 2);
+        assertEquals(Basis.REFITTED, verdict.basis());
+        assertTrue(check(verdict, "log_loss").measured().low().orElseThrow() > 0, "shown to be better");
+        assertFalse(check(verdict, "feature_drift").passed());
+        assertEquals(Decision.REFUSE, verdict.decision());
+    }
+
+    @Test
     void withoutConversionsInTheTestNothingIsSaid() throws IOException {
         store.execute("delete from outcome where occurred_at >= timestamp '2024-12-01'");
         Verdict first = judged(workspace(""), SmallMarket.AS_OF);
@@ -174,12 +189,16 @@ class GateTest {
     }
 
     private Verdict judged(Workspace workspace, Instant asOf) {
+        return Gate.judge(store, workspace, trained(workspace, asOf), 2);
+    }
+
+    private long trained(Workspace workspace, Instant asOf) {
         runs++;
         store.execute("insert into run values (" + runs
                 + ", 'train', '2026-01-01', '2026-01-01', null, 'running', null," + " null, 'test')");
         TrainedModel model = Training.train(store, workspace, SmallMarket.scorecard(), runs, asOf);
         assertEquals(runs, model.modelId());
-        return Gate.judge(store, workspace, model.modelId(), 2);
+        return model.modelId();
     }
 
     private Workspace workspace(String promotion) throws IOException {

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plumbline.engine.workspace.PromotionPolicy;
 import io.plumbline.engine.workspace.PromotionPolicy.Mode;
 import io.plumbline.training.metric.ClusterBootstrap;
+import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.metric.Metric;
 import io.plumbline.training.metric.ScorerComparison;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,44 @@ class GainsTest {
         Contest right = contest(spread(0.5), spread(0.1), labels);
         assertTrue(
                 Believability.checks(policy("log_loss", 0), right, false).get(0).passed());
+    }
+
+    @Test
+    void aModelThatPromisesTooMuchPassesWhereItsLogLossIsShownToBeBetter() {
+        boolean[] labels = new boolean[1600];
+        double[] champion = new double[1600];
+        double[] challenger = new double[1600];
+        for (int i = 0; i < 1600; i++) {
+            boolean upper = i < 320;
+            labels[i] = upper ? i < 120 : i < 360;
+            champion[i] = 0.1;
+            challenger[i] = upper ? 0.5 : 0.05;
+        }
+        Contest contest = contest(champion, challenger, labels);
+        Estimate gain = Contest.shownGain(contest.figures(BOOTSTRAP)).orElseThrow();
+        assertEquals(Contest.gain(contest.figures(BOOTSTRAP), Metric.LOG_LOSS), gain);
+        assertEquals(
+                Optional.empty(),
+                Contest.shownGain(contest(challenger, champion, labels).figures(BOOTSTRAP)));
+        assertFalse(Believability.checks(policy("log_loss", 0), contest, false)
+                .get(0)
+                .passed());
+        Check excused =
+                Believability.checks(policy("log_loss", 0), contest, true).get(0);
+        assertTrue(excused.passed());
+        assertEquals(
+                "Of 1600 rows 224.0 conversions are promised and 160 came; that is off, but the log loss, of which"
+                        + " calibration is a part, is shown to be better than the champion's.",
+                excused.reason());
+    }
+
+    @Test
+    void aGainThatIsNotShownExcusesNothing() {
+        double[] champion = {0.5, 0.5, 0.5, 0.5};
+        double[] challenger = {0.9, 0.2, 0.4, 0.6};
+        assertEquals(
+                Optional.empty(),
+                Contest.shownGain(contest(champion, challenger, LABELS).figures(BOOTSTRAP)));
     }
 
     /** Half a little below a level, half a little above, in turn. */
