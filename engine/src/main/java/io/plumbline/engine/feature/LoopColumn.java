@@ -7,6 +7,8 @@ import io.plumbline.engine.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A measure over one type of events, kept for every lead from one snapshot to the next: what became known is brought in,
@@ -27,19 +29,29 @@ record LoopColumn(int type, Measure measure) {
         return Sql.identifier("t" + type + " " + measure.name());
     }
 
-    /** The part of some events {@code e} known at an instant. */
+    /** The part of some events {@code e} of its type, known at an instant. */
     String part(Instant now) {
-        return part()
-                + filter(window().map(length -> " and e.occurred_us >= " + start(now, length))
-                        .orElse(""));
+        return part(inside(now));
     }
 
-    /** The part of events {@code e}, known before, that its window no longer reaches; empty where it holds none of them. */
+    /** {@link #part} of events of any type. */
+    String partOfAny(Instant now) {
+        return part(Stream.concat(Stream.of("e.type_no = " + type), inside(now)));
+    }
+
+    private Stream<String> inside(Instant now) {
+        return window().stream().map(length -> "e.occurred_us >= " + start(now, length));
+    }
+
+    /**
+     * The part of events {@code e} of its type, known before, that its window no longer reaches; empty where it holds none
+     * of them.
+     */
     Optional<String> gone(Optional<Instant> before, Instant now) {
-        return leaving(before, now).map(leaving -> part() + filter(" and " + leaving));
+        return leaving(before, now).map(leaving -> part(Stream.of(leaving)));
     }
 
-    /** Which events {@code e} of any type its window no longer reaches; empty as {@link #gone} is. */
+    /** Which events {@code e} its window no longer reaches; empty as {@link #gone} is. */
     Optional<String> leaving(Optional<Instant> before, Instant now) {
         return before.filter(then -> outlasts(then, now))
                 .flatMap(then -> window().map(length ->
@@ -64,8 +76,11 @@ record LoopColumn(int type, Measure measure) {
         return anyCorrected ? number("b") + " + " + number("p") : "b." + name();
     }
 
-    private String part() {
-        return measure.upkeep() instanceof Carried carried ? carried.part() : ((Windowed) measure.upkeep()).part();
+    private String part(Stream<String> conditions) {
+        String part =
+                measure.upkeep() instanceof Carried carried ? carried.part() : ((Windowed) measure.upkeep()).part();
+        String filter = conditions.collect(Collectors.joining(" and "));
+        return filter.isEmpty() ? part : part + " filter (where " + filter + ")";
     }
 
     /** The time before a snapshot that it looks at; empty for all of it. */
@@ -80,10 +95,6 @@ record LoopColumn(int type, Measure measure) {
 
     private String number(String alias) {
         return "coalesce(" + alias + "." + name() + ", 0)";
-    }
-
-    private String filter(String more) {
-        return " filter (where e.type_no = " + type + more + ")";
     }
 
     private static String start(Instant now, Duration length) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * snapshot.
  */
 final class LoopEvents {
-    /** One row per lead: {@code lead_id} and {@code lead_no}. */
+    /** One row per lead, in the order of {@code lead_no}, which counts from 1; {@code lead_id}. */
     static final String LEADS = "loop_lead";
 
     private static final String CORRECTED = "loop_corrected";
@@ -52,7 +52,7 @@ final class LoopEvents {
         this.properties = Set.copyOf(properties);
         this.longest = longest;
         store.execute("create or replace temp table " + LEADS + " as\nselect lead_id, cast(row_number() over () as"
-                + " integer) as lead_no from lead");
+                + " integer) as lead_no from lead order by lead_no");
         String times = """
                 ,
                     epoch_us(greatest(e.occurred_at, coalesce(e.recorded_at, e.occurred_at))) as known_us,
@@ -69,26 +69,22 @@ final class LoopEvents {
 
     /** Goes on to an instant, and reads what became known since the one before. */
     void advance(Instant instant) {
-        List<String> news = Known.news("e", known.map(Sql::literal), Sql.literal(instant));
-        if (longest.isEmpty()) {
-            fresh = numbered("", news);
-        } else {
-            known.ifPresent(before -> forget(before.minus(longest.get())));
-            String table = RECENT + ++snapshots;
-            String begin = Sql.literal(instant.minus(longest.get()));
-            boolean first = known.isEmpty();
-            keep(table, first ? and(news, "e.occurred_at >= " + begin) : news);
-            recent.put(table, instant);
-            fresh = "select\n    *\nfrom " + table
-                    + (first ? "\nunion all\n" + numbered("", and(news, "e.occurred_at < " + begin)) : "");
-        }
+        known.ifPresent(before -> forget(longest.map(before::minus).orElse(Instant.MAX)));
+        fresh = RECENT + ++snapshots;
+        store.execute("create or replace temp table " + fresh + " as\n"
+                + numbered("", Known.news("e", known.map(Sql::literal), Sql.literal(instant))));
+        recent.put(fresh, instant);
         known = Optional.of(instant);
         now = instant;
     }
 
-    /** SELECT of what became known since the instant before: {@code lead_no, type_no, occurred_us, day}, properties. */
-    String fresh() {
-        return fresh;
+    /**
+     * SELECT of what became known since the instant before: {@code lead_no, type_no, occurred_us}, properties.
+     *
+     * @param condition on the event {@code e}
+     */
+    String fresh(String condition) {
+        return "select\n    *\nfrom " + fresh + " as e\nwhere " + condition;
     }
 
     /**
@@ -128,16 +124,6 @@ final class LoopEvents {
         }
     }
 
-    private void keep(String table, List<String> conditions) {
-        store.execute("create or replace temp table " + table + " as\n" + numbered("", conditions));
-    }
-
-    private static List<String> and(List<String> conditions, String more) {
-        return conditions.stream()
-                .map(condition -> condition + "\n    and " + more)
-                .toList();
-    }
-
     /** The events of which one of some conditions holds; at most one does of each. */
     private String numbered(String more, List<String> conditions) {
         StringBuilder cases = new StringBuilder();
@@ -147,7 +133,6 @@ final class LoopEvents {
                     .append(" then ")
                     .append(i);
         }
-        String occurred = Dialect.DUCKDB.microseconds("e.occurred_at");
         String numbers = properties.stream()
                 .sorted()
                 .map(property -> ",\n    " + Measure.millionthsColumn(property))
@@ -160,15 +145,13 @@ final class LoopEvents {
                 select
                     n.lead_no as lead_no,
                     cast(case e.event_type%s end as smallint) as type_no,
-                    %s as occurred_us,
-                    cast(%s as integer) as day%s%s
+                    %s as occurred_us%s%s
                 from (
                 %s
                 ) as e
                 join %s as n on n.lead_id = e.lead_id""".formatted(
                         cases,
-                        occurred,
-                        Dialect.DUCKDB.dayNumber(occurred),
+                        Dialect.DUCKDB.microseconds("e.occurred_at"),
                         numbers,
                         more,
                         events.indent(4).stripTrailing(),

@@ -3,19 +3,15 @@ package io.plumbline.engine.feature;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
-import io.plumbline.engine.sql.Dialect;
-import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,8 +25,6 @@ import java.util.stream.Stream;
  * events must stay as they are.
  */
 public final class SnapshotLoop implements AutoCloseable {
-    private static final String CARRIED = "loop_carried_";
-
     private final Store store;
     private final FeatureSet features;
     private final Declarations declared;
@@ -40,7 +34,7 @@ public final class SnapshotLoop implements AutoCloseable {
     private final List<String> types;
     private final List<List<String>> lists;
     private final List<LoopDays> activity;
-    private final List<LoopColumn> columns;
+    private final List<LoopTable> tables;
     private final Optional<LoopEvents> events;
     private Optional<Instant> before = Optional.empty();
     private int snapshots;
@@ -70,10 +64,15 @@ public final class SnapshotLoop implements AutoCloseable {
                 .toList();
         this.lists = active.stream().map(ActiveDays::types).distinct().toList();
         this.activity = IntStream.range(0, lists.size()).mapToObj(this::days).toList();
-        this.columns = counted.stream()
-                .flatMap(feature ->
-                        feature.types().stream().map(type -> new LoopColumn(types.indexOf(type), feature.measure())))
+        List<LoopColumn> columns = counted.stream()
+                .flatMap(feature -> feature.types().stream().map(type -> column(type, feature)))
                 .distinct()
+                .toList();
+        this.tables = Stream.concat(
+                        IntStream.range(0, types.size())
+                                .mapToObj(type -> LoopTable.ofType(type, ofType(columns, type)))
+                                .filter(table -> !table.columns().isEmpty()),
+                        activity.stream().map(LoopTable::ofDays))
                 .toList();
         this.events = types.isEmpty()
                 ? Optional.empty()
@@ -99,52 +98,18 @@ public final class SnapshotLoop implements AutoCloseable {
     @Override
     public void close() {
         events.ifPresent(LoopEvents::drop);
-        store.execute("drop table if exists temp." + carried(snapshots));
+        tables.forEach(table -> store.execute("drop table if exists temp." + table.at(snapshots)));
     }
 
-    /** One row per lead: what is carried, with the events that became known, and without those that windows left behind. */
     private void advance(LoopEvents reader, Instant instant) {
         reader.advance(instant);
-        List<String> kept = new ArrayList<>();
-        columns.forEach(column -> kept.add(column.kept(before, instant) + " as " + column.name()));
-        long passed = before.map(earlier -> Duration.between(earlier, instant).toDays())
-                .orElse(0L);
-        activity.forEach(days -> kept.addAll(named(days.kept(passed), days.names())));
-        String leads = before.isPresent() ? carried(snapshots) : LoopEvents.LEADS;
-        StringBuilder sql = new StringBuilder("select\n    b.lead_id as lead_id,\n    b.lead_no as lead_no"
-                + listed(kept) + "\nfrom " + leads + " as b");
-        sql.append(joined("f", parts(reader.fresh(), instant)));
-        List<String> gone = columns.stream()
-                .flatMap(column -> column.gone(before, instant).map(part -> part + " as " + column.name()).stream())
-                .toList();
-        if (!gone.isEmpty()) {
-            sql.append(joined("g", grouped(gone, reader.earlier(leaving(instant)))));
+        for (LoopTable table : tables) {
+            String rows = before.isPresent() ? table.at(snapshots) : LoopEvents.LEADS;
+            store.execute("create or replace temp table " + table.at(snapshots + 1) + " as\n"
+                    + table.next(rows, reader, before, instant));
+            store.execute("drop table if exists temp." + table.at(snapshots));
         }
-        store.execute("create or replace temp table " + carried(snapshots + 1) + " as\n" + sql);
-        store.execute("drop table if exists temp." + carried(snapshots));
         snapshots++;
-    }
-
-    private String leaving(Instant instant) {
-        return columns.stream()
-                .flatMap(column -> column.leaving(before, instant).stream())
-                .distinct()
-                .collect(Collectors.joining("\n    or "));
-    }
-
-    /** SELECT of the parts of some events known at an instant, a row per lead that has one. */
-    private String parts(String events, Instant instant) {
-        List<String> parts = new ArrayList<>();
-        columns.forEach(column -> parts.add(column.part(instant) + " as " + column.name()));
-        activity.forEach(days -> parts.addAll(named(days.parts(), days.names())));
-        String today = Dialect.DUCKDB.dayNumber(Sql.microseconds(instant));
-        return grouped(
-                parts, "select\n    *,\n    " + today + " - 1 - day as days_ago\nfrom (\n" + events.indent(4) + ")");
-    }
-
-    private static String grouped(List<String> aggregates, String events) {
-        return "select\n    e.lead_no as lead_no" + listed(aggregates) + "\nfrom (\n" + events.indent(4)
-                + ") as e\ngroup by e.lead_no";
     }
 
     private KeptColumns kept(Moment moment) {
@@ -152,8 +117,7 @@ public final class SnapshotLoop implements AutoCloseable {
         Map<String, String> values = new LinkedHashMap<>();
         for (EventFeature feature : counted) {
             List<String> byType = feature.types().stream()
-                    .map(type -> new LoopColumn(types.indexOf(type), feature.measure())
-                            .value(moment.asOfMicros("l"), anyCorrected))
+                    .map(type -> column(type, feature).value(moment.asOfMicros("l"), anyCorrected))
                     .toList();
             values.put(feature.name(), feature.finished(feature.measure().picked(byType)));
         }
@@ -168,27 +132,29 @@ public final class SnapshotLoop implements AutoCloseable {
                         .orElse(""));
     }
 
+    /** The carried tables side by side: all are in the order of the leads' numbers. */
     private String joins(LoopEvents reader, Instant instant) {
-        String joins = "\njoin " + carried(snapshots) + " as b on b.lead_id = l.lead_id";
-        return reader.anyCorrected() ? joins + joined("p", parts(reader.passing(), instant)) : joins;
+        StringBuilder rows = new StringBuilder("select\n    n.lead_id as lead_id,\n    n.lead_no as lead_no");
+        StringBuilder from = new StringBuilder("\nfrom " + LoopEvents.LEADS + " as n");
+        for (int i = 0; i < tables.size(); i++) {
+            rows.append(",\n    t").append(i).append(".* exclude (lead_no)");
+            from.append("\npositional join ")
+                    .append(tables.get(i).at(snapshots))
+                    .append(" as t")
+                    .append(i);
+        }
+        String joins = "\njoin (\n" + (rows.toString() + from).indent(4) + ") as b on b.lead_id = l.lead_id";
+        return reader.anyCorrected()
+                ? joins + LoopTable.joined("p", LoopTable.parts(tables, reader.passing(), instant))
+                : joins;
     }
 
-    private static String joined(String alias, String query) {
-        return "\nleft join (\n" + query.indent(4) + ") as " + alias + " on " + alias + ".lead_no = b.lead_no";
+    private LoopColumn column(String type, EventFeature feature) {
+        return new LoopColumn(types.indexOf(type), feature.measure());
     }
 
-    private static List<String> named(List<String> expressions, List<String> names) {
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> expressions.get(i) + " as " + names.get(i))
-                .toList();
-    }
-
-    private static String listed(List<String> columns) {
-        return columns.stream().map(column -> ",\n    " + column).collect(Collectors.joining());
-    }
-
-    private static String carried(int snapshot) {
-        return CARRIED + snapshot;
+    private static List<LoopColumn> ofType(List<LoopColumn> columns, int type) {
+        return columns.stream().filter(column -> column.type() == type).toList();
     }
 
     private static Optional<Duration> longest(List<LoopColumn> columns) {

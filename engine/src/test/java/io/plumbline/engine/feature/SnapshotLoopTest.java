@@ -43,6 +43,52 @@ class SnapshotLoopTest {
         }
     }
 
+    /** More than one thread takes at once, and more than one block of rows. */
+    @Test
+    void leadsStayInOrderHoweverMany() {
+        FeatureSet few = new FeatureSet(List.of(
+                new LeadAge(),
+                new EventCount("view", Optional.of(Duration.ofDays(40))),
+                new DaysSinceEvent("mail"),
+                new EventSum("view", "seconds", Optional.empty()),
+                new ActiveDays(TYPES, Optional.of(Duration.ofDays(70)))));
+        try (SampleLeads leads = many(300_000);
+                SnapshotLoop loop = loop(leads, few)) {
+            for (int month = 1; month <= 3; month++) {
+                Moment moment = Moment.everyLead(FIRST.plus(Duration.ofDays(30L * month)));
+                String alone = FeaturePlan.of(few, leads.declared(), AttributesAsOf.in(leads.store()), moment)
+                        .query();
+                String differing = "select count(*) from ((" + loop.at(moment).query() + ") except (" + alone + "))";
+                assertEquals(Optional.of(0L), leads.store().number(differing));
+            }
+        }
+    }
+
+    private static SampleLeads many(int count) {
+        SampleLeads leads = new SampleLeads()
+                .type("view", Map.of("seconds", ValueType.NUMBER))
+                .type("mail", Map.of());
+        leads.store().execute("""
+                insert into lead by name
+                select 'lead ' || i as lead_id, timestamp '2025-12-01' + to_seconds(i) as created_at, i as row_no, 1 as run_id
+                from range(%s) as leads(i)
+                """.formatted(count));
+        leads.store().execute("""
+                insert into event by name
+                select
+                    'e' || i as event_id,
+                    'lead ' || hash(i) %% %s as lead_id,
+                    timestamp '2026-01-01' + to_seconds(i * 20) as occurred_at,
+                    case when hash(i, 1) %% 3 = 0 then 'mail' else 'view' end as event_type,
+                    'sample' as source,
+                    1 as run_id,
+                    case when hash(i, 2) %% 50 = 0 then timestamp '2026-02-10' + to_seconds(i * 20) end as replaced_at,
+                    i / 7 as seconds
+                from range(400000) as events(i)
+                """.formatted(count));
+        return leads;
+    }
+
     @Test
     void featuresWithoutWindowsKeepNoEvents() {
         FeatureSet carried = new FeatureSet(
