@@ -41,7 +41,10 @@ public final class SnapshotBenchmark {
 
     private SnapshotBenchmark() {}
 
-    /** {@code generate STORE LEADS EVENTS} makes the store; {@code independent STORE} reads it. */
+    /**
+     * {@code generate STORE LEADS EVENTS} makes the store; {@code loop STORE}, {@code independent STORE} and
+     * {@code floor STORE} read it.
+     */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[1]);
         if (args[0].equals("generate")) {
@@ -51,7 +54,13 @@ public final class SnapshotBenchmark {
             }
         } else {
             try (Store store = Store.open(file)) {
-                store.transaction(() -> build(store, args[0].equals("loop")));
+                store.transaction(() -> {
+                    if (args[0].equals("floor")) {
+                        floor(store, features(store).features().size());
+                    } else {
+                        build(store, args[0].equals("loop"));
+                    }
+                });
             }
         }
     }
@@ -74,6 +83,45 @@ public final class SnapshotBenchmark {
         System.out.println(features.features().size() + " features; sum of all "
                 + store.rows(
                         checksum(features), row -> row.optionalText("checksum").orElse("")));
+    }
+
+    /**
+     * What no way in DuckDB goes without: each event is read once, its lead looked up and a count, a latest instant and two
+     * sums kept for each lead and type; and as many numbers as there are features are stored for each lead. Without windows,
+     * carrying, corrections and eligibility, so that no right result comes of it.
+     */
+    private static void floor(Store store, int features) {
+        String numbers = IntStream.range(0, features)
+                .mapToObj(i -> ",\n    cast(hash(lead_no, " + i + ") % 1000 as double) as f_" + i)
+                .collect(Collectors.joining());
+        store.execute(
+                "create temp table numbered as select lead_id, cast(row_number() over () as integer) as lead_no from lead");
+        store.execute("create temp table ready as select lead_id" + numbers + "\nfrom numbered");
+        Instant before = Instant.parse("0001-01-01T00:00:00Z");
+        for (Instant instant : snapshots()) {
+            long begun = System.nanoTime();
+            long cpu = cpu();
+            store.execute("""
+                    create or replace temp table aggregated as
+                    select
+                        n.lead_no,
+                        e.event_type,
+                        count(*) as event_count,
+                        max(e.occurred_at) as latest,
+                        sum(e.seconds) as seconds,
+                        sum(e.amount) as amount
+                    from event as e
+                    join numbered as n on n.lead_id = e.lead_id
+                    where e.occurred_at >= %s and e.occurred_at < %s
+                    group by n.lead_no, e.event_type
+                    """.formatted(Sql.literal(before), Sql.literal(instant)));
+            long events = cpu();
+            add(store, "select * from ready");
+            System.out.printf(
+                    "%s  %5.2f s  %5.2f s, of which events %5.2f s%n",
+                    instant, (System.nanoTime() - begun) / 1e9, (cpu() - cpu) / 1e9, (events - cpu) / 1e9);
+            before = instant;
+        }
     }
 
     private static long cpu() {
