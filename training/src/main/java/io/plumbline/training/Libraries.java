@@ -3,9 +3,7 @@ package io.plumbline.training;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.Properties;
-import ml.dmlc.xgboost4j.java.DMatrix;
 import org.tribuo.Tribuo;
 
 /** The libraries that training rests on. */
@@ -17,11 +15,14 @@ public final class Libraries {
         return Tribuo.VERSION;
     }
 
-    /** XGBoost's version, such as {@code 3.0.4}, as its jar tells it. */
+    /** XGBoost's version, such as {@code 3.0.4}, as its jar tells it; {@code none} where the jar is left out. */
     public static String xgboost() {
-        try (InputStream stored = DMatrix.class.getResourceAsStream("/xgboost4j-version.properties")) {
+        try (InputStream stored = Libraries.class.getResourceAsStream("/xgboost4j-version.properties")) {
+            if (stored == null) {
+                return "none";
+            }
             Properties properties = new Properties();
-            properties.load(Objects.requireNonNull(stored));
+            properties.load(stored);
             return properties.getProperty("version", "unknown");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,10 +11,6 @@ import org.tribuo.MutableDataset;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
-import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
-import org.tribuo.common.xgboost.XGBoostTrainer.BoosterType;
-import org.tribuo.common.xgboost.XGBoostTrainer.LoggingVerbosity;
-import org.tribuo.common.xgboost.XGBoostTrainer.TreeMethod;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
@@ -30,7 +26,6 @@ public record BoostedTrees(int trees, int depth) {
     public static final List<BoostedTrees> RECIPES =
             List.of(new BoostedTrees(100, 2), new BoostedTrees(100, 4), new BoostedTrees(200, 6));
 
-    private static final double LEARNING_RATE = 0.1;
     private static final String POSITIVE = "positive";
     private static final Label HAPPENED = new Label(POSITIVE);
     private static final Label DID_NOT = new Label("negative");
@@ -48,7 +43,7 @@ public record BoostedTrees(int trees, int depth) {
      */
     public Optional<double[]> probabilities(DesignMatrix train, boolean[] labels, DesignMatrix judged) {
         try {
-            Model<Label> model = trainer().train(dataset(train, labels));
+            Model<Label> model = TreeTrainer.of(this).train(dataset(train, labels));
             List<Prediction<Label>> predictions = model.predict(IntStream.range(0, judged.rows())
                     .mapToObj(row -> example(DID_NOT, judged, row))
                     .toList());
@@ -57,24 +52,6 @@ public record BoostedTrees(int trees, int depth) {
         } catch (LinkageError e) {
             return Optional.empty();
         }
-    }
-
-    private XGBoostClassificationTrainer trainer() {
-        return new XGBoostClassificationTrainer(
-                BoosterType.GBTREE,
-                TreeMethod.HIST,
-                trees,
-                LEARNING_RATE,
-                0,
-                depth,
-                1,
-                1,
-                1,
-                1,
-                0,
-                1,
-                LoggingVerbosity.SILENT,
-                1L);
     }
 
     private static MutableDataset<Label> dataset(DesignMatrix rows, boolean[] labels) {
