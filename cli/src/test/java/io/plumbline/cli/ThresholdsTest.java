@@ -1,0 +1,106 @@
+package io.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.cli.Shell.Ended;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Thresholds for the leads of a country by themselves, on the command line. */
+class ThresholdsTest {
+    private static final String POOLED = "country: other";
+
+    @TempDir
+    private Path temporary;
+
+    private SmallWorkspace workspace = new SmallWorkspace(Path.of(""));
+
+    @BeforeEach
+    void write() {
+        workspace = SmallWorkspace.in(temporary);
+    }
+
+    @Test
+    void everyCountryWithEnoughLeadsHasItsOwn() {
+        train(3);
+        Ended shown = workspace.plumbline("thresholds", "--segment", "country");
+        assertEquals(0, shown.exitCode(), shown.all());
+        assertTrue(shown.out().contains("Thresholds of model 1"), shown.out());
+        for (String segment : new String[] {"country=DE", "country=FR"}) {
+            assertTrue(shown.out().lines().anyMatch(line -> line.startsWith(segment + "  mql")), shown.out());
+            assertTrue(shown.out().lines().anyMatch(line -> line.startsWith(segment + "  sql")), shown.out());
+        }
+        for (JsonNode each : json()) {
+            assertTrue(each.get("threshold").isNumber(), each.toString());
+        }
+    }
+
+    @Test
+    void aCountryWithTooFewLeadsIsHeldBackAndTheReasonTold() {
+        workspace.write("leads.csv", workspace.read("leads.csv").replaceAll("(L\\d*[1-6],.*),FR,", "$1,DE,"));
+        train(12);
+        Ended shown = workspace.plumbline("thresholds", "--segment", "country");
+        assertEquals(0, shown.exitCode(), shown.all());
+        assertTrue(
+                shown.out()
+                        .replaceAll("\\s+", " ")
+                        .contains("- " + POOLED
+                                + ", 1 of the attribute's values: out of fold or in the test fewer than 12 leads that converted,"
+                                + " or that did not. The threshold for all leads holds."),
+                shown.out());
+        long heldBack = StreamSupport.stream(json().spliterator(), false)
+                .filter(each -> each.get("segment").asString().equals(POOLED))
+                .peek(each -> assertEquals("held_back", each.get("status").asString()))
+                .peek(each -> assertTrue(each.get("threshold").isNull(), each.toString()))
+                .count();
+        assertEquals(10, heldBack, "two levels of five scorers");
+    }
+
+    @Test
+    void thoseForAllLeadsAreShownWithoutTheSegments() {
+        train(3);
+        Ended shown = workspace.plumbline("thresholds");
+        assertEquals(0, shown.exitCode(), shown.all());
+        assertTrue(!shown.out().contains("country"), shown.out());
+    }
+
+    @Test
+    void anAttributeWithoutSegmentsIsUsage() {
+        train(3);
+        for (String attribute : new String[] {"employees", "planet", "country' or 'a'='a", "%", "count"}) {
+            Ended refused = workspace.plumbline("thresholds", "--segment", attribute);
+            assertEquals(2, refused.exitCode(), refused.all());
+            assertEquals("", refused.out());
+            assertEquals("""
+                    thresholds
+                        Model 1 has no thresholds by '%s'.
+                        Fix: list the attribute under training.segments in plumbline.yaml, then train.
+                    """.formatted(attribute), refused.err());
+        }
+    }
+
+    private void train(int minimum) {
+        workspace.replace(
+                "plumbline.yaml",
+                "training:\n",
+                "training:\n  segments: [country]\n  segment_minimum: " + minimum + "\n");
+        for (String command : new String[] {"import", "train"}) {
+            Ended ended = workspace.plumbline(command);
+            assertEquals(0, ended.exitCode(), ended.all());
+        }
+    }
+
+    private JsonNode json() {
+        return JsonMapper.shared()
+                .readTree(workspace
+                        .plumbline("thresholds", "--segment", "country", "--json")
+                        .out())
+                .get("thresholds");
+    }
+}
