@@ -50,6 +50,7 @@ class ReproducedTest {
         assertNotEquals(configuration(before), configuration(changed(text -> text.replace("60d", "61d"))));
         assertNotEquals(
                 configuration(before), configuration(changed(text -> text.replace("max_f1", "max_fbeta, beta: 2"))));
+        assertNotEquals(configuration(before), configuration(changed(text -> text + "drift: { psi: 0.5 }\n")));
     }
 
     @Test

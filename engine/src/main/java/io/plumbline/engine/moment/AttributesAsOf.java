@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.Step;
 import io.plumbline.engine.store.Store;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,17 @@ public record AttributesAsOf(Set<String> withHistory) {
     public static AttributesAsOf in(Store store) {
         return new AttributesAsOf(new TreeSet<>(
                 store.rows("select distinct attribute from attribute_change", row -> row.text("attribute"))));
+    }
+
+    /**
+     * Attributes of which something says when a value became known.
+     *
+     * @param asOf nothing at or after this instant is known
+     */
+    public static Set<String> datedBefore(Store store, Instant asOf) {
+        return new TreeSet<>(store.rows(
+                "select distinct attribute from attribute_change where known_at < " + Sql.literal(asOf),
+                row -> row.text("attribute")));
     }
 
     /**

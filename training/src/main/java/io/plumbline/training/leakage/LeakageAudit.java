@@ -18,7 +18,6 @@ import io.plumbline.training.metric.ScorerComparison;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,45 +60,32 @@ public final class LeakageAudit {
 
     /** Audits. */
     public LeakageFindings findings() {
-        List<Ending> endings = Ending.of(workspace);
-        Ending.list(store, endings, asOf);
-        Set<String> withHistory = AttributesAsOf.in(store).withHistory();
         Map<String, ValueType> attributes = attributes();
         Set<String> types = eventTypes();
-        Set<String> changed = new LinkedHashSet<>(attributes.keySet());
-        changed.retainAll(withHistory);
-        Map<String, List<LateShare>> lateValues = AttributeTimes.of(store, changed, endings, asOf);
-        Map<String, List<LateShare>> lateEvents =
-                types.isEmpty() ? Map.of() : EventTimes.of(store, types, endings, asOf);
-        Map<String, List<FillContrast>> filled = FilledShares.of(store, attributes, endings, asOf);
-        boolean judged = rows.hold(LeakageRules.FEW);
-        Map<AuditedSource, Strength> strengths = judged ? Strengths.of(store, features, rows) : Map.of();
-        Map<AuditedSource, Effect> effects = judged ? effects() : Map.of();
-        Map<AuditedSource, Integer> counts = new HashMap<>();
-        features.features().forEach(feature -> counts.merge(FeatureSources.audited(feature), 1, Integer::sum));
-        List<Finding> findings = sources(attributes.keySet(), types).stream()
-                .map(source -> new Evidence(
-                        source,
-                        counts.getOrDefault(source, 0),
-                        isDated(source, withHistory),
-                        inOrder(
-                                endings,
-                                (source.kind() == Kind.EVENT ? lateEvents : lateValues)
-                                        .getOrDefault(source.name(), List.of())),
-                        source.kind() == Kind.ATTRIBUTE ? filled.getOrDefault(source.name(), List.of()) : List.of(),
-                        Optional.ofNullable(strengths.get(source)),
-                        Optional.ofNullable(effects.get(source)),
-                        false))
-                .map(evidence -> outdoesRest(evidence, effects.size()) ? evidence.outdoingRest() : evidence)
+        Observations seen = observe(attributes, types);
+        return new LeakageFindings(sources(attributes.keySet(), types).stream()
+                .map(seen::of)
+                .map(evidence -> outdoesRest(evidence, seen.effects().size()) ? evidence.outdoingRest() : evidence)
                 .map(this::finding)
-                .toList();
-        return new LeakageFindings(findings);
+                .toList());
     }
 
-    private static List<LateShare> inOrder(List<Ending> endings, List<LateShare> late) {
-        return late.stream()
-                .sorted(Comparator.comparingInt(share -> endings.indexOf(share.ending())))
-                .toList();
+    private Observations observe(Map<String, ValueType> attributes, Set<String> types) {
+        List<Ending> endings = Ending.of(workspace);
+        Ending.list(store, endings, asOf);
+        Set<String> changed = new LinkedHashSet<>(attributes.keySet());
+        changed.retainAll(AttributesAsOf.datedBefore(store, asOf));
+        boolean judged = rows.hold(LeakageRules.FEW);
+        return new Observations(
+                workspace.training().snapshots().hasTime(),
+                changed,
+                endings,
+                AttributeTimes.of(store, changed, endings, asOf),
+                types.isEmpty() ? Map.of() : EventTimes.of(store, types, endings, asOf),
+                FilledShares.of(store, attributes, endings, asOf),
+                judged ? Strengths.of(store, features, rows) : Map.of(),
+                judged ? effects() : Map.of(),
+                features);
     }
 
     /** Those that are not excluded, and those that a declared feature reads all the same. */
@@ -147,12 +133,6 @@ public final class LeakageAudit {
         return sources.stream()
                 .sorted(Comparator.comparing(AuditedSource::kind).thenComparing(AuditedSource::name))
                 .toList();
-    }
-
-    /** What is computed from events or from the lead's creation is as old as these. */
-    private boolean isDated(AuditedSource source, Set<String> withHistory) {
-        return workspace.training().snapshots().hasTime()
-                && (source.kind() != Kind.ATTRIBUTE || withHistory.contains(source.name()));
     }
 
     /** Whether a source of which nothing says when it was known ranks better than all the others, beyond chance. */

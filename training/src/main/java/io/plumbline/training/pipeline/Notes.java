@@ -9,6 +9,7 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.leakage.LeakageFindings;
 import io.plumbline.training.metric.Ranking;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ record Notes(List<Note> all) {
     static Notes of(
             Store store,
             Workspace workspace,
+            Instant asOf,
             TrainingSet set,
             Parts parts,
             OutOfFold outOfFold,
@@ -54,7 +56,7 @@ record Notes(List<Note> all) {
             Encoding encoding) {
         List<Note> notes = new ArrayList<>();
         time(workspace, notes);
-        history(store, workspace, notes);
+        history(store, workspace, asOf, notes);
         notes.add(new Note(
                 "hindsight",
                 "Points of past snapshots are those of the current scorecard, which may not have existed then."));
@@ -78,10 +80,10 @@ record Notes(List<Note> all) {
         }
     }
 
-    private static void history(Store store, Workspace workspace, List<Note> notes) {
+    private static void history(Store store, Workspace workspace, Instant asOf, List<Note> notes) {
         Set<String> without =
                 new TreeSet<>(workspace.declarations().attributes().keySet());
-        without.removeAll(AttributesAsOf.in(store).withHistory());
+        without.removeAll(AttributesAsOf.datedBefore(store, asOf));
         if (workspace.training().snapshots().hasTime() && !without.isEmpty()) {
             notes.add(new Note(
                     "history",

@@ -46,7 +46,7 @@ public final class TrainingRun {
         Recipe recipe = Recipe.choose(store, set, parts, workspace.training(), threads);
         Yardstick yardstick = new HeldOut(store, workspace, modelId, asOf, threads).judge(set, parts, recipe);
         FittedModel deployed = FittedModel.deployed(store, set, recipe.trainer(threads));
-        Notes notes = Notes.of(store, workspace, set, parts, recipe.outOfFold(), derived, deployed.encoding())
+        Notes notes = Notes.of(store, workspace, asOf, set, parts, recipe.outOfFold(), derived, deployed.encoding())
                 .and(yardstick.note())
                 .with(prepared.leakage());
         TrainedModel trained = new ModelTables(store, workspace, modelId, runId, asOf, manifest)

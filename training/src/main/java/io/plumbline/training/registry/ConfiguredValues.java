@@ -24,6 +24,7 @@ final class ConfiguredValues {
         configured.add("training", workspace.training());
         configured.add("thresholds", workspace.thresholds());
         configured.add("promotion", workspace.promotion());
+        configured.add("drift", workspace.drift());
         configured.add("attributes", workspace.declarations().attributes());
         configured.add("events", workspace.declarations().eventTypes());
         workspace.holdOut().ifPresent(policy -> configured.add("holdout", policy));
