@@ -66,6 +66,82 @@ class RealisedPromisesTest {
         }
     }
 
+    @Test
+    void aSegmentIsHeldToItsOwnThresholdByItsOwnLeads() throws IOException {
+        Workspace workspace =
+                SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1");
+        try (Store store = SmallMarket.store(1200)) {
+            train(store, workspace, 1, PROMISED);
+            train(store, workspace, 2, MATURE);
+            for (String industry : List.of("retail", "software")) {
+                String called = """
+                        from training_row as r
+                        join lead as l on l.lead_id = r.lead_id
+                        join training_label as b on b.row_id = r.row_id and b.label_step = 'customer'
+                        where r.snapshot_at = timestamp '2025-03-01'
+                            and l.industry = '%s'
+                            and r.points >= (
+                                select threshold
+                                from threshold
+                                where model_id = 1
+                                    and scorer = 'points'
+                                    and level = 'mql'
+                                    and segment = 'industry=%s')
+                        """.formatted(industry, industry);
+                List<Long> expected = List.of(
+                        store.number("select count(*) " + called).orElseThrow(),
+                        store.number("select count(*) " + called + " and b.label")
+                                .orElseThrow());
+                assertEquals(
+                        expected,
+                        List.of(
+                                upper(store, "volume_per_month", 1, "industry=" + industry),
+                                upper(store, "precision", 1, "industry=" + industry)));
+            }
+        }
+    }
+
+    @Test
+    void valuesWithTooLittleAreHeldToThePooledThresholdTogether() throws IOException {
+        Workspace workspace =
+                SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1");
+        try (Store store = SmallMarket.store(1200)) {
+            train(store, workspace, 1, PROMISED);
+            store.execute("update threshold set segment = 'industry: other' where segment = 'industry=retail'");
+            train(store, workspace, 2, A_MONTH_LATER);
+            long called = store.number("""
+                            select count(*)
+                            from young_row as r
+                            join lead as l on l.lead_id = r.lead_id
+                            where r.snapshot_at = timestamp '2025-03-01'
+                                and l.industry is distinct from 'software'
+                                and r.points >= (
+                                    select threshold
+                                    from threshold
+                                    where model_id = 1
+                                        and scorer = 'points'
+                                        and level = 'mql'
+                                        and segment = 'industry: other')
+                            """).orElseThrow();
+            assertEquals(called, upper(store, "volume_per_month", 1, "industry: other"));
+        }
+    }
+
+    @Test
+    void promisesToSegmentsThatAreMadeNoMoreAreNotAskedFor() throws IOException {
+        try (Store store = SmallMarket.store(1200)) {
+            train(
+                    store,
+                    SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1"),
+                    1,
+                    PROMISED);
+            train(store, SmallMarket.workspace(directory, "monthly", "1"), 2, A_MONTH_LATER);
+            assertEquals(
+                    List.of("all"),
+                    store.rows("select distinct segment from threshold_realised", row -> row.text("segment")));
+        }
+    }
+
     private static final String THRESHOLD =
             "select threshold from threshold where model_id = 1 and scorer = 'points' and"
                     + " level = 'mql' and segment = 'all'";
@@ -84,9 +160,15 @@ class RealisedPromisesTest {
     }
 
     private static long upper(Store store, String measure, int months) {
+        return upper(store, measure, months, "all");
+    }
+
+    private static long upper(Store store, String measure, int months, String segment) {
         return store.number(
                         "select upper_count from threshold_realised where model_id = 1 and scorer = 'points' and level ="
-                                + " 'mql' and measure = '" + measure + "' and month_count = " + months)
+                                + " 'mql' and measure = '" + measure + "' and segment = '" + segment
+                                + "' and month_count = "
+                                + months)
                 .orElseThrow();
     }
 

@@ -35,12 +35,26 @@ public final class SegmentValues {
 
     /** The values of every segment attribute, in the order of lead and snapshot; empty where there is none. */
     public static Map<String, List<Optional<String>>> of(Store store, Workspace workspace, long modelId, Part part) {
+        return workspace.training().segments().attributes().isEmpty()
+                ? Map.of()
+                : read(store, workspace, modelId, part, TABLE + "_" + part.word())
+                        .byAttribute();
+    }
+
+    /**
+     * The values of every segment attribute at other rows, in the order of lead and snapshot.
+     *
+     * @param rows a SELECT of {@code lead_id}, {@code snapshot_no} and {@code as_of_us}, with at least one row
+     */
+    public static Map<String, List<Optional<String>>> of(Store store, Workspace workspace, String rows) {
+        return workspace.training().segments().attributes().isEmpty()
+                ? Map.of()
+                : read(store, workspace, rows, TABLE + "_of_rows").byAttribute();
+    }
+
+    private Map<String, List<Optional<String>>> byAttribute() {
         Map<String, List<Optional<String>>> values = new TreeMap<>();
-        List<String> attributes = workspace.training().segments().attributes();
-        if (!attributes.isEmpty()) {
-            SegmentValues read = read(store, workspace, modelId, part, TABLE + "_" + part.word());
-            attributes.forEach(attribute -> values.put(attribute, read.of(attribute)));
-        }
+        attributes.keySet().forEach(attribute -> values.put(attribute, of(attribute)));
         return values;
     }
 
@@ -48,24 +62,32 @@ public final class SegmentValues {
         return read(store, workspace, modelId, Part.TEST, TABLE);
     }
 
-    /**
-     * Reads them into a temporary table. A moment holds a lead once, so rows are taken by how many the lead had before.
-     */
     private static SegmentValues read(Store store, Workspace workspace, long modelId, Part part, String table) {
-        store.execute("""
-                create or replace temp table segment_row as
+        return read(store, workspace, """
                 select
                     r.lead_id as lead_id,
                     r.snapshot_no as snapshot_no,
-                    r.as_of_us as as_of_us,
-                    row_number() over (partition by r.lead_id order by r.snapshot_no) as turn
+                    r.as_of_us as as_of_us
                 from training_row as r
                 semi join holdout_score as h
                     on h.model_id = %s
                     and h.part = %s
                     and h.lead_id = r.lead_id
                     and h.snapshot_no = r.snapshot_no
-                """.formatted(modelId, Sql.literal(part.word())));
+                """.formatted(modelId, Sql.literal(part.word())), table);
+    }
+
+    /**
+     * Reads them into a temporary table. A moment holds a lead once, so rows are taken by how many the lead had before.
+     */
+    private static SegmentValues read(Store store, Workspace workspace, String rows, String table) {
+        store.execute("""
+                create or replace temp table segment_row as
+                select
+                    r.*,
+                    row_number() over (partition by r.lead_id order by r.snapshot_no) as turn
+                from (%s) as r
+                """.formatted(rows));
         store.execute("drop table if exists temp." + table);
         SegmentValues values = new SegmentValues(store, workspace, table);
         long turns =
@@ -84,10 +106,11 @@ public final class SegmentValues {
         store.execute((turn == 1 ? "create temp table " + table + " as\n" : "insert into " + table + "\n")
                 + """
                 select
+                    t.lead_id as lead_id,
                     t.snapshot_no as snapshot_no,
-                    k.*
+                    k.* exclude (lead_id)
                 from segment_turn as t
-                join (%s) as k on k.lead_id = t.lead_id
+                left join (%s) as k on k.lead_id = t.lead_id
                 """.formatted(known.query()));
     }
 

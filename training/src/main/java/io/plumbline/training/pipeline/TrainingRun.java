@@ -5,6 +5,7 @@ import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.TrainedModel;
+import io.plumbline.training.compare.SegmentValues;
 import io.plumbline.training.drift.Drift;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.threshold.RealisedPromises;
@@ -52,7 +53,8 @@ public final class TrainingRun {
         TrainedModel trained = new ModelTables(store, workspace, modelId, runId, asOf, manifest)
                 .store(set, parts, recipe, deployed, set.features(), notes);
         new Drift(store, workspace, runId, set.features()).measure(modelId);
-        new RealisedPromises(store, workspace, runId, set.features()).check(modelId);
+        new RealisedPromises(store, workspace, runId, set.features())
+                .check(modelId, rows -> SegmentValues.of(store, workspace, rows));
         return trained;
     }
 }

@@ -11,18 +11,18 @@ import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.curve.CurveKey;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
-import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.registry.ModelRegistry;
 import io.plumbline.training.snapshot.Maturity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,15 +37,25 @@ import java.util.stream.Collectors;
  */
 public record RealisedPromises(Store store, Workspace workspace, long runId, FeatureSet features) {
 
+    private static final List<String> KNOWN_AT_ONCE = List.of(PromiseTable.VOLUME);
+    private static final List<String> ALL = List.of(PromiseTable.VOLUME, "precision", "recall");
+
     /** A threshold that was chosen. */
-    private record Promised(Scorer scorer, String level, String step, double threshold) {}
+    record Promised(Scorer scorer, String level, String segment, String step, double threshold) {
+
+        private Calls in(PromisedRows rows, int months) {
+            return rows.calls(segment, months, scorer, step, threshold);
+        }
+    }
 
     /**
      * Checks what has become known since the last run.
      *
      * @param newest the model just trained, whose promises are of the future
+     * @param values of the attributes that make segments now, in the order of leads and snapshots, at the rows of a SELECT
+     *     of {@code lead_id}, {@code snapshot_no} and {@code as_of_us}; promises to other segments are not asked for
      */
-    public void check(long newest) {
+    public void check(long newest, Function<String, Map<String, List<Optional<String>>>> values) {
         if (!(workspace.training().snapshots() instanceof Monthly)) {
             return;
         }
@@ -62,12 +72,12 @@ public record RealisedPromises(Store store, Workspace workspace, long runId, Fea
                         order by m.model_id
                         """.formatted(newest),
                         row -> new Tested(row.number("model_id"), row.instant("as_of"), row.number("test_months")))
-                .forEach(this::check);
+                .forEach(model -> check(model, values));
     }
 
     private record Tested(long modelId, Instant asOf, long months) {}
 
-    private void check(Tested model) {
+    private void check(Tested model, Function<String, Map<String, List<Optional<String>>>> values) {
         List<Instant> months = months(model);
         List<Promised> promises = promises(model.modelId());
         if (months.isEmpty() || promises.isEmpty() || known(model.modelId()) == model.months()) {
@@ -80,28 +90,61 @@ public record RealisedPromises(Store store, Workspace workspace, long runId, Fea
                 .filter(scorer -> asked || scorer != Scorer.PREDICTIVE)
                 .toList();
         TreeSet<String> steps = promises.stream().map(Promised::step).collect(Collectors.toCollection(TreeSet::new));
-        HeldRows tested = HeldRows.read(store, model.modelId(), Part.TEST, steps, scorers);
-        HeldRows since = since(months, steps, scorers);
+        Set<String> segments = segments(model.modelId());
+        PromisedRows tested = PromisedRows.of(
+                HeldRows.read(store, model.modelId(), Part.TEST, steps, scorers),
+                segments,
+                values.apply(tested(model)));
+        PromisedRows since = PromisedRows.of(since(months, steps, scorers), segments, values.apply(since(months)));
+        PromiseTable table = new PromiseTable(store, runId);
         for (int count = 1; count <= months.size(); count++) {
-            boolean mature = mature(months.get(count - 1));
-            int[] then = first(tested, count);
-            int[] now = first(since, count);
+            Instant month = months.get(count - 1);
+            boolean mature = mature(month);
             for (Promised promise : promises) {
-                if (scorers.contains(promise.scorer())) {
-                    Calls promised = calls(tested, then, promise);
-                    Calls realised = calls(since, now, promise);
-                    write(model, promise, count, months.get(count - 1), "volume_per_month", realised, promised);
-                    if (mature) {
-                        write(model, promise, count, months.get(count - 1), "precision", realised, promised);
-                        write(model, promise, count, months.get(count - 1), "recall", realised, promised);
+                if (scorers.contains(promise.scorer()) && tested.members().containsKey(promise.segment())) {
+                    Calls promised = promise.in(tested, count);
+                    Calls realised = promise.in(since, count);
+                    for (String measure : mature ? ALL : KNOWN_AT_ONCE) {
+                        table.write(model.modelId(), promise, measure, count, month, realised, promised);
                     }
                 }
             }
         }
     }
 
-    private static Calls calls(HeldRows rows, int[] chosen, Promised promise) {
-        return HeldRows.arrays(rows.calls(chosen, promise.scorer(), promise.step(), promise.threshold()));
+    /** The segments that a model has thresholds for, or holds back. */
+    private Set<String> segments(long modelId) {
+        return new HashSet<>(store.rows(
+                "select distinct segment from threshold where segment != %s and model_id = %s"
+                        .formatted(Sql.literal(CurveKey.ALL), modelId),
+                row -> row.text("segment")));
+    }
+
+    private static String tested(Tested model) {
+        return """
+                select
+                    lead_id,
+                    snapshot_no,
+                    epoch_us(snapshot_at) as as_of_us
+                from holdout_score
+                where model_id = %s
+                    and part = %s
+                """.formatted(model.modelId(), Sql.literal(Part.TEST.word()));
+    }
+
+    private static String since(List<Instant> months) {
+        return Arrays.stream(Maturity.values())
+                .map(maturity -> """
+                        select
+                            lead_id,
+                            snapshot_no,
+                            as_of_us
+                        from %s
+                        where snapshot_at >= %s
+                            and snapshot_at <= %s
+                        """.formatted(
+                        maturity.rows(), Sql.literal(months.get(0)), Sql.literal(months.get(months.size() - 1))))
+                .collect(Collectors.joining("union all\n"));
     }
 
     /** For how many months everything is known already. */
@@ -117,16 +160,20 @@ public record RealisedPromises(Store store, Workspace workspace, long runId, Fea
                 select
                     scorer,
                     level,
+                    segment,
                     label_step,
                     threshold
                 from threshold
                 where model_id = %s
-                    and segment = %s
                     and threshold is not null
-                order by scorer, level
-                """.formatted(modelId, Sql.literal(CurveKey.ALL)),
+                order by scorer, level, segment
+                """.formatted(modelId),
                 row -> new Promised(
-                        scorer(row.text("scorer")), row.text("level"), row.text("label_step"), row.real("threshold")));
+                        scorer(row.text("scorer")),
+                        row.text("level"),
+                        row.text("segment"),
+                        row.text("label_step"),
+                        row.real("threshold")));
     }
 
     private static Scorer scorer(String word) {
@@ -235,78 +282,5 @@ public record RealisedPromises(Store store, Workspace workspace, long runId, Fea
                         joins,
                         Sql.literal(months.get(0)),
                         Sql.literal(months.get(months.size() - 1)));
-    }
-
-    /** The rows of the first months. */
-    private static int[] first(HeldRows rows, int count) {
-        int[] months = rows.snapshots(rows.all());
-        int last = months.length == 0 ? -1 : months[Math.min(count, months.length) - 1];
-        return Arrays.stream(rows.all())
-                .filter(row -> rows.snapshot()[row] <= last)
-                .toArray();
-    }
-
-    private void write(
-            Tested model, Promised promise, int count, Instant month, String measure, Calls realised, Calls promised) {
-        Predicate<Calls> some = calls -> calls.called().length > 0;
-        Estimate now = some.test(realised) ? figure(measure, realised, count) : UNDEFINED;
-        Estimate then = some.test(promised) ? figure(measure, promised, count) : UNDEFINED;
-        long found = sum(realised.found());
-        long called = sum(realised.called());
-        long upper = measure.equals("volume_per_month") ? called : found;
-        long lower = switch (measure) {
-            case "volume_per_month" -> count;
-            case "precision" -> called;
-            default -> found + sum(realised.missed());
-        };
-        if (store.number(
-                        "select count(*) from threshold_realised where model_id = " + model.modelId() + " and scorer = "
-                                + Sql.literal(promise.scorer().word()) + " and level = " + Sql.literal(promise.level())
-                                + " and month_count = " + count + " and measure = " + Sql.literal(measure))
-                .filter(stored -> stored > 0)
-                .isPresent()) {
-            return;
-        }
-        store.insert(
-                "insert into threshold_realised values (?, ?, ?, ?, ?, ?, cast(? as timestamp), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                model.modelId(),
-                promise.scorer().word(),
-                promise.level(),
-                CurveKey.ALL,
-                (long) count,
-                measure,
-                month.toString(),
-                upper,
-                lower,
-                now.value(),
-                now.low(),
-                now.high(),
-                then.value(),
-                then.low(),
-                then.high(),
-                Verdict.of(now, then).word(),
-                runId);
-    }
-
-    private static final Estimate UNDEFINED = new Estimate(OptionalDouble.empty(), Optional.empty());
-
-    private static Estimate figure(String measure, Calls calls, int months) {
-        return switch (measure) {
-            case "volume_per_month" -> RatioInterval.perMonth(calls.clusters(), calls.called(), months);
-            case "precision" -> RatioInterval.share(calls.clusters(), calls.found(), calls.called());
-            default -> RatioInterval.share(calls.clusters(), calls.found(), sums(calls.found(), calls.missed()));
-        };
-    }
-
-    private static double[] sums(double[] a, double[] b) {
-        double[] sums = a.clone();
-        for (int i = 0; i < b.length; i++) {
-            sums[i] += b[i];
-        }
-        return sums;
-    }
-
-    private static long sum(double[] values) {
-        return Math.round(Arrays.stream(values).sum());
     }
 }

@@ -102,7 +102,7 @@ public final class SegmentThresholds {
             }
         });
         members.forEach(this::choose);
-        String others = attribute + ": other";
+        String others = others(attribute);
         if (pool.values > 0 && enough(pool)) {
             choose(others, pool);
         } else if (pool.values > 0) {
@@ -124,8 +124,14 @@ public final class SegmentThresholds {
         return members;
     }
 
-    private static String name(String attribute, Optional<String> value) {
+    /** The segment of one value of an attribute, before it may be pooled. */
+    static String name(String attribute, Optional<String> value) {
         return value.map(known -> attribute + "=" + known).orElse(attribute + ": missing");
+    }
+
+    /** The segment of the values of an attribute that are pooled. */
+    static String others(String attribute) {
+        return attribute + ": other";
     }
 
     private boolean enough(Members members) {
