@@ -80,10 +80,16 @@
       if (place.clientWidth > 0) {
         const canvas = drawn.get(place) || echarts.init(place, null, {renderer: "canvas"});
         drawn.set(place, canvas);
+        canvas.resize();
         canvas.setOption(optionOf(charts[place.dataset.chart]), true);
       }
     });
-  const resize = () => drawn.forEach((canvas) => canvas.resize());
+  const resize = () =>
+    drawn.forEach((canvas, place) => {
+      if (place.clientWidth > 0) {
+        canvas.resize();
+      }
+    });
   const printing = (on) => () => {
     root.classList.toggle("printing", on);
     resize();

@@ -146,9 +146,66 @@ class AbsentDataTest {
             Html page = page(store);
             assertSays(
                     page,
-                    "Counted since the lead was created: 7.3 % of 9,100 leads reach customer within the 364 days"
-                            + " that enough leads could be watched. Half of these take up to 58 days.");
+                    "Counted from the creation of the lead: 7.3 % (7.0 to 7.6 %) of 9,100 leads reach customer within the 364"
+                            + " days that enough leads could be watched. Half of these take up to 58 days.");
             assertFalse(page.text().contains("come after the horizon"));
+        }
+    }
+
+    @Test
+    void yearsInWhichNoLeadConvertsAnyMoreAreNotDrawn() {
+        try (Store store = Fixture.company()) {
+            store.execute("insert into conversion_delay select 7, origin, days + 7 * week, 40, share, low, high"
+                    + " from conversion_delay cross join range(1, 500) as weeks(week) where days = 364");
+            Html page = page(store);
+            assertFalse(page.rows().stream().anyMatch(row -> row.startsWith("creation | 545")));
+            assertTrue(page.rows().contains("creation | 364 | 7.3 % | 7.0 to 7.6 % | 8,636"));
+        }
+    }
+
+    @Test
+    void aThresholdThatNoMonthMovesIsSaidToStayTheSame() {
+        try (Store store = Fixture.company()) {
+            store.execute("update threshold_month set without_threshold = 61.5, alone_threshold = 60"
+                    + " where scorer = 'points' and part = 'out_of_fold'");
+            assertSays(
+                    page(store),
+                    "MQL by points: 61.5 was chosen. Without one of the last 4 months it would be the same; single months"
+                            + " by themselves ask for 60.");
+        }
+    }
+
+    @Test
+    void percentagesThatAreOffAreSaidToBeTooHighOrTooLow() {
+        try (Store store = Fixture.company()) {
+            store.execute("update model_metric set value = -0.3, low = -0.4, high = -0.2"
+                    + " where metric = 'calibration_in_the_large' and segment = 'all'");
+            store.execute("update model_metric set value = 1.4, low = 1.2, high = 1.6"
+                    + " where metric = 'calibration_slope' and segment = 'all'");
+            Html page = page(store);
+            assertSays(
+                    page,
+                    "All in all the percentages are too high: fewer leads convert than they promise (intercept at slope 1"
+                            + " -0.30, 95 % interval -0.40 to -0.20).");
+            assertSays(page, "They are too timid: high ones could be higher and low ones lower (slope of the log-odds");
+        }
+    }
+
+    @Test
+    void aGainOfTheYardstickThatCannotBeToldIsSaidToBeNone() {
+        try (Store store = Fixture.company()) {
+            store.execute("update comparison set low = -1, high = 1 where scorer = 'yardstick'");
+            assertSays(page(store), "By no measure can it be told to do better or worse.");
+            store.execute("delete from comparison where scorer = 'yardstick'");
+            assertFalse(page(store).text().contains("more complex model"));
+        }
+    }
+
+    @Test
+    void whileTheModelInUseIsTooYoungAnEarlierOnesPromisesAreShown() {
+        try (Store store = Fixture.company()) {
+            store.execute("update threshold_realised set model_id = 5");
+            assertSays(page(store), "Model 5 promised this when it was made.");
         }
     }
 

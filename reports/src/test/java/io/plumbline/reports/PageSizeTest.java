@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.engine.store.Store;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PageSizeTest {
@@ -32,6 +33,18 @@ class PageSizeTest {
                     + " numbers(n)");
             store.execute("insert into funnel select 1, timestamp '1990-01-01' + to_months(cast(n as integer)), p,"
                     + " 'step ' || p, 10, null, true from range(400) as months(n) cross join range(5) as positions(p)");
+            store.execute(
+                    "insert into leakage_audit select 7, 'attribute', 'source ' || n, 1, false, null, null, null, null,"
+                            + " null, null, null, null, null, null, null, null, null, null, null, null, 'clean', '' from range(5000)"
+                            + " as numbers(n)");
+            store.execute(
+                    "insert into drift select 1, 7, 'feature', 'feature ' || n, 'psi', 22, timestamp '2026-07-01',"
+                            + " false, 1, 1, null, null, null, null, 0.25, true, repeat('c', 100) from range(3000) as numbers(n)");
+            for (String table : List.of("threshold", "threshold_realised")) {
+                store.execute("insert into " + table
+                        + " select * exclude (n) replace ('industry=' || n as segment) from" + " (from " + table
+                        + " cross join range(1000) as numbers(n) where segment = 'country=DE')");
+            }
             Html page = new Html(AlignmentReport.html(store, "b2b", Fixture.RUN));
             int bytes = page.page().getBytes(StandardCharsets.UTF_8).length;
             assertTrue(bytes < 1_500_000, bytes + " bytes");
@@ -40,6 +53,10 @@ class PageSizeTest {
             assertSays(page, "The newest 100 of 5,002 files.");
             assertSays(page, "The newest 36 of 424 months.");
             assertSays(page, "The 100 most frequent of 5,002 kinds.");
+            assertSays(page, "The first 100 of 5,004 sources.");
+            assertSays(page, "The 20 with most months of 3,002.");
+            assertSays(page, "The first 200 of 2,003 lines.");
+            assertSays(page, "The first 200 of 1,001 promises.");
         }
     }
 

@@ -73,8 +73,8 @@ cross join (
     union all select 90) as points
 ;
 insert into maturity values
-    (7, 'creation', 9100, 780, 90, 0.051, 364, 0.073, 0.3014, 58.4),
-    (7, 'snapshot', 8100, 512, 90, 0.039, 364, 0.056, 0.3036, 61.2)
+    (7, 'creation', 9100, 780, 90, 0.051, 364, 0.085 * 364e0 / (364 + 60e0), 0.3014, 58.4),
+    (7, 'snapshot', 8100, 512, 90, 0.039, 364, 0.065 * 364e0 / (364 + 60e0), 0.3036, 61.2)
 ;
 insert into worked_group values
     (7, 'worked', 'yes', 'steps: sql, worked', 1100, 151),

@@ -32,7 +32,7 @@ final class CalibrationWords {
                 1,
                 "They are too extreme: high ones are too high and low ones too low",
                 "They are too timid: high ones could be higher and low ones lower",
-                "Nor are they shown to be too extreme or too timid");
+                "They are not shown to be too extreme or too timid");
     }
 
     private static Optional<String> sentence(

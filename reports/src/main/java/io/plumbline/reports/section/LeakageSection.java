@@ -9,6 +9,8 @@ import java.util.List;
  * @param sources suspects first, then attributes, events and what is computed from several
  */
 public record LeakageSection(List<AuditedSource> sources) {
+    /** Sources whose evidence is shown. */
+    static final int SHOWN = 100;
 
     public static LeakageSection read(Store store, Subject subject) {
         return new LeakageSection(AuditedSource.read(store, subject));
@@ -16,6 +18,11 @@ public record LeakageSection(List<AuditedSource> sources) {
 
     public List<AuditedSource> suspects() {
         return sources.stream().filter(AuditedSource::isSuspect).toList();
+    }
+
+    /** Those whose evidence is shown. */
+    public List<AuditedSource> listed() {
+        return sources.subList(0, Math.min(SHOWN, sources.size()));
     }
 
     /** Sources that raised no suspicion. */

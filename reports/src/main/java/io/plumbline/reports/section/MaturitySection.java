@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  *
  * @param target     the step that counts as conversion
  * @param delays     one per origin, those since creation first
- * @param points     the curves of all origins, by origin and days
+ * @param points     the curves of all origins, by origin and days, up to where none rises any more
  * @param chart      the same
  * @param exclusions leads at snapshots, used or left out, by reason
  * @param groups     worked or not, held out or not
@@ -114,8 +114,9 @@ public record MaturitySection(
                             OptionalDouble.of(row.real("share")), row.optionalReal("low"), row.optionalReal("high")));
         }
 
-        public String originWords() {
-            return words(origin);
+        /** What the days are counted from. */
+        public String since() {
+            return origin.equals("snapshot") ? "first snapshot" : Figures.words(origin);
         }
     }
 
@@ -148,7 +149,7 @@ public record MaturitySection(
      */
     public static MaturitySection of(Store store, Subject subject, List<Measured> measured) {
         List<Delay> delays = store.rows(DELAYS.formatted(subject.modelId()), Delay::of);
-        List<Point> points = store.rows(POINTS.formatted(subject.modelId()), Point::of);
+        List<Point> points = untilNothingCame(delays, store.rows(POINTS.formatted(subject.modelId()), Point::of));
         return new MaturitySection(
                 subject.model().map(ModelSummary::target).orElse(""),
                 delays,
@@ -164,10 +165,32 @@ public record MaturitySection(
                 WorkedGroup.read(store, subject, measured));
     }
 
+    /** Without the years in which no lead converted any more, but for the horizon. */
+    private static List<Point> untilNothingCame(List<Delay> delays, List<Point> points) {
+        Map<String, Double> reached = new LinkedHashMap<>();
+        points.forEach(
+                point -> reached.merge(point.origin(), point.share().value().orElseThrow(), Math::max));
+        double rising = points.stream()
+                .filter(point -> point.share().value().orElseThrow() < reached.getOrDefault(point.origin(), 0d))
+                .mapToDouble(Point::days)
+                .max()
+                .orElse(0);
+        double horizon = delays.stream()
+                .mapToDouble(delay -> delay.horizonDays().orElse(0))
+                .max()
+                .orElse(0);
+        double end = points.stream()
+                .mapToDouble(Point::days)
+                .filter(days -> days > Math.max(rising, horizon))
+                .min()
+                .orElse(Double.MAX_VALUE);
+        return points.stream().filter(point -> point.days() <= end).toList();
+    }
+
     private static String words(String origin) {
         return switch (origin) {
-            case "creation" -> "since the lead was created";
-            case "snapshot" -> "since a snapshot first looked at it";
+            case "creation" -> "from the creation of the lead";
+            case "snapshot" -> "from the first snapshot that looked at the lead";
             default -> Figures.words(origin);
         };
     }
@@ -198,6 +221,17 @@ public record MaturitySection(
                         && delay.horizonDays().equals(OptionalDouble.of(point.days())))
                 .map(Point::share)
                 .findFirst();
+    }
+
+    /** The share of leads that convert within the longest time watched, with its interval. */
+    public Estimate atFollowed(Delay delay) {
+        OptionalDouble share = OptionalDouble.of(delay.shareAtFollowed());
+        return points.stream()
+                .filter(point -> point.origin().equals(delay.origin()))
+                .map(Point::share)
+                .filter(point -> point.value().equals(share))
+                .findFirst()
+                .orElseGet(() -> new Estimate(share, OptionalDouble.empty(), OptionalDouble.empty()));
     }
 
     /** The groups of one division, such as {@code worked}. */

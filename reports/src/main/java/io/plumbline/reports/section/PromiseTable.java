@@ -16,6 +16,9 @@ import java.util.OptionalDouble;
  * @param lines one per level, compared scorer, segment and measure, over as many months as are known
  */
 public record PromiseTable(List<Line> lines) {
+    /** Promises to segments shown. */
+    static final int SHOWN = 200;
+
     private static final String LINES = """
             select *
             from threshold_realised
@@ -78,9 +81,9 @@ public record PromiseTable(List<Line> lines) {
             return measure.equals("volume_per_month");
         }
 
-        /** {@code precision of MQL by predictive} */
+        /** {@code precision at MQL by predictive} */
         String name() {
-            return measureWords() + " of " + level.toUpperCase(Locale.ENGLISH) + " by " + scorer;
+            return measureWords() + " at " + level.toUpperCase(Locale.ENGLISH) + " by " + scorer;
         }
 
         public String measureWords() {
@@ -128,7 +131,13 @@ public record PromiseTable(List<Line> lines) {
         return lines.stream().filter(Line::isOfAll).toList();
     }
 
+    /** Those of segments, at most {@value #SHOWN}. */
     public List<Line> bySegment() {
-        return lines.stream().filter(line -> !line.isOfAll()).toList();
+        return lines.stream().filter(line -> !line.isOfAll()).limit(SHOWN).toList();
+    }
+
+    /** How many promises to segments there are. */
+    public long segmentCount() {
+        return lines.stream().filter(line -> !line.isOfAll()).count();
     }
 }

@@ -106,7 +106,12 @@ public record ThresholdMonths(List<Steadiness> steadiness, List<Month> months, C
         }
 
         private static String range(Estimate estimate) {
-            return Figures.number(estimate.low()) + " to " + Figures.number(estimate.high());
+            String low = Figures.number(estimate.low());
+            String high = Figures.number(estimate.high());
+            if (!low.equals(high)) {
+                return low + " to " + high;
+            }
+            return low.equals(Figures.number(estimate.value())) ? "the same" : low;
         }
     }
 

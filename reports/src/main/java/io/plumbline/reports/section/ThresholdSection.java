@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param panels   one per label step
  * @param lines    one per level and scorer
- * @param segments one per segment, level and compared scorer
+ * @param segments one per segment, level and compared scorer, at most {@value #SHOWN}
+ * @param segmentCount how many there are
  * @param promises what came of promises made earlier
  * @param months   how steady the thresholds are
  */
@@ -16,19 +17,24 @@ public record ThresholdSection(
         List<CurvePanel> panels,
         List<ThresholdLine> lines,
         List<ThresholdLine> segments,
+        int segmentCount,
         PromiseTable promises,
         ThresholdMonths months) {
+    /** Lines of segments shown. */
+    static final int SHOWN = 200;
 
     public static ThresholdSection read(Store store, Subject subject) {
         List<ThresholdLine> all = ThresholdLine.read(store, subject);
         List<ThresholdLine> lines =
                 all.stream().filter(line -> line.segment().equals("all")).toList();
+        List<ThresholdLine> segments = all.stream()
+                .filter(line -> !line.segment().equals("all") && line.isCompared())
+                .toList();
         return new ThresholdSection(
                 CurvePanel.read(store, subject, lines),
                 lines,
-                all.stream()
-                        .filter(line -> !line.segment().equals("all") && line.isCompared())
-                        .toList(),
+                segments.subList(0, Math.min(SHOWN, segments.size())),
+                segments.size(),
                 PromiseTable.read(store, subject),
                 ThresholdMonths.read(store, subject, lines));
     }
