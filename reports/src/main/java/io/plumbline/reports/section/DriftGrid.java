@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public record DriftGrid(List<String> months, List<Line> lines) {
     /** Months shown. */
-    static final int MONTHS = 12;
+    public static final int MONTHS = 12;
 
     static final DriftGrid EMPTY = new DriftGrid(List.of(), List.of());
 

@@ -35,7 +35,7 @@ public record DriftSection(
     static final int SHOWN = 20;
 
     /** Months shown. */
-    static final int MONTHS = 24;
+    public static final int MONTHS = 24;
 
     private static final String MODEL = """
             select

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record GateSection(Optional<Judged> judged, List<Check> checks, List<Change> history) {
     /** Models shown. */
-    static final int SHOWN = 12;
+    public static final int SHOWN = 12;
 
     private static final String JUDGED = """
             select
