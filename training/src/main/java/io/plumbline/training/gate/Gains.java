@@ -79,13 +79,25 @@ final class Gains {
                                 Math.abs(100 * least)));
     }
 
+    /** "0.1 % better (1.1 % worse to 1.3 % better)"; a direction that the whole interval has is told once. */
     static String share(Estimate gain) {
-        return String.format(
-                Locale.ROOT,
-                "%+.1f %% better (%+.1f to %+.1f)",
-                100 * gain.value().orElseThrow(),
-                100 * gain.low().orElseThrow(),
-                100 * gain.high().orElseThrow());
+        double value = gain.value().orElseThrow();
+        double low = gain.low().orElseThrow();
+        double high = gain.high().orElseThrow();
+        if (low >= 0) {
+            return directed(value) + " (" + percent(low) + " to " + percent(high) + ")";
+        }
+        return high <= 0
+                ? directed(value) + " (" + percent(high) + " to " + percent(low) + ")"
+                : directed(value) + " (" + directed(low) + " to " + directed(high) + ")";
+    }
+
+    private static String directed(double gain) {
+        return percent(gain) + (gain < 0 ? " % worse" : " % better");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", Math.abs(100 * share));
     }
 
     static String words(Metric metric) {

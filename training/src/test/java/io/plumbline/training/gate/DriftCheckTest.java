@@ -63,7 +63,7 @@ class DriftCheckTest {
         assertEquals(0.4, check.measured().value().orElseThrow(), "still told");
         assertEquals(
                 "Features have drifted since the champion learned (population stability index): country 0.40; that does not"
-                        + " stop the model, whose log loss on the rows since then is +10.0 % better (+2.0 to +18.0) than the"
+                        + " stop the model, whose log loss on the rows since then is 10.0 % better (2.0 to 18.0) than the"
                         + " champion's. Find out why all the same.",
                 check.reason());
         assertEquals(

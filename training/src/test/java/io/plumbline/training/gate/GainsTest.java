@@ -9,12 +9,14 @@ import io.plumbline.engine.workspace.PromotionPolicy;
 import io.plumbline.engine.workspace.PromotionPolicy.Mode;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.Estimate;
+import io.plumbline.training.metric.Interval;
 import io.plumbline.training.metric.Metric;
 import io.plumbline.training.metric.ScorerComparison;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -171,5 +173,16 @@ class GainsTest {
         assertArrayEquals(new int[] {8, 9}, blocks.get(3));
         assertEquals(1, Rolling.blocks(new double[] {7, 7, 7, 7, 7}).size());
         assertEquals(1, Rolling.blocks(new double[] {7}).size());
+    }
+
+    @Test
+    void aDirectionIsToldOnceUnlessTheIntervalHasBoth() {
+        assertEquals("19.8 % better (15.7 to 23.6)", Gains.share(gain(0.1984, 0.157, 0.236)));
+        assertEquals("8.0 % worse (5.0 to 11.0)", Gains.share(gain(-0.08, -0.11, -0.05)));
+        assertEquals("0.2 % worse (2.5 % worse to 2.0 % better)", Gains.share(gain(-0.002, -0.025, 0.02)));
+    }
+
+    private static Estimate gain(double value, double low, double high) {
+        return new Estimate(OptionalDouble.of(value), Optional.of(new Interval(low, high)));
     }
 }
