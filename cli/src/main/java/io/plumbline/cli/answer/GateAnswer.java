@@ -4,6 +4,7 @@ import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.gate.Gate;
 import io.plumbline.training.registry.ModelRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,22 @@ public record GateAnswer(
             Estimate measured,
             OptionalDouble bound,
             boolean passed,
-            String reason) {}
+            String reason) {
+        private static Check of(io.plumbline.training.gate.Check check) {
+            return new Check(
+                    check.name(),
+                    check.segment(),
+                    check.champion(),
+                    check.challenger(),
+                    new Estimate(
+                            check.measured().value(),
+                            check.measured().low(),
+                            check.measured().high()),
+                    check.bound(),
+                    check.passed(),
+                    check.reason());
+        }
+    }
 
     private record Compared(String basis, long rows, long converted) {}
 
@@ -63,7 +79,7 @@ public record GateAnswer(
                 compared.map(Compared::rows).orElse(0L),
                 compared.map(Compared::converted).orElse(0L),
                 reason(store, modelId),
-                checks(store, modelId));
+                Gate.checks(store, modelId).stream().map(Check::of).toList());
     }
 
     private static String reason(Store store, long modelId) {
@@ -72,35 +88,6 @@ public record GateAnswer(
                                 + " order by change_no desc limit 1",
                         row -> row.text("reason"))
                 .orElse("");
-    }
-
-    private static List<Check> checks(Store store, long modelId) {
-        return store.rows(
-                """
-                select
-                    check_name,
-                    segment,
-                    champion_value,
-                    challenger_value,
-                    measured,
-                    low as measured_low,
-                    high as measured_high,
-                    bound,
-                    passed,
-                    reason
-                from gate_check
-                where model_id = %s
-                order by position
-                """.formatted(modelId),
-                row -> new Check(
-                        row.text("check_name"),
-                        row.text("segment"),
-                        row.optionalReal("champion_value"),
-                        row.optionalReal("challenger_value"),
-                        Estimate.of(row, "measured"),
-                        row.optionalReal("bound"),
-                        row.truth("passed"),
-                        row.text("reason")));
     }
 
     void print(Page page) {

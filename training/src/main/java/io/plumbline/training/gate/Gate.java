@@ -66,6 +66,11 @@ public final class Gate {
                 .orElseGet(() -> new Verdict(Decision.LEAVE, Basis.BASE_RATE, List.of()));
     }
 
+    /** The checks that a model went through, in the order in which they are told; none where there was no gate yet. */
+    public static List<Check> checks(Store store, long modelId) {
+        return GateTables.checks(store, modelId);
+    }
+
     private static Decision decision(PromotionPolicy policy, boolean first, List<Check> checks) {
         if (policy.mode() == Mode.ALWAYS) {
             return Decision.PROMOTE;

@@ -15,12 +15,16 @@ record GateTables(Store store, long modelId, Optional<Long> championId) {
 
     /** The checks of a model and what they were made against; empty where it went through no gate. */
     static Optional<Verdict> read(Store store, long modelId, Function<List<Check>, Verdict.Decision> decision) {
-        List<Check> checks = store.rows(
-                "select * from gate_check where model_id = " + modelId + " order by position", GateTables::check);
+        List<Check> checks = checks(store, modelId);
         return store.first(
                 "select basis from gate_check where model_id = " + modelId + " limit 1",
                 row -> new Verdict(
                         decision.apply(checks), Basis.valueOf(row.text("basis").toUpperCase(Locale.ROOT)), checks));
+    }
+
+    static List<Check> checks(Store store, long modelId) {
+        return store.rows(
+                "select * from gate_check where model_id = " + modelId + " order by position", GateTables::check);
     }
 
     private static Check check(Row row) {
