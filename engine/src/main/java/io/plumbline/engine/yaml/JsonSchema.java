@@ -10,6 +10,7 @@ import io.plumbline.engine.yaml.YamlNode.Sequence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +75,15 @@ public final class JsonSchema {
             case NOTHING -> factory.nullNode();
             case TRUTH -> factory.booleanNode(scalar.truth());
             case TEXT -> factory.stringNode(scalar.text());
-            case NUMBER -> factory.numberNode(scalar.number());
+            case NUMBER -> number(factory, scalar.number());
         };
+    }
+
+    /** The validator compares whole numbers as 64 bits, unless they are told to have more. */
+    private static JsonNode number(JsonNodeFactory factory, double number) {
+        double finite = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, number));
+        return Math.abs(finite) < 0x1p63
+                ? factory.numberNode(finite)
+                : factory.numberNode(new BigDecimal(finite).toBigInteger());
     }
 }

@@ -18,6 +18,7 @@ class JsonSchemaTest {
                 "version": {"const": 1},
                 "horizon": {"$ref": "#/$defs/duration", "description": "how far the label looks ahead", "examples": ["90d"]},
                 "share": {"type": "number", "exclusiveMinimum": 0, "maximum": 0.5, "description": "share of the rows"},
+                "folds": {"type": "integer", "minimum": 2, "maximum": 20, "examples": [4]},
                 "attributes": {
                   "type": "object",
                   "propertyNames": {"pattern": "^[a-z_]+$", "description": "small letters and _", "examples": ["job_title"]},
@@ -48,6 +49,20 @@ class JsonSchemaTest {
     @Test
     void aRightFileHasNoProblems() {
         assertProblems("version: 1\nhorizon: 90d\nshare: 0.25\nrules: [{event: page_view, within: 7d}]\n", "");
+    }
+
+    @Test
+    void aWholeNumberThatNoMachineHoldsIsTooLarge() {
+        for (String number : new String[] {"99999999999999999999", "1" + "0".repeat(400)}) {
+            assertProblems("version: 1\nhorizon: 90d\nfolds: " + number + "\n", """
+                    test.yaml:3  folds
+                        The number is above 20.
+                        Fix: write for example `4`.""");
+        }
+        assertProblems("version: 1\nhorizon: 90d\nfolds: -99999999999999999999\n", """
+                test.yaml:3  folds
+                    The number is below 2.
+                    Fix: write for example `4`.""");
     }
 
     @Test
