@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * What is carried from one snapshot to the next of the events of some types: one row per lead, in the order of its number.
- * Narrow tables, each renewed from the events of its types alone, cost much less than one with all columns: an event meets
+ * Narrow tables, each renewed from the events of its types alone, cost less than one with all columns: an event meets
  * only the aggregates of its own type, and rows in one order are put side by side without looking anything up.
  *
  * @param name    of the tables, which the number of the snapshot follows
