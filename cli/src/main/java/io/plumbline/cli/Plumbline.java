@@ -114,6 +114,7 @@ public final class Plumbline implements Runnable {
         commandLine.setColorScheme(Help.defaultColorScheme(terminal.style().colour() ? Ansi.ON : Ansi.OFF));
         commandLine.setUsageHelpWidth(100);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setAllowSubcommandsAsOptionParameters(true);
         errors.handle(commandLine);
         return commandLine;
     }

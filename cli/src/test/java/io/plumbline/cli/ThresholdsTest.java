@@ -85,11 +85,32 @@ class ThresholdsTest {
         }
     }
 
-    private void train(int minimum) {
+    @Test
+    void whatCameOfPromisesToACountryIsTold() {
+        segments(3);
+        String folder = "--workspace=" + workspace.file("");
+        for (String asOf : new String[] {"2025-10-01", SmallWorkspace.AS_OF}) {
+            for (String command : new String[] {"import", "train"}) {
+                Ended ended = Shell.PLAIN.run(folder, "--as-of", asOf, command);
+                assertEquals(0, ended.exitCode() % 3, ended.all());
+            }
+        }
+        Ended shown = workspace.plumbline("thresholds", "--model", "1", "--segment", "country");
+        assertEquals(0, shown.exitCode(), shown.all());
+        String came = shown.out().substring(shown.out().indexOf("What came of the promises"));
+        assertTrue(came.lines().anyMatch(line -> line.startsWith("country=DE, mql  predictive ")), came);
+        assertTrue(came.lines().noneMatch(line -> line.startsWith("all, ")), came);
+    }
+
+    private void segments(int minimum) {
         workspace.replace(
                 "plumbline.yaml",
                 "training:\n",
                 "training:\n  segments: [country]\n  segment_minimum: " + minimum + "\n");
+    }
+
+    private void train(int minimum) {
+        segments(minimum);
         for (String command : new String[] {"import", "train"}) {
             Ended ended = workspace.plumbline(command);
             assertEquals(0, ended.exitCode(), ended.all());

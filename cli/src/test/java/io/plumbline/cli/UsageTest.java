@@ -77,6 +77,13 @@ class UsageTest {
     }
 
     @Test
+    void aFolderMayHaveTheNameOfACommand() {
+        Ended ended = Shell.PLAIN.run("-w", "demo", "check");
+        assertEquals(2, ended.exitCode());
+        assertTrue(ended.err().startsWith("demo\n    There is no such folder.\n    Fix: "), ended.err());
+    }
+
+    @Test
     void aFolderWithoutAWorkspaceIsUsage() {
         Ended ended = Shell.PLAIN.run("check", "-w", folder);
         assertEquals(2, ended.exitCode());

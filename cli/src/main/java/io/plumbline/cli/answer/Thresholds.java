@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 /**
  * The thresholds that a model's curves gave, in unit entry, by level, scorer and segment.
  *
- * @param realised what came of the promises so far, those for all leads
+ * @param realised what came of the promises so far
  */
 public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised> realised) implements Answer {
 
@@ -76,6 +76,7 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
     public record Realised(
             String level,
             String scorer,
+            String segment,
             long months,
             String measure,
             Estimate value,
@@ -86,6 +87,7 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
             return new Realised(
                     row.text("level"),
                     row.text("scorer"),
+                    row.text("segment"),
                     row.number("month_count"),
                     row.text("measure"),
                     new Estimate(row.optionalReal("value"), row.optionalReal("low"), row.optionalReal("high")),
@@ -93,10 +95,10 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
                     row.text("verdict"));
         }
 
-        private List<String> cells() {
+        private List<String> cells(boolean segments) {
             boolean volume = measure.equals("volume_per_month");
             return List.of(
-                    level,
+                    segments ? segment + ", " + level : level,
                     scorer,
                     String.valueOf(months),
                     measure.replace('_', ' '),
@@ -108,7 +110,7 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
 
     /** Reads the thresholds of a model for all leads. */
     public static Thresholds read(Store store, long modelId) {
-        return read(store, modelId, "t.segment = 'all'");
+        return read(store, modelId, "segment = 'all'");
     }
 
     /**
@@ -121,14 +123,14 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
         Thresholds found = read(
                 store,
                 modelId,
-                "(starts_with(t.segment, " + name + " || '=') or starts_with(t.segment, " + name + " || ':'))");
+                "(starts_with(segment, " + name + " || '=') or starts_with(segment, " + name + " || ':'))");
         if (found.thresholds().isEmpty()) {
             throw ProblemException.usage(
                     "thresholds",
                     "Model " + modelId + " has no thresholds by '" + attribute + "'.",
                     "list the attribute under training.segments in plumbline.yaml, then train.");
         }
-        return new Thresholds(modelId, found.thresholds(), List.of());
+        return found;
     }
 
     private static Thresholds read(Store store, long modelId, String segments) {
@@ -137,7 +139,7 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
                     t.*,
                     w.low as without_low,
                     w.high as without_high
-                from threshold as t
+                from (select * from threshold where model_id = %s and %s) as t
                 left join (
                     select
                         model_id,
@@ -153,8 +155,6 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
                     and w.scorer = t.scorer
                     and w.level = t.level
                     and w.segment = t.segment
-                where t.model_id = %s
-                    and %s
                 order by
                     t.segment,
                     t.level,
@@ -165,10 +165,10 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
                 select *
                 from threshold_realised
                 where model_id = %s
-                    and segment = 'all'
-                order by level, case scorer when 'predictive' then 0 when 'points' then 1 else 2 end, scorer,
+                    and %s
+                order by segment, level, case scorer when 'predictive' then 0 when 'points' then 1 else 2 end, scorer,
                     month_count, measure desc
-                """.formatted(modelId), Realised::of));
+                """.formatted(modelId, segments), Realised::of));
     }
 
     /** Only those of the two scores that are compared. */
@@ -212,23 +212,23 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
                 .map(each -> each.segment() + ", " + each.reason())
                 .distinct()
                 .toList());
-        realised(page);
+        realised(page, segments);
     }
 
-    private void realised(Page page) {
+    private void realised(Page page, boolean segments) {
         if (realised.isEmpty()) {
             return;
         }
         page.heading("What came of the promises");
         TextTable table = TextTable.of(
-                TextTable.words("level"),
+                TextTable.words(segments ? "segment, level" : "level"),
                 TextTable.words("scorer"),
                 TextTable.numbers("months"),
                 TextTable.words("measure"),
                 TextTable.words("came"),
                 TextTable.words("promised"),
                 TextTable.words("verdict"));
-        realised.forEach(each -> table.row(each.cells()));
+        realised.forEach(each -> table.row(each.cells(segments)));
         page.table(table);
     }
 
