@@ -68,14 +68,14 @@ with -- one row per lead
         e.lead_id as lead_id,
         e.event_type as event_type,
         count(*) filter (where e.age_us <= cast(604800000000 as bigint)) as "count_7d",
-        sum(e."seconds") filter (where e.age_us <= cast(604800000000 as bigint)) as "seconds_sum_7d",
+        sum(e."millionths of seconds") filter (where e.age_us <= cast(604800000000 as bigint)) as "seconds_sum_7d",
         min(e.age_us) as "youngest_us"
     from (
         select
             e.lead_id as lead_id,
             e.event_type as event_type,
             (cast(1772366400000000 as bigint) - epoch_us(e.occurred_at)) as age_us,
-            try_cast(round(1e6 * e."seconds") as bigint) as "seconds"
+            try_cast(round(1e6 * e."seconds") as bigint) as "millionths of seconds"
         from event as e
         where e.event_type in ('view')
             and e.occurred_at < timestamp '2026-03-01 12:00:00'
