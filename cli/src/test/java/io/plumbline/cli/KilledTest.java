@@ -59,7 +59,7 @@ class KilledTest {
     void anImportThatIsKilled() throws IOException {
         assertEquals(0, workspace.plumbline("import").exitCode());
         growEvents();
-        assertAllOrNothing("import", 12);
+        assertAllOrNothing("import", 8);
     }
 
     /** It keeps what it has done, and the next one goes on with it and comes to what an undisturbed one comes to. */
@@ -75,7 +75,7 @@ class KilledTest {
         Contents after = Contents.of(workspace);
         Map<String, String> lists = lists();
         int halfDone = 0;
-        for (Moment moment : moments(timing, 10)) {
+        for (Moment moment : moments(timing, 7)) {
             reset(kept);
             kill("run", moment);
             Contents found = Contents.of(workspace);
