@@ -105,7 +105,15 @@ public record ThresholdLine(
             return name + ": no threshold can be named. " + reason;
         }
         String missed = status.equals("met") ? "" : " This does not meet the policy; it is the nearest feasible point.";
-        return name + ": call a lead at " + Figures.number(threshold) + " or more. On leads held back from training, "
+        String called = name + ": call a lead at " + Figures.number(threshold) + " or more. ";
+        if (promisedPrecision.value().isEmpty()) {
+            return called
+                    + (promisedRecall.value().isEmpty()
+                            ? "What to expect of it could not be measured."
+                            : "Of the leads held back from training none came so far.")
+                    + missed;
+        }
+        return called + "On leads held back from training, "
                 + Figures.share(promisedPrecision) + " of those called reached " + labelStep + ", and "
                 + Figures.share(promisedRecall) + " of all who did were called"
                 + (promisedVolume.value().isEmpty()
