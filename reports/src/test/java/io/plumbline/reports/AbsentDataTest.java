@@ -100,7 +100,7 @@ class AbsentDataTest {
             Html page = page(store);
             assertSays(
                     page,
-                    "None of the 19 figures of months that model 7 did not learn from changed by more than chance and"
+                    "None of the 19 figures of months that model 7 had not seen when it was tried changed by more than chance and"
                             + " by more than is usual.");
             assertFalse(page.text().contains("more changed than is usual"));
             assertFalse(page.text().contains("Features and scores with an alarm"));
@@ -112,7 +112,8 @@ class AbsentDataTest {
         try (Store store = Fixture.company()) {
             store.execute("delete from drift where not in_reference");
             assertSays(
-                    page(store), "There is no month yet that model 7 did not learn from, so nothing can have changed.");
+                    page(store),
+                    "There is no month yet that model 7 had not seen when it was tried, so nothing can have changed.");
         }
     }
 
@@ -205,7 +206,17 @@ class AbsentDataTest {
     void whileTheModelInUseIsTooYoungAnEarlierOnesPromisesAreShown() {
         try (Store store = Fixture.company()) {
             store.execute("update threshold_realised set model_id = 5");
+            store.execute("insert into model select * replace (5 as model_id, 'retired' as status) from model where"
+                    + " model_id = 8");
             assertSays(page(store), "Model 5 promised this when it was made.");
+        }
+    }
+
+    @Test
+    void promisesOfAModelThatWasNeverUsedAreNotShown() {
+        try (Store store = Fixture.company()) {
+            store.execute("update threshold_realised set model_id = 8");
+            assertFalse(page(store).text().contains("Model 8 promised this when it was made."));
         }
     }
 

@@ -177,7 +177,7 @@ class PageNumbersTest {
     @Test
     void whatChangedSinceTheModelLearnedIsNamedWithItsMonths() {
         assertSays(
-                "In months that model 7 did not learn from, these changed by more than chance and by more than is usual.");
+                "In months that model 7 had not seen when it was tried, these changed by more than chance and by more than is usual.");
         assertRow("pricing_view_30d feature | 2 | 2026-07 | the share of values above 4 grew from 8.0 % to 31.0 %");
         assertRow("how often employees is missing feature | 2 | 2026-07 | missing grew from 12.0 % to 43.0 %");
         assertRow("pricing_view_30d | stability index | 0.05 | 0.05 | 0.05 | 0.05 | 0.05 | 0.05 | 0.05 | 0.67 | 0.67");
@@ -219,8 +219,9 @@ class PageNumbersTest {
                 "Promised by the thresholds of model 7 and not kept, by more than chance: recall at MQL by predictive,"
                         + " leads called a month at MQL by predictive.");
         assertSays("Left out of the model, since it seems to tell the outcome: contract_value.");
-        assertSays("In months that model 7 did not learn from, more changed than is usual: pricing_view_30d, how often"
-                + " employees is missing.");
+        assertSays(
+                "In months that model 7 had not seen when it was tried, more changed than is usual: pricing_view_30d, how often"
+                        + " employees is missing.");
         assertSays("Model 8 was refused by the gate, and model 7 stays in use. Not passed: segment harm of country=NL,"
                 + " feature drift.");
     }

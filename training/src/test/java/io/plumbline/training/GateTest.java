@@ -132,6 +132,16 @@ class GateTest {
     }
 
     @Test
+    void aChampionThatThisVersionCannotReadGivesWay() throws IOException {
+        promote(workspace(""), HALF_A_YEAR_BEFORE);
+        store.execute("update model set definition = '{\"written\": \"by another version\"}'");
+        Verdict verdict = judged(workspace(""), SmallMarket.AS_OF);
+        assertEquals(Basis.BASE_RATE, verdict.basis());
+        assertEquals("champion_usable", names(verdict).get(0));
+        assertEquals(Decision.PROMOTE, verdict.decision(), verdict.reason());
+    }
+
+    @Test
     void aChampionWithAFeatureThatTheNewModelLacksIsStillTakenAsItIs() throws IOException {
         promote(workspace(""), HALF_A_YEAR_BEFORE);
         Workspace without = changed(

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * in millionths.
  *
  * <p>Events that were never corrected stay known once they are. Those of a window are kept in a table for each snapshot
- * that brought them until every window has left them behind; corrected ones are kept apart and looked at again by every
- * snapshot.
+ * that brought them until every window has left them behind, for the first one all that was known then; corrected ones
+ * are kept apart and looked at again by every snapshot.
  */
 final class LoopEvents {
     /** One row per lead, in the order of {@code lead_no}, which counts from 1; {@code lead_id}. */

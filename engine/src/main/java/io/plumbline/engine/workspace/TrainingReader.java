@@ -22,6 +22,10 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
     private static final String WORKED_BY_SALES = "sql";
     private static final Duration QUARTER = Duration.ofDays(90);
     private static final Set<ValueType> DIVIDING = EnumSet.of(ValueType.TEXT, ValueType.BOOLEAN);
+
+    /** Groups by which every model is judged; a segment of such a name would be taken for one of them. */
+    private static final Set<String> GROUPS = Set.of("worked", "held_out");
+
     private static final List<Duration> WINDOWS = List.of(Duration.ofDays(7), Duration.ofDays(30), QUARTER);
 
     TrainingPolicy read(YamlNode node) {
@@ -120,7 +124,12 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
             Set<String> dividing = new TreeSet<>(declarations.attributes().keySet());
             dividing.removeIf(
                     name -> !DIVIDING.contains(declarations.attributes().get(name)));
-            names.forEach(name -> reading.known(name, name.text(), dividing, "attribute of type text or boolean"));
+            dividing.removeAll(GROUPS);
+            names.forEach(name -> reading.known(
+                    name,
+                    name.text(),
+                    dividing,
+                    "attribute of type text or boolean (worked and held_out are names of groups)"));
         }
         return names.stream().map(YamlNode::text).toList();
     }

@@ -223,7 +223,7 @@ class WorkspaceReaderTest {
     void numbersAreNoSegments() {
         assertProblems(withSegments("[employees]"), """
                 plumbline.yaml:54  training.segments[0]
-                    'employees' is no attribute of type text or boolean.
+                    'employees' is no attribute of type text or boolean (worked and held_out are names of groups).
                     Fix: write one of: job_title.""");
     }
 

@@ -24,20 +24,21 @@ public record DriftGrid(List<String> months, List<Line> lines) {
 
     private static final String CELLS = """
             select
+                kind as kind,
                 subject as subject,
                 measure as measure,
                 snapshot_no as snapshot_no,
                 snapshot_at as snapshot_at,
                 value as value,
                 alarm as alarm,
-                count(*) filter (where alarm) over (partition by subject, measure) as alarm_count
+                count(*) filter (where alarm) over (partition by kind, subject, measure) as alarm_count
             from drift
             where run_id = %s
                 and model_id = %s
                 and measure in ('psi', 'missing_rate')
             qualify alarm_count > 0
                 and dense_rank() over (order by snapshot_no desc) <= %s
-            order by alarm_count desc, subject, measure, snapshot_no
+            order by alarm_count desc, kind, subject, measure, snapshot_no
             """;
 
     /** A figure of one month; the value is absent where it could not be had. */
@@ -55,12 +56,13 @@ public record DriftGrid(List<String> months, List<Line> lines) {
         }
     }
 
-    private record Found(String subject, String measure, long snapshotNo, String month, Cell cell) {}
+    private record Found(String kind, String subject, String measure, long snapshotNo, String month, Cell cell) {}
 
     static DriftGrid read(Store store, String run, String model) {
         List<Found> found = store.rows(
                 CELLS.formatted(run, model, MONTHS),
                 row -> new Found(
+                        row.text("kind"),
                         row.text("subject"),
                         row.text("measure"),
                         row.number("snapshot_no"),
@@ -69,12 +71,13 @@ public record DriftGrid(List<String> months, List<Line> lines) {
         Map<Long, String> months = new TreeMap<>();
         found.forEach(each -> months.put(each.snapshotNo(), each.month()));
         Map<List<String>, Map<Long, Cell>> cells = new LinkedHashMap<>();
-        found.forEach(each -> cells.computeIfAbsent(List.of(each.subject(), each.measure()), key -> new TreeMap<>())
+        found.forEach(each -> cells.computeIfAbsent(
+                        List.of(each.kind(), each.subject(), each.measure()), key -> new TreeMap<>())
                 .put(each.snapshotNo(), each.cell()));
         List<Line> lines = new ArrayList<>();
         cells.forEach((name, byMonth) -> lines.add(new Line(
-                name.get(0),
                 name.get(1),
+                name.get(2),
                 months.keySet().stream()
                         .map(month -> Optional.ofNullable(byMonth.get(month)))
                         .toList())));

@@ -25,7 +25,13 @@ public record PromiseTable(List<Line> lines) {
             where run_id <= %s
                 and model_id = coalesce(
                     (select max(model_id) from threshold_realised where run_id <= %s and model_id = %s),
-                    (select max(model_id) from threshold_realised where run_id <= %s))
+                    (
+                        select max(t.model_id)
+                        from threshold_realised as t
+                        join model as m on m.model_id = t.model_id
+                        where t.run_id <= %s
+                            and m.status in ('champion', 'retired')
+                    ))
                 and scorer in ('predictive', 'points')
             qualify row_number() over (partition by scorer, level, segment, measure order by month_count desc) = 1
             order by

@@ -43,7 +43,7 @@ public final class TrainingFindings {
         return drift.alarms().isEmpty()
                 ? Optional.empty()
                 : Optional.of("In months that model " + drift.modelId().orElseThrow()
-                        + " did not learn from, more changed than is usual: " + drift.named() + ".");
+                        + " had not seen when it was tried, more changed than is usual: " + drift.named() + ".");
     }
 
     private static Optional<String> refusal(GateSection gate) {

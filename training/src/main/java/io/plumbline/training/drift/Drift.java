@@ -37,19 +37,23 @@ public record Drift(Store store, Workspace workspace, long runId, FeatureSet fea
         champion(modelId).ifPresent(this::since);
         PropensityModel model = ModelRegistry.model(store, modelId).orElseThrow();
         DriftRows rows = DriftRows.of(store, DriftRows.EVERY, Optional.of(model));
-        List<Subject> subjects = Stream.concat(
+        List<Subject> all = Stream.concat(
                         model.features().features().stream().map(Subject::of),
                         Stream.of(Scorer.PREDICTIVE, Scorer.POINTS, Scorer.EXISTING)
                                 .map(Subject::of))
                 .toList();
-        List<List<Bin>> bins = new BinLearner(store, rows).learn(subjects);
+        List<List<Bin>> learnt = new BinLearner(store, rows).learn(all);
+        List<Subject> subjects = IntStream.range(0, all.size())
+                .filter(i -> learnt.get(i).size() > 1)
+                .mapToObj(all::get)
+                .toList();
+        List<List<Bin>> bins = learnt.stream().filter(each -> each.size() > 1).toList();
         List<BinCounts> counts = BinCounts.count(store, rows, subjects, bins);
         double effectiveRows = Month.together(store, rows.some()).effectiveRows();
         LearnedMonths learned = LearnedMonths.of(store, modelId);
         List<Month> months = rows.months(store);
         List<Month> before = months.stream().filter(learned::hold).toList();
         List<Measured> measured = IntStream.range(0, subjects.size())
-                .filter(i -> bins.get(i).size() > 1)
                 .mapToObj(i -> measured(subjects.get(i), bins.get(i), counts.get(i), effectiveRows, before))
                 .toList();
         DriftTable.write(
@@ -73,8 +77,12 @@ public record Drift(Store store, Workspace workspace, long runId, FeatureSet fea
 
     /** The months since a model learned. */
     private void since(long modelId) {
+        Optional<PropensityModel> readable = ModelRegistry.readable(store, modelId);
+        if (readable.isEmpty()) {
+            return;
+        }
         LearnedMonths learned = LearnedMonths.of(store, modelId);
-        PropensityModel model = ModelRegistry.model(store, modelId).orElseThrow();
+        PropensityModel model = readable.get();
         boolean asked = features.features().containsAll(model.features().features());
         DriftRows rows = DriftRows.of(store, learned.later("r"), asked ? Optional.of(model) : Optional.empty());
         if (rows.maturities().isEmpty()) {

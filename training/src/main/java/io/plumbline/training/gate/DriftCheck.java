@@ -49,9 +49,10 @@ record DriftCheck(Store store, PromotionPolicy policy, long runId) {
                 unexplained.isEmpty() ? explained(alarming.size()) : found(unexplained, shownGain)));
     }
 
-    private static String explained(int alarming) {
+    private String explained(int alarming) {
         return alarming == 0
-                ? "No feature of the champion has drifted since it learned."
+                ? String.format(
+                        Locale.ROOT, "No alarm of a feature of the champion is above %.2f.", policy.featureDrift())
                 : "The drift of " + alarming + (alarming == 1 ? " feature" : " features")
                         + " is explained in promotion.explained_drift.";
     }

@@ -27,6 +27,15 @@ public record ModelRegistry(Store store, long runId) {
                 row -> PropensityModel.parse(row.text("definition")));
     }
 
+    /** A model, unless there is none of that number or this version cannot read it. */
+    public static Optional<PropensityModel> readable(Store store, long modelId) {
+        try {
+            return model(store, modelId);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The newest model that was made from the same data, configuration and program, where training again would change
      * nothing: it was judged against the present champion, or is or was the champion itself.

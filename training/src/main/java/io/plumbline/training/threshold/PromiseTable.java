@@ -3,6 +3,7 @@ package io.plumbline.training.threshold;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.metric.Estimate;
+import io.plumbline.training.metric.Interval;
 import io.plumbline.training.threshold.RealisedPromises.Promised;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ record PromiseTable(Store store, long runId) {
     static final String VOLUME = "volume_per_month";
 
     private static final Estimate UNDEFINED = new Estimate(OptionalDouble.empty(), Optional.empty());
+    private static final Estimate NONE_CALLED = new Estimate(OptionalDouble.of(0), Optional.of(new Interval(0, 0)));
 
     /**
      * Writes one figure, unless it is there.
@@ -82,7 +84,7 @@ record PromiseTable(Store store, long runId) {
 
     private static Estimate figure(String measure, Calls calls, int months) {
         if (calls.called().length == 0) {
-            return UNDEFINED;
+            return measure.equals(VOLUME) ? NONE_CALLED : UNDEFINED;
         }
         return switch (measure) {
             case VOLUME -> RatioInterval.perMonth(calls.clusters(), calls.called(), months);

@@ -204,25 +204,25 @@ public record RealisedPromises(Store store, Workspace workspace, long runId, Fea
                 .isPresent();
     }
 
-    /** Predictions of the rows since; nothing when the model reads what is no longer there. */
+    /** Predictions of the rows since; nothing when the model reads what is no longer there, or cannot be read itself. */
     private boolean predict(Tested tested, Instant first) {
-        PropensityModel model = ModelRegistry.model(store, tested.modelId()).orElseThrow();
-        boolean asked = features.features().containsAll(model.features().features());
+        Optional<PropensityModel> model = ModelRegistry.readable(store, tested.modelId())
+                .filter(each -> features.features().containsAll(each.features().features()));
         for (Maturity maturity : Maturity.values()) {
             String rows = "select row_id from " + maturity.rows() + " where snapshot_at >= " + Sql.literal(first);
             boolean any = store.number("select count(*) from (" + rows + ")").orElse(0L) > 0;
-            if (asked && any) {
+            if (model.isPresent() && any) {
                 store.execute("create or replace temp view promised_feature as\nselect * from " + maturity.features()
                         + " where row_id in (" + rows + ")");
             }
             store.execute(
                     "create or replace temp table promised_" + maturity.rows() + " as\n"
-                            + (asked && any
-                                    ? RowPredictions.of(model, "promised_feature", "row_id")
+                            + (model.isPresent() && any
+                                    ? RowPredictions.of(model.get(), "promised_feature", "row_id")
                                             .query()
                                     : "select cast(null as bigint) as row_id, cast(null as double) as probability where false"));
         }
-        return asked;
+        return model.isPresent();
     }
 
     private HeldRows since(List<Instant> months, TreeSet<String> steps, List<Scorer> scorers) {

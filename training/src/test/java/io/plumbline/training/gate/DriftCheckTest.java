@@ -79,7 +79,7 @@ class DriftCheckTest {
                         + " from drift");
         Check check = check(Map.of());
         assertTrue(check.passed());
-        assertEquals("No feature of the champion has drifted since it learned.", check.reason());
+        assertEquals("No alarm of a feature of the champion is above 0.25.", check.reason());
     }
 
     @Test
