@@ -102,6 +102,36 @@ class RealisedPromisesTest {
     }
 
     @Test
+    void aSegmentThatNobodyIsInAnyMoreHasNotKeptItsVolume() throws IOException {
+        Workspace workspace =
+                SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1");
+        try (Store store = SmallMarket.store(1200)) {
+            train(store, workspace, 1, PROMISED);
+            store.execute("""
+                    insert into outcome by name
+                    select
+                        lead_id,
+                        'sql' as step,
+                        timestamp '2025-02-20' as occurred_at,
+                        true as happened,
+                        'steps' as source,
+                        1 as run_id
+                    from lead
+                    where industry = 'software'
+                    """);
+            train(store, workspace, 2, A_MONTH_LATER);
+            assertEquals(List.of("0.0 outside"), store.rows("""
+                            select concat_ws(' ', value, verdict) as line
+                            from threshold_realised
+                            where scorer = 'points'
+                                and level = 'mql'
+                                and segment = 'industry=software'
+                                and measure = 'volume_per_month'
+                            """, row -> row.text("line")));
+        }
+    }
+
+    @Test
     void valuesWithTooLittleAreHeldToThePooledThresholdTogether() throws IOException {
         Workspace workspace =
                 SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1");

@@ -123,6 +123,25 @@ class TrainingTest {
     }
 
     @Test
+    void aScoreThatOnlyYoungLeadsHaveStopsNoTraining() throws IOException {
+        try (Store store = SmallMarket.store(2000)) {
+            store.execute("alter table lead add column existing_score double");
+            store.execute("update lead set existing_score = hash(lead_id) % 50 where created_at >= '2025-06-01'");
+            Training.train(
+                    store,
+                    SmallMarket.workspaceWithExistingScore(directory),
+                    SmallMarket.scorecard(),
+                    1,
+                    SmallMarket.AS_OF);
+            assertEquals(
+                    List.of("points", "predictive"),
+                    store.rows(
+                            "select distinct subject from drift where kind = 'score' order by subject",
+                            row -> row.text("subject")));
+        }
+    }
+
+    @Test
     void aScoreTheCompanyAlreadyHadIsComparedToo() throws IOException {
         try (Store store = SmallMarket.store(2000)) {
             store.execute("alter table lead add column existing_score double");
