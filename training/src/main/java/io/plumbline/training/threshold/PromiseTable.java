@@ -7,6 +7,7 @@ import io.plumbline.training.metric.Interval;
 import io.plumbline.training.threshold.RealisedPromises.Promised;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,7 +19,7 @@ record PromiseTable(Store store, long runId) {
     private static final Estimate NONE_CALLED = new Estimate(OptionalDouble.of(0), Optional.of(new Interval(0, 0)));
 
     /**
-     * Writes one figure, unless it is there.
+     * Writes one figure that is not there yet.
      *
      * @param months   counted since the model was made
      * @param month    the last of them
@@ -27,9 +28,6 @@ record PromiseTable(Store store, long runId) {
      */
     void write(
             long modelId, Promised promise, String measure, int months, Instant month, Calls realised, Calls promised) {
-        if (isWritten(modelId, promise, measure, months)) {
-            return;
-        }
         Estimate now = figure(measure, realised, months);
         Estimate then = figure(measure, promised, months);
         long found = sum(realised.found());
@@ -59,6 +57,13 @@ record PromiseTable(Store store, long runId) {
                 then.high(),
                 Verdict.of(now, then).word(),
                 runId);
+    }
+
+    /** Those of some measures of a promise that are not there yet. */
+    List<String> open(long modelId, Promised promise, List<String> measures, int months) {
+        return measures.stream()
+                .filter(measure -> !isWritten(modelId, promise, measure, months))
+                .toList();
     }
 
     private boolean isWritten(long modelId, Promised promise, String measure, int months) {

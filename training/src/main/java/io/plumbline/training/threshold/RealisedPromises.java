@@ -101,10 +101,13 @@ public record RealisedPromises(Store store, Workspace workspace, long runId, Fea
             Instant month = months.get(count - 1);
             boolean mature = mature(month);
             for (Promised promise : promises) {
-                if (scorers.contains(promise.scorer()) && tested.members().containsKey(promise.segment())) {
+                List<String> open = table.open(model.modelId(), promise, mature ? ALL : KNOWN_AT_ONCE, count);
+                if (!open.isEmpty()
+                        && scorers.contains(promise.scorer())
+                        && tested.members().containsKey(promise.segment())) {
                     Calls promised = promise.in(tested, count);
                     Calls realised = promise.in(since, count);
-                    for (String measure : mature ? ALL : KNOWN_AT_ONCE) {
+                    for (String measure : open) {
                         table.write(model.modelId(), promise, measure, count, month, realised, promised);
                     }
                 }
