@@ -68,8 +68,7 @@ class RealisedPromisesTest {
 
     @Test
     void aSegmentIsHeldToItsOwnThresholdByItsOwnLeads() throws IOException {
-        Workspace workspace =
-                SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1");
+        Workspace workspace = SmallMarket.workspaceWithSegments(directory, 1);
         try (Store store = SmallMarket.store(1200)) {
             train(store, workspace, 1, PROMISED);
             train(store, workspace, 2, MATURE);
@@ -103,8 +102,7 @@ class RealisedPromisesTest {
 
     @Test
     void aSegmentThatNobodyIsInAnyMoreHasNotKeptItsVolume() throws IOException {
-        Workspace workspace =
-                SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1");
+        Workspace workspace = SmallMarket.workspaceWithSegments(directory, 1);
         try (Store store = SmallMarket.store(1200)) {
             train(store, workspace, 1, PROMISED);
             store.execute("""
@@ -133,8 +131,7 @@ class RealisedPromisesTest {
 
     @Test
     void valuesWithTooLittleAreHeldToThePooledThresholdTogether() throws IOException {
-        Workspace workspace =
-                SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1");
+        Workspace workspace = SmallMarket.workspaceWithSegments(directory, 1);
         try (Store store = SmallMarket.store(1200)) {
             train(store, workspace, 1, PROMISED);
             store.execute("update threshold set segment = 'industry: other' where segment = 'industry=retail'");
@@ -160,11 +157,7 @@ class RealisedPromisesTest {
     @Test
     void promisesToSegmentsThatAreMadeNoMoreAreNotAskedFor() throws IOException {
         try (Store store = SmallMarket.store(1200)) {
-            train(
-                    store,
-                    SmallMarket.workspace(directory, "monthly", "1, segments: [industry], segment_minimum: 1"),
-                    1,
-                    PROMISED);
+            train(store, SmallMarket.workspaceWithSegments(directory, 1), 1, PROMISED);
             train(store, SmallMarket.workspace(directory, "monthly", "1"), 2, A_MONTH_LATER);
             assertEquals(
                     List.of("all"),

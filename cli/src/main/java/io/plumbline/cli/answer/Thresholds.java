@@ -62,7 +62,7 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
                             row.optionalReal("without_high")));
         }
 
-        private boolean known() {
+        private boolean isUnmet() {
             return !status.equals("met") && !status.equals("held_back");
         }
     }
@@ -203,7 +203,7 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
         thresholds.forEach(each -> table.row(cells(each, segments)));
         page.table(table);
         page.list(thresholds.stream()
-                .filter(Threshold::known)
+                .filter(Threshold::isUnmet)
                 .map(each -> each.level() + " by " + each.scorer() + (segments ? ", " + each.segment() : "") + ": "
                         + each.reason())
                 .toList());

@@ -27,6 +27,7 @@ public record MetricTable(List<Measured> values) {
 
     private static final Set<String> OF_ALL_SCORERS =
             Set.of("roc_auc", "average_precision", "top_decile_lift", "log_loss", "brier");
+
     /** A metric across the scorers; absent where it was not measured. */
     public record Line(Metric metric, List<Optional<Measured>> values) {}
 

@@ -1,5 +1,6 @@
 package io.plumbline.training.compare;
 
+import io.plumbline.training.curve.SegmentName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record Segment(String name, int[] rows, boolean judged) {
     public static List<Segment> of(String attribute, List<Optional<String>> values, boolean[] labels, int minimum) {
         Map<String, List<Integer>> byValue = new TreeMap<>();
         for (int row = 0; row < labels.length; row++) {
-            String name = values.get(row).map(value -> attribute + "=" + value).orElse(attribute + ": missing");
+            String name = SegmentName.of(attribute, values.get(row));
             byValue.computeIfAbsent(name, key -> new ArrayList<>()).add(row);
         }
         List<Segment> segments = new ArrayList<>();
@@ -40,7 +41,7 @@ public record Segment(String name, int[] rows, boolean judged) {
             }
         });
         if (!others.isEmpty()) {
-            segments.add(counted(attribute + ": other", others, labels, minimum));
+            segments.add(counted(SegmentName.others(attribute), others, labels, minimum));
         }
         return List.copyOf(segments);
     }

@@ -2,6 +2,7 @@ package io.plumbline.training.threshold;
 
 import io.plumbline.training.curve.CurveKey;
 import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.curve.SegmentName;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ record PromisedRows(HeldRows rows, Map<String, int[]> members) {
         members.put(CurveKey.ALL, rows.all());
         values.forEach((attribute, each) -> {
             List<String> names = each.stream()
-                    .map(value -> SegmentThresholds.name(attribute, value))
-                    .map(name -> segments.contains(name) ? name : SegmentThresholds.others(attribute))
+                    .map(value -> SegmentName.of(attribute, value))
+                    .map(name -> segments.contains(name) ? name : SegmentName.others(attribute))
                     .toList();
             names.stream().distinct().filter(segments::contains).forEach(name -> members.put(name, at(names, name)));
         });

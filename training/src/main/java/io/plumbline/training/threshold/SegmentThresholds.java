@@ -6,6 +6,7 @@ import io.plumbline.training.curve.CurveKey;
 import io.plumbline.training.curve.OperatingPoint;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.curve.SegmentName;
 import io.plumbline.training.metric.ClusterBootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +103,7 @@ public final class SegmentThresholds {
             }
         });
         members.forEach(this::choose);
-        String others = others(attribute);
+        String others = SegmentName.others(attribute);
         if (pool.values > 0 && enough(pool)) {
             choose(others, pool);
         } else if (pool.values > 0) {
@@ -114,24 +115,16 @@ public final class SegmentThresholds {
             String attribute, List<Optional<String>> chosen, List<Optional<String>> tested) {
         Map<String, Members> members = new TreeMap<>();
         IntStream.range(0, chosen.size())
-                .forEach(row -> members.computeIfAbsent(name(attribute, chosen.get(row)), key -> new Members(1))
+                .forEach(row -> members.computeIfAbsent(
+                                SegmentName.of(attribute, chosen.get(row)), key -> new Members(1))
                         .chosen
                         .add(row));
         IntStream.range(0, tested.size())
-                .forEach(row -> members.computeIfAbsent(name(attribute, tested.get(row)), key -> new Members(1))
+                .forEach(row -> members.computeIfAbsent(
+                                SegmentName.of(attribute, tested.get(row)), key -> new Members(1))
                         .tested
                         .add(row));
         return members;
-    }
-
-    /** The segment of one value of an attribute, before it may be pooled. */
-    static String name(String attribute, Optional<String> value) {
-        return value.map(known -> attribute + "=" + known).orElse(attribute + ": missing");
-    }
-
-    /** The segment of the values of an attribute that are pooled. */
-    static String others(String attribute) {
-        return attribute + ": other";
     }
 
     private boolean enough(Members members) {
