@@ -1,5 +1,6 @@
 package io.plumbline.reports.page;
 
+import io.plumbline.engine.store.Row;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -11,6 +12,17 @@ import java.util.stream.Stream;
  * @param high  upper bound, absent where there is no interval
  */
 public record Estimate(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
+
+    /** The number in a column, with the interval in those of the same name and {@code _low} and {@code _high}. */
+    public static Estimate of(Row row, String column) {
+        return new Estimate(
+                row.optionalReal(column), row.optionalReal(column + "_low"), row.optionalReal(column + "_high"));
+    }
+
+    /** The number in a column, with the interval in {@code low} and {@code high}. */
+    public static Estimate between(Row row, String column) {
+        return new Estimate(row.optionalReal(column), row.optionalReal("low"), row.optionalReal("high"));
+    }
 
     public boolean hasInterval() {
         return low.isPresent() && high.isPresent();

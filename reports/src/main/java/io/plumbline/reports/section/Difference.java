@@ -65,7 +65,7 @@ public record Difference(
                 Metric.named(row.text("metric")),
                 row.optionalReal("value"),
                 row.optionalReal("baseline_value"),
-                new Estimate(row.optionalReal("difference"), row.optionalReal("low"), row.optionalReal("high")),
+                Estimate.between(row, "difference"),
                 row.truth("hindsight"));
     }
 

@@ -66,9 +66,9 @@ public record DriftMonth(
                 row.number("snapshot_no"),
                 row.optionalInstant("snapshot_at"),
                 row.truth("learned_from"),
-                new Estimate(row.optionalReal("rate"), row.optionalReal("rate_low"), row.optionalReal("rate_high")),
+                Estimate.of(row, "rate"),
                 row.optionalReal("learned_rate"),
-                new Estimate(row.optionalReal("times"), row.optionalReal("times_low"), row.optionalReal("times_high")),
+                Estimate.of(row, "times"),
                 row.optionalReal("score_index"),
                 row.optionalReal("points_index"),
                 row.truth("alarm"));

@@ -43,7 +43,7 @@ public record Measured(
                 row.text("scorer"),
                 row.text("segment"),
                 Metric.named(row.text("metric")),
-                new Estimate(row.optionalReal("value"), row.optionalReal("low"), row.optionalReal("high")),
+                Estimate.between(row, "value"),
                 row.number("row_count"),
                 row.number("positive_count"));
     }

@@ -71,11 +71,8 @@ public record PromiseTable(List<Line> lines) {
                     row.text("segment"),
                     row.number("month_count"),
                     row.text("measure"),
-                    new Estimate(row.optionalReal("value"), row.optionalReal("low"), row.optionalReal("high")),
-                    new Estimate(
-                            row.optionalReal("promised"),
-                            row.optionalReal("promised_low"),
-                            row.optionalReal("promised_high")),
+                    Estimate.between(row, "value"),
+                    Estimate.of(row, "promised"),
                     row.text("verdict"));
         }
 

@@ -66,15 +66,9 @@ public record ThresholdLine(
                 row.optionalReal("chosen_precision"),
                 row.optionalReal("chosen_recall"),
                 row.optionalReal("chosen_volume_per_month"),
-                promised(row, "precision"),
-                promised(row, "recall"),
-                promised(row, "volume_per_month"));
-    }
-
-    private static Estimate promised(Row row, String figure) {
-        String column = "promised_" + figure;
-        return new Estimate(
-                row.optionalReal(column), row.optionalReal(column + "_low"), row.optionalReal(column + "_high"));
+                Estimate.of(row, "promised_precision"),
+                Estimate.of(row, "promised_recall"),
+                Estimate.of(row, "promised_volume_per_month"));
     }
 
     /** Whether it is of one of the two scores the report is about. */
