@@ -117,6 +117,10 @@ class ArchitectureTest {
                     "engine.problem");
 
     @ArchTest
+    static final ArchRule versionsRestOnScorecardsAndTheStore = module("engine.version")
+            .restsOnlyOn("engine.version", "engine.scorecard", "engine.sql", "engine.store", "engine.problem");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycles =
             slices().matching("io.plumbline.(*).(*)..").should().beFreeOfCycles();
 

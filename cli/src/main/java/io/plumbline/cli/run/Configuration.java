@@ -21,9 +21,11 @@ import java.util.Optional;
  * Both files of a workspace, without a problem in them.
  *
  * @param playbook    empty where the scorecard's file holds none
+ * @param scoringText the scorecard's file as it is written
  * @param fingerprint SHA-256 of both files' bytes, hexadecimal
  */
-public record Configuration(Workspace workspace, Scorecard scorecard, Optional<Playbook> playbook, String fingerprint) {
+public record Configuration(
+        Workspace workspace, Scorecard scorecard, Optional<Playbook> playbook, String scoringText, String fingerprint) {
 
     /**
      * Reads a workspace.
@@ -34,7 +36,19 @@ public record Configuration(Workspace workspace, Scorecard scorecard, Optional<P
         Workspace workspace = WorkspaceReader.read(directory);
         Scoring scoring = ScorecardReader.readAll(workspace.scorecardFile(), workspace.declarations());
         return new Configuration(
-                workspace, scoring.scorecard(), scoring.playbook(), fingerprint(workspace.directory()));
+                workspace,
+                scoring.scorecard(),
+                scoring.playbook(),
+                text(workspace.scorecardFile()),
+                fingerprint(workspace.directory()));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The fingerprint of the two files in a folder, whatever they say; a file that is missing counts as empty. */

@@ -17,6 +17,7 @@ import io.plumbline.engine.score.PointsReasons;
 import io.plumbline.engine.score.Qualifier;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.version.ScorecardVersions;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.reports.AlignmentReport;
 import io.plumbline.training.CurrentPredictions;
@@ -65,11 +66,18 @@ public final class Steps {
         stages.stage(
                 "score",
                 parts -> {
+                    useScorecard();
                     long leads = LeadScorer.score(store(), scorecard, declared, change.runId(), change.asOf());
                     PointsReasons.write(store(), scorecard, declared, change.runId(), change.asOf());
                     return leads;
                 },
                 Steps::leads);
+    }
+
+    private void useScorecard() {
+        Configuration configuration = change.configuration();
+        ScorecardVersions.use(
+                store(), configuration.scorecard(), configuration.scoringText(), change.runId(), change.asOf());
     }
 
     private static String leads(long count) {
@@ -87,6 +95,7 @@ public final class Steps {
         return stages.stage(
                 "train",
                 parts -> {
+                    useScorecard();
                     TrainedModel model = Training.train(
                             store(),
                             workspace(),

@@ -250,3 +250,15 @@ create table worked_group (
 ;
 comment on table worked_group is 'one row per model, division of the test rows (worked: by sales within the horizon; held_out: never handed over) and value (yes, no; unknown where the data do not say, without counts); key: model_id, division, value; basis says what tells; metrics of each are in model_metric, segment division=value'
 ;
+create table scorecard_version (
+    version_no bigint not null,
+    fingerprint varchar not null,
+    name varchar not null,
+    in_force_from timestamp,
+    run_id bigint not null,
+    definition varchar not null,
+    text varchar not null
+)
+;
+comment on table scorecard_version is 'one row per version of the scorecard that runs used; key: version_no, which rises; in force from in_force_from, the as_of of the first run that used it, until that of the next version; before the first one, the first; absent where it was only used to look back; fingerprint is that of lead_score.scorecard_fingerprint, and occurs again where a scorecard returns after another; definition is the scorecard as JSON, text scoring.yaml as it was written'
+;

@@ -134,6 +134,18 @@ create table outcome (
 ;
 comment on table outcome is 'one row per lead, step, instant and correction of it; key: source, lead_id, moved_from, step, occurred_at, recorded_at; known from the later of occurred_at and recorded_at on, until replaced_at where a later export corrects or withdraws it or the record was merged; rows with a replaced_at are history; stated_at is the known_at of the file that told it first; moved_from is the record it was told of, where that was merged into the lead; the step deleted says that the record was deleted; happened is false only where a flat label column says the step did not happen, occurred_at is absent only there'
 ;
+create table scorecard_version (
+    version_no bigint not null,
+    fingerprint varchar not null,
+    name varchar not null,
+    in_force_from timestamp,
+    run_id bigint not null,
+    definition varchar not null,
+    text varchar not null
+)
+;
+comment on table scorecard_version is 'one row per version of the scorecard that runs used; key: version_no, which rises; in force from in_force_from, the as_of of the first run that used it, until that of the next version; before the first one, the first; absent where it was only used to look back; fingerprint is that of lead_score.scorecard_fingerprint, and occurs again where a scorecard returns after another; definition is the scorecard as JSON, text scoring.yaml as it was written'
+;
 create table lead_score (
     run_id bigint not null,
     lead_id varchar not null using compression fsst,
