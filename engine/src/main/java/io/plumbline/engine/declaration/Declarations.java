@@ -1,5 +1,6 @@
 package io.plumbline.engine.declaration;
 
+import io.plumbline.engine.protection.Protection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,13 +12,20 @@ import java.util.Optional;
  *
  * @param attributes by name; each is a column of the table {@code lead}
  * @param eventTypes by name
+ * @param protection which attributes and properties nothing may read, because of what they tell of a person
  */
-public record Declarations(NavigableMap<String, ValueType> attributes, NavigableMap<String, EventType> eventTypes) {
+public record Declarations(
+        NavigableMap<String, ValueType> attributes, NavigableMap<String, EventType> eventTypes, Protection protection) {
     /** The attribute that holds a score the company already had: compared, never a feature. */
     public static final String EXISTING_SCORE = "existing_score";
 
     /** The step of a lead whose record was deleted; no step of the lifecycle is called so. */
     public static final String DELETED_STEP = "deleted";
+
+    /** Declarations of which nothing protected may be read. */
+    public Declarations(NavigableMap<String, ValueType> attributes, NavigableMap<String, EventType> eventTypes) {
+        this(attributes, eventTypes, Protection.USUAL);
+    }
 
     /**
      * The instant from which all the given types of events are complete.

@@ -111,6 +111,7 @@ record AttributeFeatureReader(Declarations declarations, FileProblems problems) 
                     "add it to 'attributes' of a source under sources.leads");
             return Optional.empty();
         }
+        declarations.protection().check(problems, "The feature", "attribute", attribute);
         if (!Set.of(types).contains(type)) {
             problems.problem(
                     attribute,

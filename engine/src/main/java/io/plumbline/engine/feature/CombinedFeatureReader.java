@@ -1,6 +1,7 @@
 package io.plumbline.engine.feature;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.protection.Protection;
 import io.plumbline.engine.yaml.FileProblems;
 import io.plumbline.engine.yaml.YamlNode;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param known the features there are, by name
  */
-record CombinedFeatureReader(NavigableMap<String, Feature> known, FileProblems problems) {
+record CombinedFeatureReader(NavigableMap<String, Feature> known, Protection protection, FileProblems problems) {
 
     /** The features of an entry; none where it names what is none, which is told. */
     List<Feature> read(YamlNode node) {
@@ -89,7 +90,9 @@ record CombinedFeatureReader(NavigableMap<String, Feature> known, FileProblems p
 
     private Optional<Feature> named(YamlNode name) {
         Optional<Feature> feature = Optional.ofNullable(known.get(name.text()));
-        if (feature.isEmpty()) {
+        if (feature.isEmpty() && protection.refuses(name.text())) {
+            protection.check(problems, "The feature", "attribute", name);
+        } else if (feature.isEmpty()) {
             problems.undeclared(
                     name,
                     "There is no feature '" + name.text() + "' above this one.",

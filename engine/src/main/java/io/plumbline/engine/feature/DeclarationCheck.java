@@ -64,6 +64,7 @@ final class DeclarationCheck {
     }
 
     private void property(Feature feature, EventSelection events, String property, ValueType... wanted) {
+        refused(feature, "property", property);
         for (String name : events.types()) {
             EventType type = declared.eventTypes().get(name);
             ValueType found = type == null ? null : type.properties().get(property);
@@ -80,6 +81,7 @@ final class DeclarationCheck {
     private void attribute(AttributeFeature feature) {
         String name = feature.attribute();
         ValueType type = declared.attributes().get(name);
+        refused(feature, "attribute", name);
         if (type == null) {
             add(feature, "the attribute '" + name + "', which the sources do not declare");
         } else if (!feature.attributeTypes().contains(type)) {
@@ -89,6 +91,7 @@ final class DeclarationCheck {
 
     private void property(EventSum sum) {
         EventType type = declared.eventTypes().get(sum.type());
+        refused(sum, "property", sum.property());
         if (type == null || type.properties().get(sum.property()) != ValueType.NUMBER) {
             add(
                     sum,
@@ -101,6 +104,17 @@ final class DeclarationCheck {
         types.stream()
                 .filter(type -> !declared.eventTypes().containsKey(type))
                 .forEach(type -> add(feature, "events of type '" + type + "', which the sources do not declare"));
+    }
+
+    /** What was allowed when the model was trained may be allowed no more. */
+    private void refused(Feature feature, String thing, String name) {
+        declared.protection()
+                .reasonAgainst(name)
+                .ifPresent(reason -> problems.add(Problem.of(
+                        "features",
+                        "The feature '" + feature.name() + "' reads the " + thing + " '" + name + "', " + reason + ".",
+                        "Run 'plumbline train' to make a model without it, or allow it again under `protected` in"
+                                + " plumbline.yaml.")));
     }
 
     private void add(Feature feature, String what) {

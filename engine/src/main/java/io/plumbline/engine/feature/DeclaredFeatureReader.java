@@ -31,7 +31,7 @@ public final class DeclaredFeatureReader {
                 .forEach(feature -> taken.put(folded(feature.name()), 0));
         events = new EventFeatureReader(declarations, problems);
         attributes = new AttributeFeatureReader(declarations, problems);
-        combined = new CombinedFeatureReader(known, problems);
+        combined = new CombinedFeatureReader(known, declarations.protection(), problems);
     }
 
     /** Reads one entry, which may declare several features. What is wrong with it is told, and it then declares fewer. */

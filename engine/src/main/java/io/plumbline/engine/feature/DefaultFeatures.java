@@ -3,6 +3,7 @@ package io.plumbline.engine.feature;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.protection.Protection;
 import io.plumbline.engine.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +16,14 @@ import java.util.stream.Stream;
 public final class DefaultFeatures {
 
     private final FeatureOptions options;
+    private final Protection protection;
     private final LeadProfile profile;
     private final List<Feature> features = new ArrayList<>();
     private final List<SetAside> setAside = new ArrayList<>();
 
-    private DefaultFeatures(FeatureOptions options, LeadProfile profile) {
+    private DefaultFeatures(FeatureOptions options, Protection protection, LeadProfile profile) {
         this.options = options;
+        this.protection = protection;
         this.profile = profile;
     }
 
@@ -31,7 +34,8 @@ public final class DefaultFeatures {
      * @param asOf leads created and events that occurred at or after it are not looked at
      */
     public static DerivedFeatures derive(Declarations declared, FeatureOptions options, Store store, Instant asOf) {
-        DefaultFeatures derivation = new DefaultFeatures(options, LeadProfile.read(store, declared, asOf));
+        DefaultFeatures derivation =
+                new DefaultFeatures(options, declared.protection(), LeadProfile.read(store, declared, asOf));
         if (derivation.profile.anyCreationInstant()) {
             derivation.features.add(new LeadAge());
         }
@@ -47,7 +51,8 @@ public final class DefaultFeatures {
      * @throws io.plumbline.engine.problem.ProblemException when two of them have the same name
      */
     public static FeatureSet possible(Declarations declared, FeatureOptions options) {
-        DefaultFeatures derivation = new DefaultFeatures(options, LeadProfile.anything(declared));
+        DefaultFeatures derivation =
+                new DefaultFeatures(options, declared.protection(), LeadProfile.anything(declared));
         derivation.features.add(new LeadAge());
         declared.attributes().forEach(derivation::attribute);
         derivation.events(declared);
@@ -60,10 +65,11 @@ public final class DefaultFeatures {
                 .or(() -> name.equals(Declarations.EXISTING_SCORE)
                         ? Optional.of("a score that was there already is compared with, not learnt from")
                         : Optional.empty());
-        Optional<String> reason = unwanted.or(() -> profile.spread(name).reasonAgainst(type));
+        Optional<String> refused = unwanted.or(() -> protection.reasonAgainst(name));
+        Optional<String> reason = refused.or(() -> profile.spread(name).reasonAgainst(type));
         if (reason.isEmpty()) {
             features.add(ofAttribute(name, type));
-        } else if (unwanted.isEmpty() && isTitle(name, type)) {
+        } else if (refused.isEmpty() && isTitle(name, type)) {
             Stream.of(TitleWords.SENIORITY, TitleWords.FUNCTION)
                     .map(words -> words.feature(name))
                     .filter(feature -> !isDeclared(feature.name()))
@@ -122,7 +128,9 @@ public final class DefaultFeatures {
         windows.forEach(window -> features.add(new EventCount(type.name(), window)));
         features.add(new DaysSinceEvent(type.name()));
         type.properties().forEach((property, valueType) -> {
-            if (valueType == ValueType.NUMBER) {
+            Optional<String> refused = protection.reasonAgainst(property);
+            refused.ifPresent(reason -> setAside.add(new SetAside(type.name() + "." + property, reason)));
+            if (valueType == ValueType.NUMBER && refused.isEmpty()) {
                 windows.forEach(window -> features.add(new EventSum(type.name(), property, window)));
             }
         });

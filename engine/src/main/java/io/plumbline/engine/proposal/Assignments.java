@@ -1,8 +1,8 @@
 package io.plumbline.engine.proposal;
 
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.plumbline.engine.proposal;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.name.ValidNames;
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.profile.ColumnProfile;
-import io.plumbline.engine.proposal.name.ValidNames;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.List;
 
 /** Gives columns their names and types as attributes. */

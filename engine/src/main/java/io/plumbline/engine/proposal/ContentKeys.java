@@ -1,9 +1,9 @@
 package io.plumbline.engine.proposal;
 
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
 import io.plumbline.engine.profile.TimeProfile;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

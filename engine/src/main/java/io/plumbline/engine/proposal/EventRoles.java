@@ -1,9 +1,9 @@
 package io.plumbline.engine.proposal;
 
+import io.plumbline.engine.name.ValidNames;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
-import io.plumbline.engine.proposal.name.ValidNames;
 import java.util.List;
 import java.util.Optional;
 

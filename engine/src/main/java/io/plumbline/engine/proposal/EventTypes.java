@@ -1,11 +1,11 @@
 package io.plumbline.engine.proposal;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.name.SpokenName;
+import io.plumbline.engine.name.ValidNames;
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.proposal.EventTypeRole.Use;
-import io.plumbline.engine.proposal.name.SpokenName;
-import io.plumbline.engine.proposal.name.ValidNames;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.plumbline.engine.proposal;
 
+import io.plumbline.engine.name.SpokenName;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
-import io.plumbline.engine.proposal.name.SpokenName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

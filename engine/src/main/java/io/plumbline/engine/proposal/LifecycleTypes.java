@@ -1,6 +1,6 @@
 package io.plumbline.engine.proposal;
 
-import io.plumbline.engine.proposal.name.Vocabulary;
+import io.plumbline.engine.name.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.plumbline.engine.proposal;
 
+import io.plumbline.engine.name.SpokenName;
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
-import io.plumbline.engine.proposal.name.SpokenName;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.plumbline.engine.proposal;
 
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.profile.ColumnProfile;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import io.plumbline.engine.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;

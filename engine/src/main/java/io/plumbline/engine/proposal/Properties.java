@@ -1,10 +1,10 @@
 package io.plumbline.engine.proposal;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.name.SpokenName;
+import io.plumbline.engine.name.ValidNames;
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.profile.ColumnProfile;
-import io.plumbline.engine.proposal.name.SpokenName;
-import io.plumbline.engine.proposal.name.ValidNames;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

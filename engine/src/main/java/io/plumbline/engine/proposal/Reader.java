@@ -1,8 +1,8 @@
 package io.plumbline.engine.proposal;
 
+import io.plumbline.engine.name.ValidNames;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
-import io.plumbline.engine.proposal.name.ValidNames;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package io.plumbline.engine.proposal;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.profile.CodeKind;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.TableProfile;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.plumbline.engine.proposal;
 
-import io.plumbline.engine.proposal.name.SpokenName;
-import io.plumbline.engine.proposal.name.Vocabulary;
+import io.plumbline.engine.name.SpokenName;
+import io.plumbline.engine.name.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 

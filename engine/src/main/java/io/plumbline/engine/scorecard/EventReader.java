@@ -81,6 +81,7 @@ public record EventReader(FileProblems file, Declarations declarations, String s
 
     private Optional<ValueType> type(YamlNode property, List<EventType> types) {
         String name = property.text();
+        declarations.protection().check(file, subject, "property", property);
         for (EventType type : types) {
             if (!type.properties().containsKey(name)) {
                 file.undeclared(

@@ -75,6 +75,7 @@ record PlaybookReader(
     }
 
     private void requireAttribute(String subject, String verb, YamlNode attribute) {
+        declarations.protection().check(file, subject, "attribute", attribute);
         if (!declarations.attributes().containsKey(attribute.text())) {
             file.undeclared(
                     attribute,

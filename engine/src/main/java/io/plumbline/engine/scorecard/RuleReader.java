@@ -151,6 +151,7 @@ final class RuleReader {
                     declarations.attributes().keySet(),
                     "add it to 'attributes' of a source under sources.leads in plumbline.yaml");
         }
+        declarations.protection().check(file, subject, "attribute", attribute);
         Comparison comparison = type.map(declared -> new ComparisonReader(file, attribute.text(), declared).read(node))
                 .orElseGet(Comparison.IsPresent::new);
         return new AttributeCondition(attribute.text(), comparison);

@@ -3,6 +3,7 @@ package io.plumbline.engine.workspace;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.EventType;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.protection.Protection;
 import io.plumbline.engine.yaml.YamlNode;
 import java.time.Instant;
 import java.util.Collections;
@@ -37,17 +38,21 @@ final class DeclaredNames {
             "as_of_us");
 
     private final Reading reading;
+    private final Protection protection;
     private final NavigableMap<String, ValueType> attributes = new TreeMap<>();
     private final NavigableMap<String, ValueType> properties = new TreeMap<>();
     private final NavigableMap<String, EventType> eventTypes = new TreeMap<>();
 
     DeclaredNames(Reading reading) {
         this.reading = reading;
+        this.protection = ProtectionReader.read(reading.root());
     }
 
     Declarations declarations() {
         return new Declarations(
-                Collections.unmodifiableNavigableMap(attributes), Collections.unmodifiableNavigableMap(eventTypes));
+                Collections.unmodifiableNavigableMap(attributes),
+                Collections.unmodifiableNavigableMap(eventTypes),
+                protection);
     }
 
     void attribute(YamlNode node, Field field) {

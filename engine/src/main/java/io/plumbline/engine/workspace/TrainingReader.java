@@ -131,6 +131,9 @@ record TrainingReader(Reading reading, OutcomeDefinition outcome, Declarations d
                     dividing,
                     "attribute of type text or boolean (worked and held_out are names of groups)"));
         }
+        names.forEach(name -> declarations
+                .protection()
+                .check(reading.declaredNames(), "A segment with thresholds of its own", "attribute", name));
         return names.stream().map(YamlNode::text).toList();
     }
 

@@ -70,6 +70,7 @@ public final class WorkspaceReader {
         OutcomeDefinition outcome = new OutcomeReader(reading).read(root.field("outcome"));
         Sources sources = new SourcesReader(reading, outcome, declared).read(root.field("sources"));
         Declarations declarations = declared.declarations();
+        new ProtectionReader(reading, declarations).check(root);
         TrainingPolicy training = new TrainingReader(reading, outcome, declarations).read(root.field("training"));
         new TimeCheck(reading, root).check(outcome, training, sources);
         return new Workspace(
@@ -91,6 +92,7 @@ public final class WorkspaceReader {
         reading.attempt(() -> {
             OutcomeDefinition outcome = new OutcomeReader(reading).read(root.field("outcome"));
             reading.attempt(() -> new SourcesReader(reading, outcome, declared).read(root.field("sources")));
+            reading.attempt(() -> new ProtectionReader(reading, declared.declarations()).check(root));
             reading.attempt(
                     () -> new TrainingReader(reading, outcome, declared.declarations()).read(root.field("training")));
             reading.attempt(() -> new ThresholdReader(reading, outcome).read(root.find("thresholds")));

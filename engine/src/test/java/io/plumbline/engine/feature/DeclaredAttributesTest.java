@@ -197,6 +197,28 @@ class DeclaredAttributesTest {
                 e.problems().stream().map(problem -> problem.what()).toList());
     }
 
+    @Test
+    void aModelReadsNothingThatIsProtectedNow() {
+        leads.attribute("gender", ValueType.TEXT).type("survey", Map.of("religion", ValueType.TEXT));
+        EventSelection surveys = new EventSelection(
+                List.of("survey"),
+                List.of(new PropertyCondition("religion", new Comparison.IsPresent())),
+                Optional.empty());
+        FeatureSet features =
+                new FeatureSet(List.of(new CategoryAttribute("gender"), new SelectedCount("devout", surveys)));
+        ProblemException e = assertThrows(
+                ProblemException.class,
+                () -> FeaturePlan.of(
+                        features, leads.declared(), AttributesAsOf.in(leads.store()), Moment.everyLead(AS_OF)));
+        assertEquals(
+                List.of(
+                        "The feature 'gender' reads the attribute 'gender', a protected attribute of a person (gender), which"
+                                + " the workspace does not allow.",
+                        "The feature 'devout' reads the property 'religion', a protected attribute of a person (religion), which"
+                                + " the workspace does not allow."),
+                e.problems().stream().map(problem -> problem.what()).toList());
+    }
+
     private String part(CalendarPart part) {
         return value(new DatePart("x", "renewal", part));
     }

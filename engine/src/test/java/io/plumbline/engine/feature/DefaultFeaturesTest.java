@@ -3,12 +3,16 @@ package io.plumbline.engine.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plumbline.engine.SampleLeads;
+import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.protection.Protection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,48 @@ class DefaultFeaturesTest {
                         new DaysSinceDate("renewal")),
                 derived.features().features());
         assertEquals(List.of(), derived.setAside());
+    }
+
+    @Test
+    void whatIsProtectedIsSetAsideUnlessItIsAllowed() {
+        leads.attribute("age", ValueType.NUMBER)
+                .attribute("gender", ValueType.TEXT)
+                .type("survey", Map.of("children", ValueType.NUMBER))
+                .lead("a", Optional.empty(), "30", "'f'")
+                .lead("b", Optional.empty(), "40", "'m'")
+                .event("a", "survey", "2026-02-01T00:00:00Z");
+        DerivedFeatures derived = derive(DEFAULT);
+        assertEquals(
+                List.of(
+                        new SetAside(
+                                "age", "a protected attribute of a person (age), which the workspace does not allow"),
+                        new SetAside(
+                                "gender",
+                                "a protected attribute of a person (gender), which the workspace does not allow"),
+                        new SetAside(
+                                "survey.children",
+                                "a protected attribute of a person (family), which the workspace does not allow")),
+                derived.setAside());
+        assertEquals(
+                List.of(
+                        "survey_count_7d",
+                        "survey_count_30d",
+                        "survey_count",
+                        "days_since_survey",
+                        "active_days_7d",
+                        "active_days_30d",
+                        "days_since_any_event"),
+                derived.features().names());
+        Protection allowed =
+                new Protection(new TreeMap<>(Map.of("age", "only adults may buy")), new TreeSet<>(), new TreeMap<>());
+        Declarations declared =
+                new Declarations(leads.declared().attributes(), leads.declared().eventTypes(), allowed);
+        assertEquals(
+                new NumberAttribute("age"),
+                DefaultFeatures.derive(declared, DEFAULT, leads.store(), AS_OF)
+                        .features()
+                        .features()
+                        .get(0));
     }
 
     @Test

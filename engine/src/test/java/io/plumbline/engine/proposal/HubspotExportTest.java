@@ -101,7 +101,7 @@ class HubspotExportTest {
             assertEquals(personal, Exports.reason(leads, "Email"));
             assertEquals(personal, Exports.reason(leads, "Phone Number"));
             assertEquals(
-                    "a protected attribute: to choose people by it may be unfair and unlawful",
+                    "a protected attribute (gender): to choose people by it may be unfair and unlawful",
                     Exports.reason(leads, "Gender"));
             assertEquals(
                     "where the lead stands now: the outcome itself, or changed together with it",

@@ -13,6 +13,7 @@ import io.plumbline.engine.model.ModelPlan;
 import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.protection.Protection;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,12 @@ import org.junit.jupiter.api.Test;
 /** The real contacts from the store to probabilities in SQL, by the way every training goes. */
 @Tag("real-data")
 class BankMarketingPushDownTest {
+    /** The reference figures are of a model that reads age and marital status. */
+    private static final Protection AS_THE_REFERENCE = new Protection(
+            new TreeMap<>(Map.of("age", "a public benchmark", "marital", "a public benchmark")),
+            new TreeSet<>(),
+            new TreeMap<>());
+
     private static final String FILE = "bank-marketing/bank-additional-full.csv";
     private static final Instant AS_OF = Instant.parse("2010-12-01T00:00:00Z");
     private static final FeatureRows TRAINING = new FeatureRows("contact", "row_no <= 32950", "row_no");
@@ -89,7 +97,7 @@ class BankMarketingPushDownTest {
                 store.execute("alter table lead add column " + Sql.identifier(name) + " " + type.column()));
         store.execute("insert into lead by name select 'contact ' || row_number() over () as lead_id,"
                 + " row_number() over () as row_no, 1 as run_id, * exclude (duration, y) from csv");
-        return new Declarations(attributes, new TreeMap<>());
+        return new Declarations(attributes, new TreeMap<>(), AS_THE_REFERENCE);
     }
 
     private PropensityModel train(Declarations declared) {

@@ -1,7 +1,7 @@
 package io.plumbline.engine.proposal.text;
 
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.proposal.EventTypeRole;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.List;
 
 /** Rules about what the lead does, by the names of the types of events. */

@@ -1,13 +1,13 @@
 package io.plumbline.engine.proposal.text;
 
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.name.SpokenName;
+import io.plumbline.engine.name.Vocabulary;
 import io.plumbline.engine.profile.ColumnProfile;
 import io.plumbline.engine.profile.ValueCount;
 import io.plumbline.engine.proposal.ColumnRole;
 import io.plumbline.engine.proposal.LeadTable;
 import io.plumbline.engine.proposal.Role;
-import io.plumbline.engine.proposal.name.SpokenName;
-import io.plumbline.engine.proposal.name.Vocabulary;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

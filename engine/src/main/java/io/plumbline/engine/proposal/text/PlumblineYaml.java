@@ -1,5 +1,6 @@
 package io.plumbline.engine.proposal.text;
 
+import io.plumbline.engine.name.ValidNames;
 import io.plumbline.engine.proposal.ColumnRole;
 import io.plumbline.engine.proposal.EventTable;
 import io.plumbline.engine.proposal.EventTypeRole;
@@ -9,7 +10,6 @@ import io.plumbline.engine.proposal.OutcomeTable;
 import io.plumbline.engine.proposal.Role;
 import io.plumbline.engine.proposal.Understanding;
 import io.plumbline.engine.proposal.Understood;
-import io.plumbline.engine.proposal.name.ValidNames;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.plumbline.engine.proposal.name;
+package io.plumbline.engine.name;
 
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.plumbline.engine.proposal.name;
+package io.plumbline.engine.name;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,6 +26,9 @@ public final class Vocabulary {
     /** Words in types of events and in the steps of logs. */
     public static final Vocabulary WORDS = read("words.txt");
 
+    /** What protected attributes of a person are called; a section's name says what is told. */
+    public static final Vocabulary PROTECTED = read("protected.txt");
+
     private static final String ASIDE = "aside ";
 
     private final Map<String, Section> sections;
@@ -39,6 +42,15 @@ public final class Vocabulary {
     /** Whether a section holds the name. */
     public boolean has(String section, String name) {
         return rank(section, name).isPresent();
+    }
+
+    /** The first section that holds the name; empty when none does. */
+    public Optional<String> sectionOf(String name) {
+        SpokenName spoken = SpokenName.of(name);
+        return sections.entrySet().stream()
+                .filter(entry -> entry.getValue().names().rank(spoken).isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The place of the name in a section, 0 for the likeliest; empty when it is not in it. */
@@ -57,7 +69,13 @@ public final class Vocabulary {
      * @param dated whether the table says when its leads were created
      */
     public Optional<String> aside(String name, boolean dated) {
-        SpokenName spoken = SpokenName.of(name);
+        return PROTECTED
+                .sectionOf(name)
+                .map(kind -> "a protected attribute (" + kind + "): to choose people by it may be unfair and unlawful")
+                .or(() -> listedAside(SpokenName.of(name), dated));
+    }
+
+    private Optional<String> listedAside(SpokenName spoken, boolean dated) {
         return sections.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(ASIDE))
                 .map(Map.Entry::getValue)

@@ -1,4 +1,4 @@
-package io.plumbline.engine.proposal.name;
+package io.plumbline.engine.name;
 
 import java.text.Normalizer;
 import java.util.Locale;

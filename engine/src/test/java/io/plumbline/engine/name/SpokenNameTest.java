@@ -1,4 +1,4 @@
-package io.plumbline.engine.proposal.name;
+package io.plumbline.engine.name;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -50,7 +50,8 @@ class SpokenNameTest {
     @Test
     void theFirstReasonOfTheListIsGiven() {
         assertEquals(
-                Optional.of("a protected attribute: to choose people by it may be unfair and unlawful"),
+                Optional.of(
+                        "a protected attribute (marital status): to choose people by it may be unfair and unlawful"),
                 Vocabulary.COLUMNS.aside("Marital Status", true));
         assertEquals(Optional.empty(), Vocabulary.COLUMNS.aside("Favourite colour", true));
     }
