@@ -24,8 +24,8 @@ public record ListContains(String name, String attribute, List<String> elements)
 
     @Override
     public String sql() {
-        Comparison holds =
-                new Comparison.HasElement(elements.stream().map(Value.Text::new).toList());
+        Comparison holds = new Comparison.HasElement(
+                elements.stream().<Value>map(Value.Text::new).toList());
         return "case when " + column() + " is not null then case when " + holds.sql(column())
                 + " then 1e0 else 0e0 end end";
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * A test of one value. A comparison with a missing value is false; only {@link IsMissing} is true of it. Text is
- * compared without case.
+ * compared without case, but for {@link Value.ExactText} and patterns that ask for it.
  *
  * <p>The kinds and their components are part of stored models: add, never rename.
  */
@@ -18,6 +18,11 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(name = "equals", value = Comparison.Equals.class),
     @JsonSubTypes.Type(name = "not_equals", value = Comparison.NotEquals.class),
     @JsonSubTypes.Type(name = "in", value = Comparison.In.class),
+    @JsonSubTypes.Type(name = "not_in", value = Comparison.NotIn.class),
+    @JsonSubTypes.Type(name = "in_list", value = Comparison.InList.class),
+    @JsonSubTypes.Type(name = "not_in_list", value = Comparison.NotInList.class),
+    @JsonSubTypes.Type(name = "word_in_list", value = Comparison.WordInList.class),
+    @JsonSubTypes.Type(name = "matches", value = Comparison.Matches.class),
     @JsonSubTypes.Type(name = "contains_any", value = Comparison.ContainsAny.class),
     @JsonSubTypes.Type(name = "has_element", value = Comparison.HasElement.class),
     @JsonSubTypes.Type(name = "starts_with", value = Comparison.StartsWith.class),
@@ -43,6 +48,10 @@ public sealed interface Comparison {
         return "(" + column + " is not null and " + test + ")";
     }
 
+    private static String constants(List<Value> values) {
+        return values.stream().map(Value::sql).collect(Collectors.joining(", ", "(", ")"));
+    }
+
     record Equals(Value value) implements Comparison {
         @Override
         public String sql(String column) {
@@ -65,13 +74,57 @@ public sealed interface Comparison {
 
         @Override
         public String sql(String column) {
-            String list = values.stream().map(Value::sql).collect(Collectors.joining(", ", "(", ")"));
-            return present(column, values.get(0).comparable(column) + " in " + list);
+            return present(column, values.get(0).comparable(column) + " in " + constants(values));
+        }
+    }
+
+    /** None of several values of one kind; at least one. */
+    record NotIn(List<Value> values) implements Comparison {
+        public NotIn {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String sql(String column) {
+            return present(column, values.get(0).comparable(column) + " not in " + constants(values));
+        }
+    }
+
+    /** A text of which a part is an entry of a list. */
+    record InList(TextPart part, NamedList list) implements Comparison {
+        @Override
+        public String sql(String column) {
+            return present(column, list.holds(part.sql(Dialect.DUCKDB.foldCase(column))));
+        }
+    }
+
+    /** A text that is no entry of a list. */
+    record NotInList(NamedList list) implements Comparison {
+        @Override
+        public String sql(String column) {
+            return present(column, "not " + list.holds(TextPart.WHOLE.sql(Dialect.DUCKDB.foldCase(column))));
+        }
+    }
+
+    /** A text that holds an entry of a list as a whole word, or as words in a row. */
+    record WordInList(NamedList list) implements Comparison {
+        @Override
+        public String sql(String column) {
+            List<String> words = list.words();
+            return words.isEmpty() ? "false" : Dialect.DUCKDB.holdsWord(Dialect.DUCKDB.words(column), words);
+        }
+    }
+
+    /** Some part of the text matches a regular expression that the store's engine takes. */
+    record Matches(String pattern, boolean matchCase) implements Comparison {
+        @Override
+        public String sql(String column) {
+            return Dialect.DUCKDB.matches(column, pattern, matchCase);
         }
     }
 
     /** Holds at least one of several texts; at least one is given. */
-    record ContainsAny(List<Value.Text> texts) implements Comparison {
+    record ContainsAny(List<Value> texts) implements Comparison {
         public ContainsAny {
             texts = List.copyOf(texts);
         }
@@ -85,7 +138,7 @@ public sealed interface Comparison {
     }
 
     /** A list of which an element is one of several texts; at least one is given. */
-    record HasElement(List<Value.Text> elements) implements Comparison {
+    record HasElement(List<Value> elements) implements Comparison {
         private static final String SEPARATOR = Sql.literal(";");
 
         public HasElement {
@@ -94,15 +147,15 @@ public sealed interface Comparison {
 
         @Override
         public String sql(String column) {
-            String list = Dialect.DUCKDB.foldCase(SEPARATOR + " || " + column + " || " + SEPARATOR);
+            String list = SEPARATOR + " || " + column + " || " + SEPARATOR;
             return elements.stream()
-                    .map(element -> new Value.Text(";" + element.text() + ";"))
-                    .map(element -> Dialect.DUCKDB.contains(list, element.sql()))
+                    .map(element -> element.between(";"))
+                    .map(element -> Dialect.DUCKDB.contains(element.comparable(list), element.sql()))
                     .collect(Collectors.joining(" or ", "(", ")"));
         }
     }
 
-    record StartsWith(Value.Text text) implements Comparison {
+    record StartsWith(Value text) implements Comparison {
         @Override
         public String sql(String column) {
             String start = "substr(" + text.comparable(column) + ", 1, length(" + text.sql() + "))";

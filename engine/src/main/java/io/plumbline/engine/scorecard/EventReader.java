@@ -14,9 +14,15 @@ import java.util.TreeSet;
 /**
  * Reads which events a rule or a feature looks at.
  *
+ * @param lists   the lists that conditions may name
  * @param subject who reads them, such as {@code Rule 'pages'}
  */
-public record EventReader(FileProblems file, Declarations declarations, String subject) {
+public record EventReader(FileProblems file, Declarations declarations, NamedLists lists, String subject) {
+
+    /** Reads them where only the lists that come with Plumbline are known. */
+    public EventReader(FileProblems file, Declarations declarations, String subject) {
+        this(file, declarations, NamedLists.SHIPPED, subject);
+    }
 
     /** Reads the types under a key, and {@code where} and {@code within} beside it. */
     EventSelection selection(YamlNode node, String key) {
@@ -65,7 +71,7 @@ public record EventReader(FileProblems file, Declarations declarations, String s
     private PropertyCondition condition(YamlNode node, List<EventType> types) {
         YamlNode property = node.field("property");
         Comparison comparison = type(property, types)
-                .map(type -> new ComparisonReader(file, property.text(), type).read(node))
+                .map(type -> new ComparisonReader(file, lists, property.text(), type).read(node))
                 .orElseGet(Comparison.IsPresent::new);
         return new PropertyCondition(property.text(), comparison);
     }

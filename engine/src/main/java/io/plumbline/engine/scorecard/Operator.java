@@ -12,8 +12,15 @@ enum Operator {
     EQUALS,
     NOT_EQUALS,
     IN,
+    NOT_IN,
+    IN_LIST,
+    NOT_IN_LIST,
+    DOMAIN_IN_LIST,
+    MAILBOX_IN_LIST,
+    WORD_IN_LIST,
     CONTAINS_ANY,
     STARTS_WITH,
+    MATCHES,
     BETWEEN,
     AT_LEAST,
     AT_MOST,
@@ -29,13 +36,22 @@ enum Operator {
     boolean tests(ValueType type) {
         return switch (this) {
             case EQUALS, IN -> type != ValueType.BOOLEAN;
-            case NOT_EQUALS -> type != ValueType.BOOLEAN && type != ValueType.LIST;
+            case NOT_EQUALS, NOT_IN -> type != ValueType.BOOLEAN && type != ValueType.LIST;
             case CONTAINS_ANY -> type == ValueType.TEXT || type == ValueType.LIST;
-            case STARTS_WITH -> type == ValueType.TEXT;
+            case STARTS_WITH, MATCHES, IN_LIST, NOT_IN_LIST, DOMAIN_IN_LIST, MAILBOX_IN_LIST, WORD_IN_LIST ->
+                type == ValueType.TEXT;
             case BETWEEN, AT_LEAST, AT_MOST ->
                 type == ValueType.NUMBER || type == ValueType.DATE || type == ValueType.TIMESTAMP;
             case IS_MISSING, IS_PRESENT -> true;
             case IS_TRUE, IS_FALSE -> type == ValueType.BOOLEAN;
+        };
+    }
+
+    /** Whether {@code match_case} may stand beside it. */
+    boolean heedsCase() {
+        return switch (this) {
+            case EQUALS, NOT_EQUALS, IN, NOT_IN, CONTAINS_ANY, STARTS_WITH, MATCHES -> true;
+            default -> false;
         };
     }
 

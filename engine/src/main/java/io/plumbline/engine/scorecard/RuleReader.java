@@ -13,11 +13,13 @@ import java.util.Set;
 final class RuleReader {
     private final ScoringFile file;
     private final Declarations declarations;
+    private final NamedLists lists;
     private final Map<String, YamlNode> seen = new HashMap<>();
 
-    RuleReader(ScoringFile file, Declarations declarations) {
+    RuleReader(ScoringFile file, Declarations declarations, NamedLists lists) {
         this.file = file;
         this.declarations = declarations;
+        this.lists = lists;
     }
 
     /**
@@ -30,6 +32,10 @@ final class RuleReader {
                 .filter(file::isWellFormed)
                 .map(node -> rule(node, groups))
                 .toList();
+    }
+
+    private EventReader events(String subject) {
+        return new EventReader(file, declarations, lists, subject);
     }
 
     private static String subject(String rule) {
@@ -45,7 +51,7 @@ final class RuleReader {
             return eventRule(node, id, points, group);
         }
         if (node.find("absent").isPresent()) {
-            EventSelection events = new EventReader(file, declarations, subject(id)).selection(node, "absent");
+            EventSelection events = events(subject(id)).selection(node, "absent");
             return new AbsenceRule(id, points, group, events);
         }
         return node.find("when")
@@ -75,7 +81,7 @@ final class RuleReader {
     }
 
     private Rule eventRule(YamlNode node, String id, double points, Optional<String> group) {
-        EventReader reader = new EventReader(file, declarations, subject(id));
+        EventReader reader = events(subject(id));
         EventSelection events = reader.selection(node, "event");
         return new EventRule(
                 id,
@@ -136,7 +142,7 @@ final class RuleReader {
         if (node.find("attribute").isPresent()) {
             return attribute(subject, node);
         }
-        EventSelection events = new EventReader(file, declarations, subject).selection(node, "event");
+        EventSelection events = events(subject).selection(node, "event");
         return new EventCondition(
                 events, node.find("at_least_times").map(YamlNode::whole).orElse(1L));
     }
@@ -152,7 +158,8 @@ final class RuleReader {
                     "add it to 'attributes' of a source under sources.leads in plumbline.yaml");
         }
         declarations.protection().check(file, subject, "attribute", attribute);
-        Comparison comparison = type.map(declared -> new ComparisonReader(file, attribute.text(), declared).read(node))
+        Comparison comparison = type.map(
+                        declared -> new ComparisonReader(file, lists, attribute.text(), declared).read(node))
                 .orElseGet(Comparison.IsPresent::new);
         return new AttributeCondition(attribute.text(), comparison);
     }

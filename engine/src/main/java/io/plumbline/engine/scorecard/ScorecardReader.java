@@ -20,12 +20,14 @@ import java.util.function.Supplier;
 public final class ScorecardReader {
     private final ScoringFile file;
     private final Declarations declarations;
+    private final NamedLists lists;
     private final RuleReader rules;
 
-    private ScorecardReader(ScoringFile file, Declarations declarations) {
+    private ScorecardReader(ScoringFile file, Declarations declarations, Optional<Path> folder) {
         this.file = file;
         this.declarations = declarations;
-        this.rules = new RuleReader(file, declarations);
+        this.lists = new ListReader(file, folder).read();
+        this.rules = new RuleReader(file, declarations, lists);
     }
 
     /**
@@ -40,13 +42,21 @@ public final class ScorecardReader {
 
     /** Reads the scorecard and the playbook; as {@link #read}. */
     public static Scoring readAll(Path file, Declarations declarations) {
-        return readAll(YamlDocument.read(file), declarations);
+        return readAll(YamlDocument.read(file), declarations, Optional.of(folder(file)));
     }
 
     static Scoring readAll(YamlDocument document, Declarations declarations) {
-        return new ScorecardReader(new ScoringFile(document, name -> false), declarations)
+        return readAll(document, declarations, Optional.empty());
+    }
+
+    private static Scoring readAll(YamlDocument document, Declarations declarations, Optional<Path> folder) {
+        return new ScorecardReader(new ScoringFile(document, name -> false), declarations, folder)
                 .judged()
                 .get();
+    }
+
+    private static Path folder(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
     }
 
     /**
@@ -56,7 +66,9 @@ public final class ScorecardReader {
      * @throws ProblemException (usage) with all problems of the file that do not rest on these names
      */
     public static void look(Path file, Declarations declarations, Predicate<String> uncertain) {
-        new ScorecardReader(new ScoringFile(YamlDocument.read(file), uncertain), declarations).judged();
+        new ScorecardReader(
+                        new ScoringFile(YamlDocument.read(file), uncertain), declarations, Optional.of(folder(file)))
+                .judged();
     }
 
     /** Tells what is wrong; what is handed back can be made only where everything is declared. */
@@ -70,7 +82,7 @@ public final class ScorecardReader {
         root.find("grade").ifPresent(grade -> grade.fields().values().forEach(this::refuseRisingCuts));
         Optional<Playbook> playbook = root.find("playbook").map(this::playbook);
         file.throwIfAnyProblem();
-        return () -> new Scoring(scorecard(root, fit, engagement, stages), playbook);
+        return () -> new Scoring(scorecard(root, fit, engagement, stages), playbook, lists);
     }
 
     private Scorecard scorecard(YamlNode root, List<Rule> fit, List<Rule> engagement, List<List<Rule>> stages) {

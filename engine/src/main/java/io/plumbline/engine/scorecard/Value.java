@@ -11,6 +11,7 @@ import java.time.LocalDate;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "text", value = Value.Text.class),
+    @JsonSubTypes.Type(name = "exact_text", value = Value.ExactText.class),
     @JsonSubTypes.Type(name = "number", value = Value.Real.class),
     @JsonSubTypes.Type(name = "day", value = Value.Day.class),
     @JsonSubTypes.Type(name = "time", value = Value.Time.class)
@@ -25,8 +26,18 @@ public sealed interface Value {
         return column;
     }
 
+    /** A text with the same sign before and after it. */
+    default Value between(String sign) {
+        throw new IllegalStateException("Only a text stands between signs.");
+    }
+
     /** A text, compared without case. */
     record Text(String text) implements Value {
+        @Override
+        public Value between(String sign) {
+            return new Text(sign + text + sign);
+        }
+
         @Override
         public String sql() {
             return Dialect.DUCKDB.foldCase(Sql.literal(text));
@@ -35,6 +46,19 @@ public sealed interface Value {
         @Override
         public String comparable(String column) {
             return Dialect.DUCKDB.foldCase(column);
+        }
+    }
+
+    /** A text, compared letter by letter, case included. */
+    record ExactText(String text) implements Value {
+        @Override
+        public Value between(String sign) {
+            return new ExactText(sign + text + sign);
+        }
+
+        @Override
+        public String sql() {
+            return Sql.literal(text);
         }
     }
 

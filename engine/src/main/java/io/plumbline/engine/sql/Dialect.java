@@ -56,6 +56,24 @@ public interface Dialect {
     /** Whether a text holds another; both folded already; a boolean, false when the text is missing. */
     String contains(String text, String part);
 
+    /** Text without spaces around it. */
+    String stripped(String text);
+
+    /** What stands after the last sign of a kind; all of a text that has none. */
+    String afterLast(String text, char sign);
+
+    /** What stands before the last sign of a kind; all of a text that has none. */
+    String beforeLast(String text, char sign);
+
+    /**
+     * Whether some part of a text matches a regular expression; a boolean, false when the text is missing. {@code ^} and
+     * {@code $} are the ends of the text.
+     *
+     * @param pattern   in the syntax of RE2, which takes time in proportion to the text
+     * @param matchCase whether small and capital letters differ
+     */
+    String matches(String text, String pattern, boolean matchCase);
+
     /**
      * The words of a text: without case, accents and signs, a space before and after each, so that a word can be looked
      * for as a whole.

@@ -75,6 +75,27 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String stripped(String text) {
+        return "trim(" + text + ")";
+    }
+
+    @Override
+    public String afterLast(String text, char sign) {
+        return "split_part(" + text + ", " + Sql.literal(String.valueOf(sign)) + ", -1)";
+    }
+
+    @Override
+    public String beforeLast(String text, char sign) {
+        return "regexp_replace(" + text + ", " + Sql.literal(sign + "[^" + sign + "]*$") + ", '')";
+    }
+
+    @Override
+    public String matches(String text, String pattern, boolean matchCase) {
+        String options = Sql.literal(matchCase ? "c" : "i");
+        return "coalesce(regexp_matches(" + text + ", " + Sql.literal(pattern) + ", " + options + "), false)";
+    }
+
+    @Override
     public String words(String text) {
         return "' ' || regexp_replace(lower(strip_accents(" + text + ")), '[^\\p{L}\\p{N}]+', ' ', 'g') || ' '";
     }

@@ -5,7 +5,6 @@ import io.plumbline.engine.scorecard.AbsenceRule;
 import io.plumbline.engine.scorecard.AttributeCondition;
 import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.Combination;
-import io.plumbline.engine.scorecard.Comparison;
 import io.plumbline.engine.scorecard.CompositeRule;
 import io.plumbline.engine.scorecard.Condition;
 import io.plumbline.engine.scorecard.Decay;
@@ -19,18 +18,15 @@ import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.RuleGroup;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.Stage;
-import io.plumbline.engine.scorecard.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,8 +176,8 @@ final class PlainScorer {
                         || !event.occurredAt()
                                 .isBefore(asOf.minus(selection.within().get())))
                 .filter(event -> selection.where().stream()
-                        .allMatch(where ->
-                                holds(where.comparison(), event.properties().get(where.property()))))
+                        .allMatch(where -> PlainComparison.holds(
+                                where.comparison(), event.properties().get(where.property()))))
                 .toList();
     }
 
@@ -230,7 +226,7 @@ final class PlainScorer {
             return matching(events.events()).size() >= events.atLeastTimes();
         }
         AttributeCondition attribute = (AttributeCondition) condition;
-        return holds(attribute.comparison(), known(attribute.attribute()));
+        return PlainComparison.holds(attribute.comparison(), known(attribute.attribute()));
     }
 
     private Object known(String attribute) {
@@ -248,54 +244,6 @@ final class PlainScorer {
                 .anyMatch(change -> change.lead().equals(lead.id())
                         && change.attribute().equals(attribute)
                         && change.knownAt().isBefore(asOf));
-    }
-
-    private static boolean holds(Comparison comparison, Object value) {
-        if (comparison instanceof Comparison.IsMissing) {
-            return value == null;
-        }
-        return value != null && holdsPresent(comparison, value);
-    }
-
-    private static boolean holdsPresent(Comparison comparison, Object value) {
-        if (comparison instanceof Comparison.Equals is) {
-            return compare(value, is.value()) == 0;
-        } else if (comparison instanceof Comparison.NotEquals not) {
-            return compare(value, not.value()) != 0;
-        } else if (comparison instanceof Comparison.In in) {
-            return in.values().stream().anyMatch(one -> compare(value, one) == 0);
-        } else if (comparison instanceof Comparison.ContainsAny any) {
-            return any.texts().stream().anyMatch(part -> fold(value).contains(fold(part.text())));
-        } else if (comparison instanceof Comparison.HasElement has) {
-            return ((List<?>) value)
-                    .stream().anyMatch(element -> has.elements().stream().anyMatch(one -> compare(element, one) == 0));
-        } else if (comparison instanceof Comparison.StartsWith start) {
-            return fold(value).startsWith(fold(start.text().text()));
-        } else if (comparison instanceof Comparison.Between range) {
-            return compare(value, range.low()) >= 0 && compare(value, range.high()) <= 0;
-        } else if (comparison instanceof Comparison.AtLeast least) {
-            return compare(value, least.value()) >= 0;
-        } else if (comparison instanceof Comparison.AtMost most) {
-            return compare(value, most.value()) <= 0;
-        }
-        return comparison instanceof Comparison.IsPresent
-                || (comparison instanceof Comparison.IsTrue && value.equals(true))
-                || (comparison instanceof Comparison.IsFalse && value.equals(false));
-    }
-
-    private static int compare(Object value, Value other) {
-        if (other instanceof Value.Text text) {
-            return fold(value).compareTo(fold(text.text()));
-        } else if (other instanceof Value.Real real) {
-            return Double.compare((double) value, real.number());
-        } else if (other instanceof Value.Day day) {
-            return ((LocalDate) value).compareTo(day.day());
-        }
-        return ((Instant) value).compareTo(((Value.Time) other).instant());
-    }
-
-    private static String fold(Object text) {
-        return ((String) text).toLowerCase(Locale.ROOT);
     }
 
     private static String mark(long score, List<Long> cuts, String marks) {

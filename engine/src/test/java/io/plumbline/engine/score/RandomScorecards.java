@@ -15,6 +15,7 @@ import io.plumbline.engine.scorecard.EventCondition;
 import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.EventSelection;
 import io.plumbline.engine.scorecard.Grades;
+import io.plumbline.engine.scorecard.NamedList;
 import io.plumbline.engine.scorecard.Per;
 import io.plumbline.engine.scorecard.PointsScore;
 import io.plumbline.engine.scorecard.PropertyCondition;
@@ -23,6 +24,7 @@ import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.RuleGroup;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.Stage;
+import io.plumbline.engine.scorecard.TextPart;
 import io.plumbline.engine.scorecard.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +115,10 @@ final class RandomScorecards {
         Map<String, Object> attributes = new HashMap<>();
         maybe(attributes, "employees", () -> (double) random.nextInt(100));
         maybe(attributes, "country", () -> pick(List.of("DE", "de", "FR", "NL")));
-        maybe(attributes, "job_title", () -> pick(List.of("VP Sales", "Head of Data", "vp", "Clerk")));
+        maybe(
+                attributes,
+                "job_title",
+                () -> pick(List.of("VP Sales", "Head of Data", "vp", "Clerk", "vp@Clerk", "clerk@ VP ")));
         maybe(attributes, "free_mail", random::nextBoolean);
         maybe(attributes, "trial_end", () -> LocalDate.of(2026, 2, 1 + random.nextInt(5)));
         maybe(attributes, "renewed_at", this::instant);
@@ -205,13 +210,25 @@ final class RandomScorecards {
                 new PropertyCondition("page", new Comparison.NotEquals(new Value.Text("docs"))),
                 new PropertyCondition("page", new Comparison.StartsWith(new Value.Text("Pr"))),
                 new PropertyCondition("page", new Comparison.IsMissing()),
+                new PropertyCondition("page", new Comparison.Equals(new Value.ExactText("Pricing"))),
+                new PropertyCondition("page", new Comparison.Matches("^pr(i|e)+c?", random.nextBoolean())),
+                new PropertyCondition("page", new Comparison.NotInList(list("docs", "preise"))),
                 new PropertyCondition("labels", has("data")),
                 new PropertyCondition("seconds", new Comparison.AtLeast(new Value.Real(0.5))))));
     }
 
     private static Comparison has(String... elements) {
         return new Comparison.HasElement(
-                Stream.of(elements).map(Value.Text::new).toList());
+                Stream.of(elements).<Value>map(Value.Text::new).toList());
+    }
+
+    /** Some lists are long enough to be looked up. */
+    private NamedList list(String... entries) {
+        List<String> all = new ArrayList<>(List.of(entries));
+        for (int i = 0; i < random.nextInt(2) * 30; i++) {
+            all.add("other " + i);
+        }
+        return NamedList.of("list", all);
     }
 
     private Condition condition() {
@@ -235,6 +252,12 @@ final class RandomScorecards {
                 new AttributeCondition("country", new Comparison.NotEquals(new Value.Text("de"))),
                 new AttributeCondition("job_title", new Comparison.ContainsAny(List.of(vp, new Value.Text("data")))),
                 new AttributeCondition("job_title", new Comparison.StartsWith(vp)),
+                new AttributeCondition(
+                        "country", new Comparison.NotIn(List.of(new Value.ExactText("DE"), new Value.ExactText("FR")))),
+                new AttributeCondition("job_title", new Comparison.WordInList(list("vp", "head of"))),
+                new AttributeCondition(
+                        "job_title", new Comparison.InList(pick(List.of(TextPart.values())), list("vp", "clerk"))),
+                new AttributeCondition("job_title", new Comparison.Matches("(sales|data)$|^v", random.nextBoolean())),
                 new AttributeCondition("free_mail", new Comparison.IsTrue()),
                 new AttributeCondition("free_mail", new Comparison.IsFalse()),
                 new AttributeCondition("trial_end", new Comparison.AtLeast(day)),

@@ -1,11 +1,15 @@
 package io.plumbline.engine.scorecard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.plumbline.engine.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,68 @@ class ComparisonTest {
         assertHolds("false false true", any, "null", "''", "'Vp Sales'");
         Comparison in = new Comparison.In(List.of(new Value.Text("Ärger"), SALES));
         assertHolds("true true false", in, "'ÄRGER'", "'sales'", "null");
+    }
+
+    @Test
+    void anExactTextIsComparedWithCase() {
+        Value sales = new Value.ExactText("Sales");
+        assertHolds("true false", new Comparison.Equals(sales), "'Sales'", "'SALES'");
+        assertHolds("false true false", new Comparison.NotIn(List.of(sales)), "'Sales'", "'SALES'", "null");
+        assertHolds("true false", new Comparison.StartsWith(sales), "'Sales lead'", "'sales lead'");
+        assertHolds("true false", new Comparison.ContainsAny(List.of(sales)), "'preSales'", "'presales'");
+        assertHolds("true false", new Comparison.HasElement(List.of(sales)), "'a;Sales'", "'a;sales'");
+    }
+
+    @Test
+    void aRegularExpressionIsLookedForAnywhereInTheText() {
+        Comparison pattern = new Comparison.Matches("^(vp|head) of|Ärger$", false);
+        assertHolds(
+                "true true true false false", pattern, "'VP of x'", "'Head OF'", "'der ärger'", "'a vp of'", "null");
+        assertHolds("false true", new Comparison.Matches("^head", true), "'Head'", "'head'");
+        assertHolds(
+                "true true",
+                new Comparison.Matches("it's\\n", true),
+                "'it''s' || chr(10)",
+                "'it''s' || chr(10) || 'x'");
+    }
+
+    @Test
+    void aRegularExpressionThatBlowsUpElsewhereTakesTimeInProportionToTheText() {
+        String text = "repeat('a', 100000) || '!'";
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            assertHolds("false", new Comparison.Matches("^(a+)+$", true), text);
+            assertHolds("false", new Comparison.Matches("^(a|aa)*b", true), text);
+            assertHolds("false", new Comparison.Matches("(x+x+)+y", true), text);
+        });
+    }
+
+    @Test
+    void aPartOfATextIsLookedUpInAList() {
+        for (int more : new int[] {0, 100}) {
+            NamedList list = NamedList.of(
+                    "list",
+                    Stream.concat(
+                                    Stream.of("Acme.com", "info"),
+                                    IntStream.range(0, more).mapToObj(i -> "more " + i))
+                            .toList());
+            Comparison domain = new Comparison.InList(TextPart.DOMAIN, list);
+            assertHolds("true true false false", domain, "'a@b@ACME.com '", "'acme.COM'", "'a@x.acme.com'", "null");
+            Comparison mailbox = new Comparison.InList(TextPart.MAILBOX, list);
+            assertHolds("true true false", mailbox, "'Info@x.com'", "'info'", "'a@info'");
+            Comparison whole = new Comparison.InList(TextPart.WHOLE, list);
+            assertHolds("true false false", whole, "' INFO '", "'info@x'", "null");
+            assertHolds("false true false", new Comparison.NotInList(list), "'Info'", "'other'", "null");
+        }
+    }
+
+    @Test
+    void wordsOfATextAreLookedForInAList() {
+        Comparison words = new Comparison.WordInList(NamedList.of("list", List.of("vp", "Head of", "Geschäftsführer")));
+        assertHolds("true true true", words, "'SVP/VP Sales'", "'Deputy head-of data'", "'GESCHAFTSFUHRER'");
+        assertHolds("false false false", words, "'svp'", "'ahead of'", "null");
+        assertHolds("false", new Comparison.WordInList(NamedList.of("none", List.of())), "'a'");
+        assertHolds("false false", new Comparison.InList(TextPart.WHOLE, NamedList.of("n", List.of())), "'a'", "null");
+        assertHolds("true false", new Comparison.NotInList(NamedList.of("n", List.of())), "'a'", "null");
     }
 
     @Test

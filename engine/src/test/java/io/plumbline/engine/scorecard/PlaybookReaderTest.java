@@ -118,7 +118,7 @@ class PlaybookReaderTest {
                     Fix: write for example `30d` (a length of time above zero: a whole number of at most 4 digits and s, m, h, d (24 hours) or w).
                 scoring.yaml:17  playbook.steps[1].when.contains_any
                     'contains_any' cannot test 'employees', which is declared as number.
-                    Fix: use one of: equals, not_equals, in, between, at_least, at_most, is_missing, is_present.
+                    Fix: use one of: equals, not_equals, in, not_in, between, at_least, at_most, is_missing, is_present.
                 scoring.yaml:17  playbook.steps[1].for.attribute
                     Step 2 of the playbook names the owner by attribute 'boss', which the sources do not declare.
                     Fix: add it to 'attributes' of a source under sources.leads in plumbline.yaml; known: country, employees, owner.

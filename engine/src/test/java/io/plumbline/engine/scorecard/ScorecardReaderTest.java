@@ -250,6 +250,62 @@ class ScorecardReaderTest {
     }
 
     @Test
+    void textsAreComparedWithCaseWhereThatIsAsked() {
+        Scorecard scorecard = read("""
+                version: 1
+                name: exact
+                points: { weights: { fit: 1 } }
+                fit:
+                  rules:
+                    - { id: a, points: 1, when: { attribute: country, in: [DE, FR], match_case: true } }
+                    - { id: b, points: 1, when: { attribute: interests, contains_any: [CRM], match_case: true } }
+                    - { id: c, points: 1, when: { attribute: country, matches: '^d[ek]$', match_case: false } }
+                """);
+        assertEquals(
+                List.of(
+                        new Comparison.In(List.of(new Value.ExactText("DE"), new Value.ExactText("FR"))),
+                        new Comparison.HasElement(List.of(new Value.ExactText("CRM"))),
+                        new Comparison.Matches("^d[ek]$", false)),
+                scorecard.fit().rules().stream()
+                        .map(rule -> ((AttributeRule) rule).when().comparison())
+                        .toList());
+        assertProblems("""
+                fit:
+                  rules:
+                    - { id: a, points: 1, when: { attribute: employees, equals: 3, match_case: true } }
+                    - { id: b, points: 1, when: { attribute: country, in_list: eu_countries, match_case: true } }
+                """, """
+                scoring.yaml:6  fit.rules[0].when.match_case
+                    'match_case' says nothing about 'equals' of 'employees', which is declared as number.
+                    Fix: leave it out; it stands beside comparisons with texts that are written in the condition.
+                scoring.yaml:7  fit.rules[1].when.match_case
+                    'match_case' says nothing about 'in_list' of 'country', which is declared as text.
+                    Fix: leave it out; it stands beside comparisons with texts that are written in the condition.""");
+    }
+
+    @Test
+    void aRegularExpressionThatCannotRunIsTold() {
+        for (String[] wrong : new String[][] {
+            {"(?=a)", "invalid perl operator: (?="},
+            {"(?<=a)b", "invalid perl operator: (?<"},
+            {"(a)\\1", "invalid escape sequence: \\1"},
+            {"[a", "missing ]: [a"},
+            {"a{1001}", "invalid repetition size: {1001}"},
+            {"((a{100}){100}){100}", "invalid repetition size: {100}"},
+            {"(\\pL{500}){2}", "pattern too large - compile failed"},
+        }) {
+            assertProblems(
+                    "fit: { rules: [ { id: a, points: 1, when: { attribute: country, matches: '" + wrong[0]
+                            + "' } } ] }",
+                    """
+                    scoring.yaml:4  fit.rules[0].when.matches
+                        This is no regular expression that can be used: %s.
+                        Fix: write it in the syntax of RE2, which has no look-around and no back-references and counts to \
+                    1000, or use contains_any or starts_with.""".formatted(wrong[1]));
+        }
+    }
+
+    @Test
     void comparisonsThatDoNotFitTheTypeAreTold() {
         assertProblems("""
                 fit:
@@ -265,7 +321,7 @@ class ScorecardReaderTest {
                 """, """
                 scoring.yaml:6  fit.rules[0].when.starts_with
                     'starts_with' cannot test 'employees', which is declared as number.
-                    Fix: use one of: equals, not_equals, in, between, at_least, at_most, is_missing, is_present.
+                    Fix: use one of: equals, not_equals, in, not_in, between, at_least, at_most, is_missing, is_present.
                 scoring.yaml:7  fit.rules[1].when.at_least
                     'many' cannot be compared with 'employees', which is declared as number.
                     Fix: write a number such as 50.
@@ -280,7 +336,7 @@ class ScorecardReaderTest {
                     Fix: write the lower value first.
                 scoring.yaml:11  fit.rules[5].when
                     'employees' is compared with nothing.
-                    Fix: add one of: equals, not_equals, in, between, at_least, at_most, is_missing, is_present.
+                    Fix: add one of: equals, not_equals, in, not_in, between, at_least, at_most, is_missing, is_present.
                 scoring.yaml:12  fit.rules[6].when
                     'employees' has 2 comparisons in one condition.
                     Fix: keep one, and write the others as conditions of their own.

@@ -151,7 +151,8 @@ class DeclaredFeaturesTest {
                         "4 training.features.declared[3].where | A feature of events that meet conditions has no name of its own. | add a"
                                 + " `name` that says which events are meant.",
                         "5 training.features.declared[4].where.at_least | 'at_least' cannot test 'page', which is declared as text. | use one of:"
-                                + " equals, not_equals, in, contains_any, starts_with, is_missing, is_present.",
+                                + " equals, not_equals, in, not_in, in_list, not_in_list, domain_in_list, mailbox_in_list, word_in_list,"
+                                + " contains_any, starts_with, matches, is_missing, is_present.",
                         "6 training.features.declared[5].attribute | The feature reads attribute 'title', which the sources do not declare. |"
                                 + " add it to 'attributes' of a source under sources.leads; known: country, employees, interests, job_title,"
                                 + " renewal.",
