@@ -19,6 +19,7 @@ import io.plumbline.cli.command.ReportCommand;
 import io.plumbline.cli.command.RunCommand;
 import io.plumbline.cli.command.SampleCommand;
 import io.plumbline.cli.command.ScoreCommand;
+import io.plumbline.cli.command.ScorecardsCommand;
 import io.plumbline.cli.command.SqlCommand;
 import io.plumbline.cli.command.ThresholdsCommand;
 import io.plumbline.cli.command.TrainCommand;
@@ -136,6 +137,7 @@ public final class Plumbline implements Runnable {
                 new HandoffCommand(context),
                 new RunCommand(context),
                 new ModelsCommand(context),
+                new ScorecardsCommand(context),
                 new SqlCommand(context),
                 new DoctorCommand(context),
                 new CompletionCommand(context),

@@ -38,6 +38,7 @@ class JsonTest {
         words.put("report", List.of());
         words.put("export", List.of("--to", "csv"));
         words.put("handoff", List.of());
+        words.put("scorecards", List.of("list"));
         words.put("sql", List.of("select 1 as one"));
         words.put("doctor", List.of());
         words.put("completion", List.of("bash"));

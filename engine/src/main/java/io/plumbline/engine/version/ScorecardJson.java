@@ -48,7 +48,7 @@ public final class ScorecardJson {
     }
 
     /** The tree of the scorecard's JSON. */
-    static JsonNode tree(Scorecard scorecard) {
+    public static JsonNode tree(Scorecard scorecard) {
         return MAPPER.readTree(write(scorecard));
     }
 }

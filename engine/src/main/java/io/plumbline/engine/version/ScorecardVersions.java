@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param versions in the order of their numbers
  */
 public record ScorecardVersions(Scorecard current, List<ScorecardVersion> versions) {
+    /** Characters of a fingerprint that tell it from a number. */
+    private static final int SHORTEST = 4;
+
     public ScorecardVersions {
         versions = List.copyOf(versions);
     }
@@ -67,6 +70,25 @@ public record ScorecardVersions(Scorecard current, List<ScorecardVersion> versio
                 .filter(version -> !from(version).isAfter(instant))
                 .reduce((before, after) -> after)
                 .or(() -> inForce.stream().findFirst());
+    }
+
+    /**
+     * A version that somebody names.
+     *
+     * @param name its number, or the beginning of its fingerprint
+     * @return the newest of those meant; empty when there is none, or scorecards that differ begin so
+     */
+    public Optional<ScorecardVersion> named(String name) {
+        Optional<ScorecardVersion> numbered = versions.stream()
+                .filter(version -> Long.toString(version.number()).equals(name))
+                .findFirst();
+        List<ScorecardVersion> begun = versions.stream()
+                .filter(version ->
+                        name.length() >= SHORTEST && version.fingerprint().startsWith(name))
+                .toList();
+        boolean one =
+                begun.stream().map(ScorecardVersion::fingerprint).distinct().count() == 1;
+        return numbered.or(() -> one ? Optional.of(begun.get(begun.size() - 1)) : Optional.empty());
     }
 
     private List<ScorecardVersion> inForce() {

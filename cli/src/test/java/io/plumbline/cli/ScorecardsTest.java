@@ -1,0 +1,93 @@
+package io.plumbline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plumbline.cli.Shell.Ended;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The versions of the scorecard, as a person who edits it sees them. */
+class ScorecardsTest {
+
+    @TempDir
+    private Path temporary;
+
+    private SmallWorkspace workspace = new SmallWorkspace(Path.of(""));
+
+    @BeforeEach
+    void twoScorecardsOneAfterTheOther() {
+        workspace = SmallWorkspace.in(temporary);
+        done("import");
+        done("score");
+        workspace.replace("scoring.yaml", "id: pages, points: 5", "id: pages, # worth more\n        points: 7.5");
+        done("score");
+    }
+
+    @Test
+    void eachIsListedWithWhatItIs() {
+        shows(done("scorecards", "list"), "version  fingerprint", "2026-01-01T00:00:00Z", "scoring.yaml is version 2.");
+        JsonNode list = json("scorecards", "list");
+        assertEquals(2, list.get("versions").size());
+        assertEquals(list.get("current"), list.get("versions").get(0).get("fingerprint"));
+        done("score");
+        assertEquals(2, json("scorecards", "list").get("versions").size());
+        workspace.replace("scoring.yaml", "points: 7.5", "points: 8");
+        shows(done("scorecards", "list"), "scoring.yaml was changed since; see 'plumbline scorecards diff 2'.");
+    }
+
+    @Test
+    void aVersionIsShownAsItWasWritten() {
+        shows(done("scorecards", "show", "2"), "Version 2, in force from 2026-01-01T00:00:00Z", "# worth more");
+        shows(done("scorecards", "show"), "Version 2");
+        JsonNode first = json("scorecards", "show", "1");
+        assertTrue(first.get("text").asString().contains("id: pages, points: 5,"));
+        assertEquals("small", first.get("definition").get("name").asString());
+    }
+
+    @Test
+    void twoVersionsAreHeldAgainstEachOtherByRule() {
+        shows(done("scorecards", "diff", "1", "2"), "From version 1 to version 2: 0 added, 0 dropped, 1 changed");
+        shows(done("scorecards", "diff", "1"), "rule pages  changed  points  5       7.5");
+        String fingerprint = json("scorecards", "show", "1").get("fingerprint").asString();
+        JsonNode diff = json("scorecards", "diff", fingerprint.substring(0, 8), "current");
+        assertEquals("changed", diff.get("changes").get(0).get("kind").asString());
+        assertEquals("7.5", diff.get("changes").get(0).get("after").asString());
+        shows(
+                done("scorecards", "diff", "2", "current"),
+                "Between version 2 and the current file nothing differs that scores rest on.");
+    }
+
+    @Test
+    void aVersionThatIsNoneIsToldWithARemedy() {
+        Ended ended = workspace.plumbline("scorecards", "show", "9");
+        assertEquals(2, ended.exitCode(), ended.all());
+        shows(
+                ended.err(),
+                "No version of the scorecard is meant by '9', or several are.",
+                "Fix: name one that 'plumbline scorecards list' shows, or 'current' for the file as it is.");
+    }
+
+    private JsonNode json(Object... words) {
+        Object[] all = new Object[words.length + 1];
+        all[0] = "--json";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return JsonMapper.shared().readTree(done(all));
+    }
+
+    private String done(Object... words) {
+        Ended ended = workspace.plumbline(words);
+        assertEquals(0, ended.exitCode(), ended.all());
+        return ended.out();
+    }
+
+    private static void shows(String text, String... parts) {
+        for (String part : parts) {
+            assertTrue(text.contains(part), () -> "'" + part + "' is missing in:\n" + text);
+        }
+    }
+}

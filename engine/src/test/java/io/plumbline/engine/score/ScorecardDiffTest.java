@@ -1,0 +1,133 @@
+package io.plumbline.engine.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.version.ScorecardDiff;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ScorecardDiffTest {
+    private static final String BEFORE = """
+            fit:
+              groups: { company: { limit: 30 } }
+              rules:
+                - { id: size, points: 25, group: company, when: { attribute: employees, between: [50, 200] } }
+                - { id: country, points: 17.5, when: { attribute: country, equals: de } }
+            engagement:
+              max: 80
+              rules:
+                - { id: pages, points: 20, event: page_view, half_life: 14d, limit: 12 }
+                - { id: prices, points: 15, event: page_view, within: 30d, where: [ { property: page, equals: pricing } ] }
+            stage:
+              stages:
+                - { name: deciding, enter_at: 5, rules: [ { id: asked, points: 5, event: demo_request } ] }
+            points: { weights: { fit: 0.5, engagement: 1, stage: 1 }, max: 30 }
+            levels:
+              mql: { any_of: [ { scorer: points, at_least: 30 } ] }
+            """;
+
+    @Test
+    void aScorecardDoesNotDifferFromItself() {
+        assertEquals(List.of(), lines(BEFORE, "# a word\n" + BEFORE));
+    }
+
+    @Test
+    void changedKeysAreToldWithBothValues() {
+        assertEquals(
+                List.of(
+                        "changed rule size group: company -> none",
+                        "changed rule size when: employees between 50 200 -> employees at_least 60",
+                        "changed engagement bounds: 0 to 80 -> -10 to 100",
+                        "changed rule pages points: 20 -> 2.5",
+                        "changed rule pages decay: half_life 14d -> expiry 30d",
+                        "changed rule pages limit: 12 -> none",
+                        "changed rule prices where: [page equals pricing] -> [page starts_with pri]",
+                        "changed rule prices within: 30d -> 36h",
+                        "changed stage deciding enter_at: 5 -> 7",
+                        "changed points fit: 0.5 -> 0.25",
+                        "changed level mql conditions: [points 30] -> [points 40]"),
+                lines(
+                        BEFORE,
+                        BEFORE.replace("points: 25, group: company", "points: 25")
+                                .replace("between: [50, 200]", "at_least: 60")
+                                .replace("max: 80", "min: -10")
+                                .replace(
+                                        "points: 20, event: page_view, half_life: 14d, limit: 12",
+                                        "points: 2.5, event: page_view, expires: 30d")
+                                .replace("equals: pricing", "starts_with: pri")
+                                .replace("within: 30d", "within: 36h")
+                                .replace("enter_at: 5", "enter_at: 7")
+                                .replace("fit: 0.5", "fit: 0.25")
+                                .replace("at_least: 30", "at_least: 40")));
+    }
+
+    @Test
+    void rulesAreFoundByTheirIdWhereverTheyStand() {
+        String rule = "    - { id: country, points: 17.5, when: { attribute: country, equals: de } }\n";
+        String moved = BEFORE.replace(rule, "").replace("  max: 80\n  rules:\n", "  max: 80\n  rules:\n" + rule);
+        assertEquals(List.of("changed rule country in: fit -> engagement"), lines(BEFORE, moved));
+    }
+
+    @Test
+    void whatComesAndGoesIsTold() {
+        String changed = BEFORE.replace(
+                "{ id: asked, points: 5, event: demo_request }",
+                "{ id: download, points: 5, event: download, per: day }");
+        assertEquals(
+                List.of(
+                        "dropped rule asked in: stage deciding -> -",
+                        "dropped rule asked kind: event_rule -> -",
+                        "dropped rule asked points: 5 -> -",
+                        "dropped rule asked event: [demo_request] -> -",
+                        "dropped rule asked per: event -> -",
+                        "added rule download in: - -> stage deciding",
+                        "added rule download kind: - -> event_rule",
+                        "added rule download points: - -> 5",
+                        "added rule download event: - -> [download]",
+                        "added rule download per: - -> day"),
+                lines(BEFORE, changed));
+    }
+
+    @Test
+    void anotherOrderIsADifferenceToo() {
+        String size =
+                "    - { id: size, points: 25, group: company, when: { attribute: employees, between: [50, 200] } }\n";
+        String country = "    - { id: country, points: 17.5, when: { attribute: country, equals: de } }\n";
+        assertEquals(
+                List.of("changed fit rules order: rule size, rule country -> rule country, rule size"),
+                lines(BEFORE, BEFORE.replace(size + country, country + size)));
+    }
+
+    @Test
+    void ofAListTheEntriesThatCameOrWentAreTold() {
+        String before = """
+                lists: { rivals: [acme, globex, initech] }
+                fit: { rules: [ { id: rival, points: -10, when: { attribute: country, in_list: rivals } } ] }
+                points: { weights: { fit: 1 } }
+                """;
+        assertEquals(
+                List.of("changed list rivals entries: globex -> hooli, umbrella"),
+                lines(before, before.replace("globex", "umbrella, hooli")));
+    }
+
+    @Test
+    void scorecardsDifferExactlyWhereTheirFingerprintsDo() {
+        for (long seed = 0; seed < 100; seed++) {
+            Scorecard first = new RandomScorecards(seed).scorecard();
+            Scorecard second = new RandomScorecards(seed + 1).scorecard();
+            assertEquals(List.of(), ScorecardDiff.of(first, first).changes());
+            assertFalse(ScorecardDiff.of(first, second).changes().isEmpty());
+        }
+    }
+
+    private static List<String> lines(String before, String after) {
+        return ScorecardDiff.of(Scorecards.whole(before), Scorecards.whole(after)).changes().stream()
+                .map(change -> change.kind().name().toLowerCase(Locale.ROOT) + " " + change.subject() + " "
+                        + change.key() + ": " + change.before().orElse("-") + " -> "
+                        + change.after().orElse("-"))
+                .toList();
+    }
+}
