@@ -13,7 +13,6 @@ import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.score.LearnedThreshold;
-import io.plumbline.engine.score.PointsReasons;
 import io.plumbline.engine.score.Qualifier;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
@@ -67,9 +66,7 @@ public final class Steps {
                 "score",
                 parts -> {
                     useScorecard();
-                    long leads = LeadScorer.score(store(), scorecard, declared, change.runId(), change.asOf());
-                    PointsReasons.write(store(), scorecard, declared, change.runId(), change.asOf());
-                    return leads;
+                    return LeadScorer.scoreAndSayWhy(store(), scorecard, declared, change.runId(), change.asOf());
                 },
                 Steps::leads);
     }

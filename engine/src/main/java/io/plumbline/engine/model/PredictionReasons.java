@@ -51,7 +51,7 @@ public final class PredictionReasons {
         SqlPlan parts = FeaturePlan.of(model.features(), declared, attributes, moment)
                 .then(new Step("encoded", "one row per lead", encoded(model)))
                 .then(new Step("parts", "one row per lead: log-odds of each feature", parts(model)));
-        return new Foremost(candidates).after(parts);
+        return new Foremost(candidates, List.of()).after(parts);
     }
 
     private static String encoded(PropensityModel model) {

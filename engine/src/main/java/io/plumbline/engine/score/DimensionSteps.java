@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  * The steps from the points of rules to the scores of leads.
  *
  * @param rulePoints name of the step with one row per lead and one column per rule
+ * @param kept       columns of that step that the result has too, as SQL identifiers
  */
-record DimensionSteps(Scorecard scorecard, String rulePoints) {
+record DimensionSteps(Scorecard scorecard, String rulePoints, List<String> kept) {
     private static final String SUMS = "dimension_sums";
     private static final String SCORES = "dimension_scores";
     private static final String WEIGHTED = "weighted_points";
@@ -37,7 +38,7 @@ record DimensionSteps(Scorecard scorecard, String rulePoints) {
                 select
                     r.lead_id as lead_id,
                     %s as fit_us,
-                    %s as engagement_us%s
+                    %s as engagement_us%s%s
                 from %s as r
                 """.formatted(
                         sum(scorecard.fit()),
@@ -45,6 +46,7 @@ record DimensionSteps(Scorecard scorecard, String rulePoints) {
                         scorecard.stage().stages().stream()
                                 .map(stage -> ",\n    " + sum(stage.rules()) + " as " + column(stage))
                                 .collect(Collectors.joining()),
+                        kept("r"),
                         rulePoints);
     }
 
@@ -85,13 +87,14 @@ record DimensionSteps(Scorecard scorecard, String rulePoints) {
                     %s as fit_us,
                     %s as engagement_us,
                     %s as stage_us,
-                    %s as buying_stage
+                    %s as buying_stage%s
                 from %s as d
                 """.formatted(
                         scorecard.fit().bounds().clamp("d.fit_us"),
                         scorecard.engagement().bounds().clamp("d.engagement_us"),
                         scorecard.stage().bounds().clamp(allEvidence()),
                         buyingStage(),
+                        kept("d"),
                         SUMS);
     }
 
@@ -123,12 +126,13 @@ record DimensionSteps(Scorecard scorecard, String rulePoints) {
                     s.engagement_us as engagement_us,
                     s.stage_us as stage_us,
                     s.buying_stage as buying_stage,
-                    %s + %s + %s as raw_points_us
+                    %s + %s + %s as raw_points_us%s
                 from %s as s
                 """.formatted(
                         product(points.fit(), "s.fit_us"),
                         product(points.engagement(), "s.engagement_us"),
                         product(points.stage(), "s.stage_us"),
+                        kept("s"),
                         SCORES);
     }
 
@@ -146,11 +150,18 @@ record DimensionSteps(Scorecard scorecard, String rulePoints) {
                     w.buying_stage as buying_stage,
                     %s as points_us,
                     w.raw_points_us as raw_points_us,
-                    %s as grade
+                    %s as grade%s
                 from %s as w
                 """.formatted(
                         scorecard.points().bounds().clamp("w.raw_points_us"),
                         scorecard.grades().sql("w.fit_us", "w.engagement_us"),
+                        kept("w"),
                         WEIGHTED);
+    }
+
+    private String kept(String alias) {
+        return kept.stream()
+                .map(column -> ",\n    " + alias + "." + column + " as " + column)
+                .collect(Collectors.joining());
     }
 }

@@ -8,11 +8,14 @@ import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
+import io.plumbline.engine.store.LeadReasons;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 
 /** Scores every lead that exists at an instant, in one statement. */
 public final class LeadScorer {
+    private static final String SCORED = "scored_with_reasons";
+
     private LeadScorer() {}
 
     /**
@@ -29,11 +32,29 @@ public final class LeadScorer {
                         .query());
     }
 
+    /** {@link #score} and the rows of {@code lead_reason} that say why; the rules are computed once for both. */
+    public static long scoreAndSayWhy(
+            Store store, Scorecard scorecard, Declarations declarations, long runId, Instant asOf) {
+        SqlPlan plan = ScorePlan.withReasons(scorecard, declarations, AttributesAsOf.in(store), Moment.everyLead(asOf));
+        store.execute("create or replace temp table " + SCORED + " as\n" + plan.query());
+        LeadReasons.write(store, SCORED, runId, "points");
+        long leads = store.execute("insert into lead_score\n" + scored(scorecard, runId, asOf, SCORED));
+        store.execute("drop table " + SCORED);
+        return leads;
+    }
+
     /** The plan of {@link #score}: one row per lead, with the columns of {@code lead_score} in their order. */
     public static SqlPlan plan(
             Scorecard scorecard, Declarations declarations, AttributesAsOf attributes, long runId, Instant asOf) {
         SqlPlan plan = ScorePlan.of(scorecard, declarations, attributes, Moment.everyLead(asOf));
-        return plan.then(new Step("scored_lead", "one row per lead: points", """
+        return plan.then(new Step(
+                "scored_lead",
+                "one row per lead: points",
+                scored(scorecard, runId, asOf, plan.result().name())));
+    }
+
+    private static String scored(Scorecard scorecard, long runId, Instant asOf, String from) {
+        return """
                 select
                     %s as run_id,
                     p.lead_id as lead_id,
@@ -56,6 +77,6 @@ public final class LeadScorer {
                         Dialect.DUCKDB.points("p.stage_us"),
                         Dialect.DUCKDB.points("p.points_us"),
                         Dialect.DUCKDB.points("p.raw_points_us"),
-                        plan.result().name())));
+                        from);
     }
 }

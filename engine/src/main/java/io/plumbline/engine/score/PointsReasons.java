@@ -7,67 +7,60 @@ import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.PointsScore;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
-import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Foremost;
 import io.plumbline.engine.sql.Foremost.Candidate;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
-import io.plumbline.engine.store.LeadReasons;
-import io.plumbline.engine.store.Store;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The rules that change a lead's points most, in words: {@code pricing-page: +15 (2 times, last 3 days ago)}. The number
  * is what the rule adds in the ledger; the order is that of its effect on the points score, the dimension's weight
  * counted in.
+ *
+ * @param rules the scorecard's rules, in their order
  */
-public final class PointsReasons {
+record PointsReasons(Scorecard scorecard, List<RuleSql> rules) {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
-    private PointsReasons() {}
-
-    /**
-     * Writes the rows of {@code lead_reason} on the points, in one statement.
-     *
-     * @param runId the run whose {@code lead_score} they explain
-     */
-    public static void write(Store store, Scorecard scorecard, Declarations declared, long runId, Instant asOf) {
-        SqlPlan plan = plan(scorecard, declared, AttributesAsOf.in(store), Moment.everyLead(asOf));
-        LeadReasons.write(store, plan, runId, "points");
-    }
-
-    /** The plan of {@code lead_id, reason_1, reason_2, reason_3}. */
+    /** The plan of {@code lead_id, reason_1, reason_2, reason_3} beside the micro-points of each rule. */
     static SqlPlan plan(Scorecard scorecard, Declarations declared, AttributesAsOf attributes, Moment moment) {
         List<RuleSql> rules = ScorePlan.compile(scorecard, declared, moment);
-        SqlPlan found = new SqlPlan(ScorePlan.rules(scorecard, declared, attributes, moment, rules))
-                .then(new Step("found", "one row per lead: what each rule found", found(rules)));
-        return new Foremost(candidates(scorecard)).after(found);
+        return new PointsReasons(scorecard, rules)
+                .after(ScorePlan.rules(scorecard, declared, attributes, moment, rules));
     }
 
-    private static String found(List<RuleSql> rules) {
-        StringBuilder columns = new StringBuilder("select\n    l.lead_id as lead_id");
-        StringBuilder joins = new StringBuilder("\nfrom " + AttributesAsOf.STEP + " as l");
-        for (int i = 0; i < rules.size(); i++) {
-            RuleSql rule = rules.get(i);
-            columns.append(",\n    %s as %s,\n    %s as %s,\n    %s as %s"
-                    .formatted(rule.limited(), points(i), rule.evidence(), evidence(i), rule.youngest(), age(i)));
-            joins.append(rule.joins());
-        }
-        return columns.append(joins).toString();
+    /** {@link #plan} after the steps of the rules. */
+    SqlPlan after(List<Step> steps) {
+        Step found =
+                new Step("found", "one row per lead: what each rule found", ScorePlan.rulePoints(rules, evidence()));
+        List<String> points = rules.stream().map(rule -> points(rule.rule())).toList();
+        return new Foremost(candidates(), points).after(new SqlPlan(steps).then(found));
     }
 
-    private static List<Candidate> candidates(Scorecard scorecard) {
+    /** Only of events is said how many they were. */
+    private String evidence() {
+        return rules.stream()
+                .filter(rule -> rule.rule() instanceof EventRule)
+                .map(rule -> ",\n    %s as %s,\n    %s as %s"
+                        .formatted(rule.evidence(), evidence(rule.rule()), rule.youngest(), age(rule.rule())))
+                .collect(Collectors.joining());
+    }
+
+    private List<Candidate> candidates() {
         List<Candidate> candidates = new ArrayList<>();
-        List<Rule> rules = scorecard.rules();
         for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            candidates.add(new Candidate(
-                    "abs(" + Sql.literal(weight(scorecard, i)) + " * t." + points(i) + ")",
-                    Sql.literal(rule.id() + ": ") + " || " + signed("t." + points(i))
-                            + (rule instanceof EventRule events ? " || " + times(events, i) : "")));
+            Rule rule = rules.get(i).rule();
+            double weight = weight(scorecard, i);
+            if (weight != 0) {
+                candidates.add(new Candidate(
+                        "abs(" + Sql.literal(weight) + " * t." + points(rule) + ")",
+                        Sql.literal(rule.id() + ": ") + " || " + signed("t." + points(rule))
+                                + (rule instanceof EventRule events ? " || " + times(events) : "")));
+            }
         }
         return candidates;
     }
@@ -81,15 +74,16 @@ public final class PointsReasons {
         return rule < fit + scorecard.engagement().rules().size() ? weights.engagement() : weights.stage();
     }
 
-    /** Points with their sign and one decimal at most. */
+    /** Points with their sign and one decimal at most, a half away from zero. */
     private static String signed(String micros) {
-        return "case when " + micros + " < 0 then '-' else '+' end || "
-                + Dialect.DUCKDB.decimals("round(abs(" + micros + ") / 1e5) / 1e1", 1);
+        String tenths = "((abs(" + micros + ") + 50000) // 100000)";
+        return "case when " + micros + " < 0 then '-' else '+' end || cast(" + tenths + " // 10 as varchar) || case "
+                + tenths + " % 10 when 0 then '' else '.' || cast(" + tenths + " % 10 as varchar) end";
     }
 
-    private static String times(EventRule rule, int index) {
-        String count = "t." + evidence(index);
-        String days = "cast(floor(t." + age(index) + " / " + MICROS_PER_DAY + "e0) as bigint)";
+    private static String times(EventRule rule) {
+        String count = "t." + evidence(rule);
+        String days = "(t." + age(rule) + " // " + MICROS_PER_DAY + ")";
         String ago = "case " + days + " when 0 then 'within a day' when 1 then '1 day ago' else cast(" + days
                 + " as varchar) || ' days ago' end";
         String latest = switch (rule.per()) {
@@ -103,15 +97,15 @@ public final class PointsReasons {
         return "' (' || " + latest + " || " + ago + " || ')'";
     }
 
-    private static String points(int rule) {
-        return "points_" + rule;
+    private static String points(Rule rule) {
+        return Sql.identifier(RuleSql.name(rule));
     }
 
-    private static String evidence(int rule) {
-        return "evidence_" + rule;
+    private static String evidence(Rule rule) {
+        return Sql.identifier("evidence of " + rule.id());
     }
 
-    private static String age(int rule) {
-        return "age_" + rule;
+    private static String age(Rule rule) {
+        return Sql.identifier("age of " + rule.id());
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.sql.Foremost;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
@@ -49,8 +50,22 @@ public final class ScorePlan {
             Moment moment,
             List<RuleSql> rules) {
         List<Step> steps = new ArrayList<>(rules(scorecard, declarations, attributes, moment, rules));
-        steps.add(new Step(RULE_POINTS, "one row per lead: micro-points of each rule", rulePoints(rules)));
-        steps.addAll(new DimensionSteps(scorecard, RULE_POINTS).steps());
+        steps.add(new Step(RULE_POINTS, "one row per lead: micro-points of each rule", rulePoints(rules, "")));
+        steps.addAll(new DimensionSteps(scorecard, RULE_POINTS, List.of()).steps());
+        return new SqlPlan(steps);
+    }
+
+    /**
+     * The plan of a scorecard with the reasons of {@link PointsReasons} as more columns, {@code reason_1, reason_2,
+     * reason_3}. The rules are computed once for both.
+     */
+    static SqlPlan withReasons(
+            Scorecard scorecard, Declarations declarations, AttributesAsOf attributes, Moment moment) {
+        List<RuleSql> rules = compile(scorecard, declarations, moment);
+        SqlPlan reasons =
+                new PointsReasons(scorecard, rules).after(rules(scorecard, declarations, attributes, moment, rules));
+        List<Step> steps = new ArrayList<>(reasons.steps());
+        steps.addAll(new DimensionSteps(scorecard, reasons.result().name(), Foremost.columns()).steps());
         return new SqlPlan(steps);
     }
 
@@ -74,13 +89,19 @@ public final class ScorePlan {
         return types;
     }
 
-    private static String rulePoints(List<RuleSql> rules) {
+    /**
+     * SELECT of one row per lead of the moment: its points by each rule.
+     *
+     * @param more further columns, each with a comma before it; they may read what the rules' expressions read
+     */
+    static String rulePoints(List<RuleSql> rules, String more) {
         return """
                 select
-                    l.lead_id as lead_id%s
+                    l.lead_id as lead_id%s%s
                 from %s as l%s
                 """.formatted(
                         rules.stream().map(ScorePlan::column).collect(Collectors.joining()),
+                        more,
                         AttributesAsOf.STEP,
                         rules.stream().map(RuleSql::joins).collect(Collectors.joining()));
     }

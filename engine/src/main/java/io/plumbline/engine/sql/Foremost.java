@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  * make as many rows as leads times columns.
  *
  * @param candidates in the order in which equal weights rank
+ * @param kept       columns of the plan that the result has too, as SQL identifiers
  */
-public record Foremost(List<Candidate> candidates) {
+public record Foremost(List<Candidate> candidates, List<String> kept) {
 
     /**
      * A column that may be named.
@@ -30,18 +31,27 @@ public record Foremost(List<Candidate> candidates) {
 
     public Foremost {
         candidates = List.copyOf(candidates);
+        kept = List.copyOf(kept);
+    }
+
+    /** The names of the reasons, the weightiest first. */
+    public static List<String> columns() {
+        return IntStream.rangeClosed(1, COUNT)
+                .mapToObj(rank -> "reason_" + rank)
+                .toList();
     }
 
     /**
      * Adds the steps to a plan.
      *
      * @param plan its result has {@code lead_id} and what weights and words read
-     * @return the plan of {@code lead_id, reason_1, reason_2, reason_3}, one row per lead, NULL where nothing is left
+     * @return the plan of {@code lead_id}, what is kept, {@code reason_1, reason_2, reason_3}; one row per lead, NULL where
+     *     nothing is left
      */
     public SqlPlan after(SqlPlan plan) {
         List<Step> steps = new ArrayList<>(plan.steps());
-        steps.add(step("weighed", "select\n    t.*" + weights() + "\nfrom " + Sql.identifier(name(steps)) + " as t"));
         for (int rank = 1; rank <= COUNT && !candidates.isEmpty(); rank++) {
+            steps.add(step("weighed " + rank, weighed(rank, name(steps))));
             steps.add(step("heaviest " + rank, heaviest(rank, name(steps))));
             steps.add(step("place " + rank, place(rank, name(steps))));
         }
@@ -57,30 +67,27 @@ public record Foremost(List<Candidate> candidates) {
         return steps.get(steps.size() - 1).name();
     }
 
-    private String weights() {
-        return join("", i -> ",\n    cast(" + candidates.get(i).weight() + " as double) as " + weight(i));
+    /** What has its place weighs nothing from then on. */
+    private String weighed(int rank, String from) {
+        String weights = join(
+                "",
+                i -> ",\n    "
+                        + (rank == 1
+                                ? "cast(" + candidates.get(i).weight() + " as double)"
+                                : "case when t.place_" + (rank - 1) + " = " + i + " then 0e0 else t."
+                                        + weight(i, rank - 1) + " end")
+                        + " as " + weight(i, rank));
+        return "select\n    t.*" + weights + "\nfrom " + Sql.identifier(from) + " as t";
     }
 
     private String heaviest(int rank, String from) {
-        String left = join(", ", i -> "case when " + taken(i, rank) + " then 0e0 else t." + weight(i) + " end");
-        return "select\n    t.*,\n    greatest(0e0, " + left + ") as heaviest_" + rank + "\nfrom "
-                + Sql.identifier(from) + " as t";
-    }
-
-    private static String taken(int candidate, int rank) {
-        return rank == 1
-                ? "false"
-                : IntStream.range(1, rank)
-                        .mapToObj(before -> "t.place_" + before + " = " + candidate)
-                        .collect(Collectors.joining(" or "));
+        return "select\n    t.*,\n    greatest(0e0, " + join(", ", i -> "t." + weight(i, rank)) + ") as heaviest_"
+                + rank + "\nfrom " + Sql.identifier(from) + " as t";
     }
 
     private String place(int rank, String from) {
         String heaviest = "t.heaviest_" + rank;
-        String cases = join(
-                "",
-                i -> "\n        when t." + weight(i) + " = " + heaviest + " and not (" + taken(i, rank) + ") then "
-                        + i);
+        String cases = join("", i -> "\n        when t." + weight(i, rank) + " = " + heaviest + " then " + i);
         return "select\n    t.*,\n    case\n        when " + heaviest + " <= 0 then -1" + cases + "\n    end as place_"
                 + rank + "\nfrom " + Sql.identifier(from) + " as t";
     }
@@ -89,7 +96,10 @@ public record Foremost(List<Candidate> candidates) {
         String reasons = IntStream.rangeClosed(1, COUNT)
                 .mapToObj(rank -> ",\n    " + words(rank) + " as reason_" + rank)
                 .collect(Collectors.joining());
-        return "select\n    t.lead_id as lead_id" + reasons + "\nfrom " + Sql.identifier(from) + " as t";
+        String keeps = kept.stream()
+                .map(column -> ",\n    t." + column + " as " + column)
+                .collect(Collectors.joining());
+        return "select\n    t.lead_id as lead_id" + keeps + reasons + "\nfrom " + Sql.identifier(from) + " as t";
     }
 
     private String words(int rank) {
@@ -103,8 +113,8 @@ public record Foremost(List<Candidate> candidates) {
                         + "\n    end";
     }
 
-    private static String weight(int candidate) {
-        return "weight_" + candidate;
+    private static String weight(int candidate, int rank) {
+        return "weight_" + candidate + "_" + rank;
     }
 
     private String join(String between, IntFunction<String> text) {

@@ -17,6 +17,19 @@ public final class LeadReasons {
      * @param scorer  which score they explain
      */
     public static void write(Store store, SqlPlan reasons, long runId, String scorer) {
+        insert(store, "(\n" + reasons.query().indent(4) + ")", runId, scorer);
+    }
+
+    /**
+     * Writes the reasons of leads that have any.
+     *
+     * @param table with columns {@code lead_id, reason_1, reason_2, reason_3}
+     */
+    public static void write(Store store, String table, long runId, String scorer) {
+        insert(store, Sql.identifier(table), runId, scorer);
+    }
+
+    private static void insert(Store store, String from, long runId, String scorer) {
         store.execute("""
                 insert into lead_reason
                 select
@@ -26,11 +39,9 @@ public final class LeadReasons {
                     r.reason_1 as reason_1,
                     r.reason_2 as reason_2,
                     r.reason_3 as reason_3
-                from (
-                %s) as r
+                from %s as r
                 where r.reason_1 is not null
-                """.formatted(
-                        Sql.literal(runId), Sql.literal(scorer), reasons.query().indent(4)));
+                """.formatted(Sql.literal(runId), Sql.literal(scorer), from));
     }
 
     /** The reasons of the one lead of a plan, the weightiest first. */

@@ -49,7 +49,7 @@ class PointsReasonsTest {
                 points: { weights: { fit: 0.2, engagement: 0.8 } }
                 """);
         try (Store store = history.store()) {
-            PointsReasons.write(store, scorecard, History.DECLARATIONS, 3, AS_OF);
+            LeadScorer.scoreAndSayWhy(store, scorecard, History.DECLARATIONS, 3, AS_OF);
             assertEquals(
                     Map.of(
                             "ann",
@@ -71,7 +71,7 @@ class PointsReasonsTest {
     void aScorecardWithoutRulesHasNoReasons() {
         History history = new History().lead("ann", "2026-01-01T00:00:00Z", Map.of());
         try (Store store = history.store()) {
-            PointsReasons.write(store, Scorecards.of(""), History.DECLARATIONS, 3, AS_OF);
+            LeadScorer.scoreAndSayWhy(store, Scorecards.of(""), History.DECLARATIONS, 3, AS_OF);
             assertEquals(Map.of(), stored(store));
         }
     }
@@ -83,7 +83,7 @@ class PointsReasonsTest {
         History history = random.history(8, 120);
         Scorecard scorecard = random.scorecard();
         try (Store store = history.store()) {
-            PointsReasons.write(store, scorecard, History.DECLARATIONS, 1, RandomScorecards.AS_OF);
+            LeadScorer.scoreAndSayWhy(store, scorecard, History.DECLARATIONS, 1, RandomScorecards.AS_OF);
             Map<String, List<String>> stored = stored(store);
             for (History.Lead lead : history.leads) {
                 if (lead.createdAt()

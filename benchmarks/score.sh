@@ -1,0 +1,84 @@
+#!/bin/sh
+# Measures scoring, from the store to a stored lead_score: the twenty rules of score/scoring.yaml against the statement that
+# one would write by hand (score/floor.sql), whose rows must be equal to ours, and, on a tenth of the data, against pandas.
+# Then with little memory, and the commands that are to be quick: score --lead, and run --scores-only after new events. Needs
+# a quiet machine to say anything about wall time.
+#
+#   benchmarks/score.sh FOLDER [LEADS EVENTS]     FOLDER holds the stores and is reused; 1000000 50000000 take 3 GB
+set -eu
+. "$(dirname "$0")/common.sh"
+
+leads=${2:-1000000}
+events=${3:-50000000}
+python=${PYTHON:-/usr/bin/python3}
+as_of=--as-of=2026-01-01T00:00:00Z
+options=-XX:+UseSerialGC
+
+# Makes a workspace with its store unless an earlier run has: LEADS EVENTS.
+workspace() {
+    workspace=$folder/$1-$2
+    mkdir -p "$workspace/events"
+    cp "$home"/benchmarks/score/*.yaml "$workspace"
+    echo lead_id,created_at,country,employees,job_title,free_mail >"$workspace/leads.csv"
+    echo lead_id,step,occurred_at >"$workspace/outcomes.csv"
+    [ -f "$workspace/made" ] || {
+        rm -f "$workspace"/plumbline*.duckdb*
+        benchmark ScoreBenchmark generate "$workspace" "$1" "$2"
+        : >"$workspace/made"
+    }
+}
+# A line for what a benchmark's program printed.
+line() {
+    read -r seconds cpu rest <"$folder/out"
+    read -r wall_whole cpu_whole megabytes <"$folder/time"
+    printf '%-40s %8s s %8s s %8s s %8s s %6s MB\n' "$1" "$seconds" "$cpu" "$wall_whole" "$cpu_whole" "$megabytes"
+}
+scored() {
+    label=$1
+    shift
+    benchmark ScoreBenchmark "$@" >"$folder/out"
+    line "$label"
+}
+# A line for a command: LABEL SECONDS ARGUMENTS.
+command_line() {
+    label=$1
+    shift
+    measured "$home/plumbline" -w "$workspace" "$@" >"$folder/out" 2>&1 || {
+        cat "$folder/out"
+        exit 1
+    }
+    read -r wall_whole cpu_whole megabytes <"$folder/time"
+    printf '%-40s %10s %10s %8s s %8s s %6s MB\n' "$label" - - "$wall_whole" "$cpu_whole" "$megabytes"
+}
+ratio() {
+    awk -v one="$1" -v other="$2" 'BEGIN { printf "%.2f", one / other }'
+}
+
+printf '%-40s %10s %10s %10s %10s %9s\n' "" work "its CPU" process "its CPU" peak
+workspace "$((leads / 10))" "$((events / 10))"
+scored "scores, a tenth" score "$workspace"
+read -r mine mine_cpu rest <"$folder/out"
+if "$python" -c 'import pandas' 2>/dev/null; then
+    benchmark ScoreBenchmark peer "$workspace" "$folder"
+    measured "$python" "$home/benchmarks/score_peer.py" "$folder" >"$folder/out"
+    rm -f "$folder"/*.f64x
+    line "pandas, a tenth"
+    read -r peer peer_cpu rows differ <"$folder/out"
+    echo "  pandas takes $(ratio "$peer" "$mine") times as long, by CPU $(ratio "$peer_cpu" "$mine_cpu"); $differ of $rows leads differ"
+else
+    echo "  $python has no pandas. Fix: apt-get install python3-pandas, or set PYTHON."
+fi
+
+workspace "$leads" "$events"
+scored "floor" floor "$workspace" "$home/benchmarks/score/floor.sql"
+read -r floor floor_cpu rest <"$folder/out"
+scored "scores" score "$workspace"
+read -r mine mine_cpu rest <"$folder/out"
+benchmark ScoreBenchmark compare "$workspace"
+echo "  scores take $(ratio "$mine" "$floor") times the floor, by CPU $(ratio "$mine_cpu" "$floor_cpu")"
+scored "scores and reasons" reasons "$workspace"
+read -r mine mine_cpu rest <"$folder/out"
+echo "  with reasons $(ratio "$mine" "$floor") times the floor, by CPU $(ratio "$mine_cpu" "$floor_cpu")"
+options="-XX:+UseSerialGC -Dplumbline.memory=512MB"
+scored "scores and reasons, limited to 512 MB" reasons "$workspace"
+benchmark ScoreBenchmark compare "$workspace"
