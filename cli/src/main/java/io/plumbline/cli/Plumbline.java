@@ -11,6 +11,7 @@ import io.plumbline.cli.command.ExplainCommand;
 import io.plumbline.cli.command.ExportCommand;
 import io.plumbline.cli.command.GlobalOptions;
 import io.plumbline.cli.command.HandoffCommand;
+import io.plumbline.cli.command.HealthCommand;
 import io.plumbline.cli.command.ImportCommand;
 import io.plumbline.cli.command.InitCommand;
 import io.plumbline.cli.command.ModelsCommand;
@@ -132,6 +133,7 @@ public final class Plumbline implements Runnable {
                 new PredictCommand(context),
                 new ThresholdsCommand(context),
                 new CompareCommand(context),
+                new HealthCommand(context),
                 new ReportCommand(context),
                 new ExportCommand(context),
                 new HandoffCommand(context),

@@ -12,6 +12,7 @@ import io.plumbline.reports.section.DriftSection;
 import io.plumbline.reports.section.Findings;
 import io.plumbline.reports.section.FunnelSection;
 import io.plumbline.reports.section.GateSection;
+import io.plumbline.reports.section.GroupSection;
 import io.plumbline.reports.section.LeakageSection;
 import io.plumbline.reports.section.MaturitySection;
 import io.plumbline.reports.section.Measured;
@@ -34,6 +35,7 @@ public record ReportPage(
         DimensionSection dimensions,
         LeakageSection leakage,
         MaturitySection maturity,
+        GroupSection groups,
         DriftSection drift,
         SourceSection sources,
         GateSection gate,
@@ -59,6 +61,7 @@ public record ReportPage(
                 DimensionSection.read(store, subject),
                 leakage,
                 MaturitySection.of(store, subject, measured),
+                GroupSection.read(store, subject),
                 drift,
                 SourceSection.read(store, subject),
                 gate,

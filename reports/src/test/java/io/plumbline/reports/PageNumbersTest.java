@@ -313,6 +313,21 @@ class PageNumbersTest {
     }
 
     @Test
+    void protectedAttributesStandWithTheirReasonsAndGroupsWithTheirErrors() {
+        assertRow("age | age | allowed | only adults may sign | grown-up");
+        assertRow("gender | gender | nothing reads it | – | –");
+        assertRow("race of page_view | ethnic origin | only sounds protected | the regatta at which we met | –");
+        assertRow("f | 3,100 | 1,500 | 2.6 %2.0 to 3.2 % | 2.6 %2.5 to 2.8 % | 41.240.6 to 41.8");
+        assertRow("held back: too few leads | 138 | 21 | –– | –– | ––");
+        assertRow("mqlpredictive | f | 10.0 %8.8 to 11.2 % | 9.0 %8.0 to 10.0 % | 65.0 %56.0 to 74.0 %");
+        assertSays(
+                "Where gender is 'm', the prediction expected 4.5 % (4.3 to 4.7 %) to convert; 3.3 % (2.8 to 3.8 %) did.");
+        assertSays(
+                "At the threshold of mql (predictive), 65.0 % (56.0 to 74.0 %) of those who convert, are not called where"
+                        + " gender is 'f', and 36.9 % (30.7 to 43.1 %) where it is 'm'.");
+    }
+
+    @Test
     void theModelCardShowsTermsPartsAndWhatWasLeftOut() {
         assertRow("pricing_view_30d | pricing pages seen in 30 days | log1p | 0.612 | 0.041");
         assertRow("free_mail | a free mail address | one_hot | -0.274 | –");

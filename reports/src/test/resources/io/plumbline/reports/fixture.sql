@@ -82,6 +82,23 @@ insert into worked_group values
     (7, 'held_out', 'yes', 'share 0.1, seed 1', 803, 11),
     (7, 'held_out', 'no', 'share 0.1, seed 1', 7435, 236)
 ;
+insert into protected_attribute values
+    (1, 'lead', 'age', 'age', 'allowed', 'only adults may sign', 'grown-up'),
+    (1, 'lead', 'gender', 'gender', 'refused', null, null),
+    (1, 'page_view', 'race', 'ethnic origin', 'harmless', 'the regatta at which we met', null)
+;
+insert into group_score values
+    (7, 'predictive', 'gender', 1, 'value', 'f', 3100, 1500, 80, 0.0199, 0.0317, 0.0265, 0.0251, 0.0279),
+    (7, 'predictive', 'gender', 2, 'value', 'm', 5000, 2540, 165, 0.0281, 0.0379, 0.0452, 0.0433, 0.0471),
+    (7, 'predictive', 'gender', 3, 'held_back', null, 138, 21, null, null, null, null, null, null),
+    (7, 'points', 'gender', 1, 'value', 'f', 3100, 1500, 80, 0.0199, 0.0317, 41.2, 40.6, 41.8),
+    (7, 'points', 'gender', 2, 'value', 'm', 5000, 2540, 165, 0.0281, 0.0379, 44.9, 44.4, 45.4),
+    (7, 'points', 'gender', 3, 'held_back', null, 138, 21, null, null, null, null, null, null)
+;
+insert into group_call values
+    (7, 'predictive', 'mql', 'gender', 1, 'sql', 0.0412, 3100, 120, 310, 42, 0.0875, 0.1125, 0.0801, 0.0999, 0.56, 0.74),
+    (7, 'predictive', 'mql', 'gender', 2, 'sql', 0.0412, 5000, 260, 900, 164, 0.1681, 0.1919, 0.1457, 0.1648, 0.307, 0.431)
+;
 insert into snapshot_count
 select
     7,

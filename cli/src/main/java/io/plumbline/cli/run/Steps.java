@@ -13,6 +13,7 @@ import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.score.LearnedThreshold;
+import io.plumbline.engine.score.ProtectedAttributes;
 import io.plumbline.engine.score.Qualifier;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
@@ -66,6 +67,7 @@ public final class Steps {
                 "score",
                 parts -> {
                     useScorecard();
+                    ProtectedAttributes.write(store(), scorecard, declared, change.runId());
                     return LeadScorer.scoreAndSayWhy(store(), scorecard, declared, change.runId(), change.asOf());
                 },
                 Steps::leads);

@@ -262,3 +262,56 @@ create table scorecard_version (
 ;
 comment on table scorecard_version is 'one row per version of the scorecard that runs used; key: version_no, which rises; in force from in_force_from, the as_of of the first run that used it, until that of the next version; before the first one, the first; absent where it was only used to look back; fingerprint is that of lead_score.scorecard_fingerprint, and occurs again where a scorecard returns after another; definition is the scorecard as JSON, text scoring.yaml as it was written'
 ;
+create table protected_attribute (
+    run_id bigint not null,
+    belongs_to varchar not null,
+    name varchar not null,
+    kind varchar not null,
+    status varchar not null,
+    reason varchar,
+    read_by varchar
+)
+;
+comment on table protected_attribute is 'one row per run that scored, and attribute or property that tells something protected of a person or sounds so; key: run_id, belongs_to, name; belongs_to is lead, or the type of events that has the property; kind is what it tells or sounds like; status: refused (nothing may read it), allowed (for the reason), harmless (it only sounds so, for the reason); read_by names the rules that read it, absent where none does'
+;
+create table group_score (
+    model_id bigint not null,
+    scorer varchar not null,
+    attribute varchar not null,
+    group_no bigint not null,
+    basis varchar not null,
+    value varchar,
+    row_count bigint not null,
+    lead_count bigint not null,
+    positive_count bigint,
+    conversion_low double,
+    conversion_high double,
+    mean_score double,
+    mean_score_low double,
+    mean_score_high double
+)
+;
+comment on table group_score is 'one row per model, scorer (predictive: the probability; points), protected attribute and group of test rows by what it says then; key: model_id, scorer, attribute, group_no; unit row; basis: value, other (values that fewer than 30 leads have, together), missing, or held_back (fewer than 30 leads even together: counted, nothing else); value is the value or band; positive_count is rows that reached the target, with the 95 % interval of its share'
+;
+create table group_call (
+    model_id bigint not null,
+    scorer varchar not null,
+    level varchar not null,
+    attribute varchar not null,
+    group_no bigint not null,
+    label_step varchar not null,
+    threshold double not null,
+    row_count bigint not null,
+    positive_count bigint not null,
+    called_count bigint not null,
+    found_count bigint not null,
+    called_low double,
+    called_high double,
+    false_positive_low double,
+    false_positive_high double,
+    false_negative_low double,
+    false_negative_high double
+)
+;
+comment on table group_call is 'one row per model, scorer, level with a threshold, protected attribute and group of group_score that is shown; key: model_id, scorer, level, attribute, group_no; unit row: called_count is rows with score >= threshold, found_count those of them with label 1 of label_step, positive_count all with label 1; with 95 % intervals of called_count / row_count, of the false positive rate (called among the rows with label 0) and of the false negative rate (not called among those with label 1)'
+;

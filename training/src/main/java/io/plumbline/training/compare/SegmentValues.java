@@ -22,15 +22,27 @@ public final class SegmentValues {
     private final String table;
     private final Map<String, ValueType> attributes = new TreeMap<>();
 
-    private SegmentValues(Store store, Workspace workspace, String table) {
+    private SegmentValues(Store store, Map<String, ValueType> attributes, String table) {
         this.store = store;
         this.table = table;
+        this.attributes.putAll(attributes);
+    }
+
+    private static Map<String, ValueType> segments(Workspace workspace) {
+        Map<String, ValueType> attributes = new TreeMap<>();
         workspace
                 .training()
                 .segments()
                 .attributes()
                 .forEach(name -> attributes.put(
                         name, workspace.declarations().attributes().get(name)));
+        return attributes;
+    }
+
+    /** The values of any attributes, at least one, at the rows of a part, in the order of lead and snapshot. */
+    public static Map<String, List<Optional<String>>> of(
+            Store store, Map<String, ValueType> attributes, long modelId, Part part) {
+        return read(store, attributes, rows(modelId, part), TABLE + "_by_name").byAttribute();
     }
 
     /** The values of every segment attribute, in the order of lead and snapshot; empty where there is none. */
@@ -49,7 +61,7 @@ public final class SegmentValues {
     public static Map<String, List<Optional<String>>> of(Store store, Workspace workspace, String rows) {
         return workspace.training().segments().attributes().isEmpty()
                 ? Map.of()
-                : read(store, workspace, rows, TABLE + "_of_rows").byAttribute();
+                : read(store, segments(workspace), rows, TABLE + "_of_rows").byAttribute();
     }
 
     private Map<String, List<Optional<String>>> byAttribute() {
@@ -63,7 +75,11 @@ public final class SegmentValues {
     }
 
     private static SegmentValues read(Store store, Workspace workspace, long modelId, Part part, String table) {
-        return read(store, workspace, """
+        return read(store, segments(workspace), rows(modelId, part), table);
+    }
+
+    private static String rows(long modelId, Part part) {
+        return """
                 select
                     r.lead_id as lead_id,
                     r.snapshot_no as snapshot_no,
@@ -74,13 +90,13 @@ public final class SegmentValues {
                     and h.part = %s
                     and h.lead_id = r.lead_id
                     and h.snapshot_no = r.snapshot_no
-                """.formatted(modelId, Sql.literal(part.word())), table);
+                """.formatted(modelId, Sql.literal(part.word()));
     }
 
     /**
      * Reads them into a temporary table. A moment holds a lead once, so rows are taken by how many the lead had before.
      */
-    private static SegmentValues read(Store store, Workspace workspace, String rows, String table) {
+    private static SegmentValues read(Store store, Map<String, ValueType> attributes, String rows, String table) {
         store.execute("""
                 create or replace temp table segment_row as
                 select
@@ -89,7 +105,7 @@ public final class SegmentValues {
                 from (%s) as r
                 """.formatted(rows));
         store.execute("drop table if exists temp." + table);
-        SegmentValues values = new SegmentValues(store, workspace, table);
+        SegmentValues values = new SegmentValues(store, attributes, table);
         long turns =
                 store.number("select coalesce(max(turn), 0) from segment_row").orElse(0L);
         for (long turn = 1; turn <= turns; turn++) {

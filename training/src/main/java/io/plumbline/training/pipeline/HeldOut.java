@@ -15,6 +15,7 @@ import io.plumbline.training.curve.CurvePlan;
 import io.plumbline.training.curve.Deciles;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.group.GroupFigures;
 import io.plumbline.training.maturity.ConversionDelay;
 import io.plumbline.training.maturity.WorkedGroups;
 import io.plumbline.training.metric.ClusterBootstrap;
@@ -76,6 +77,7 @@ record HeldOut(Store store, Workspace workspace, long modelId, Instant asOf, int
         Metrics.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
         SegmentMetrics.store(store, workspace, modelId, bootstrap);
         WorkedGroups.store(store, workspace, modelId, bootstrap);
+        GroupFigures.store(store, workspace, modelId);
         ConversionDelay.store(store, workspace, modelId, asOf);
         EqualVolume.store(store, modelId, bootstrap);
         Agreement.store(store, modelId, bootstrap);

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * A ratio of two sums over clusters with its 95% interval by linearisation (Cochran 1977, section 6.4): the errors are
  * {@code a - ratio * b} of each cluster. It is what the bootstrap comes to where the counts are not small, at no cost.
  */
-final class RatioInterval {
+public final class RatioInterval {
     private RatioInterval() {}
 
     /**
@@ -20,7 +20,7 @@ final class RatioInterval {
      * @param part  1 for each row that counts above
      * @param whole 1 for each row that counts below
      */
-    static Estimate share(Clusters clusters, double[] part, double[] whole) {
+    public static Estimate share(Clusters clusters, double[] part, double[] whole) {
         double[][] sums = sums(clusters, part, whole);
         double above = total(sums[0]);
         double below = total(sums[1]);
@@ -38,6 +38,16 @@ final class RatioInterval {
             squares += error * error;
         }
         return around(ratio, reach(squares, clusters.count()) / below, 1);
+    }
+
+    /** The mean of all rows, at least one. */
+    public static Estimate mean(Clusters clusters, double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double[] errors =
+                sums(clusters, Arrays.stream(values).map(value -> value - mean).toArray())[0];
+        double squares = Arrays.stream(errors).map(error -> error * error).sum();
+        double reach = reach(squares, clusters.count()) / values.length;
+        return new Estimate(OptionalDouble.of(mean), Optional.of(new Interval(mean - reach, mean + reach)));
     }
 
     /**

@@ -1,0 +1,116 @@
+package io.plumbline.engine.score;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.protection.Protection;
+import io.plumbline.engine.scorecard.AbsenceRule;
+import io.plumbline.engine.scorecard.AttributeRule;
+import io.plumbline.engine.scorecard.CompositeRule;
+import io.plumbline.engine.scorecard.EventRule;
+import io.plumbline.engine.scorecard.EventSelection;
+import io.plumbline.engine.scorecard.PropertyFactor;
+import io.plumbline.engine.scorecard.Rule;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what a run knew of protected attributes: the table {@code protected_attribute}. */
+public final class ProtectedAttributes {
+    private final Store store;
+    private final Scorecard scorecard;
+    private final Protection protection;
+    private final long runId;
+
+    private ProtectedAttributes(Store store, Scorecard scorecard, Protection protection, long runId) {
+        this.store = store;
+        this.scorecard = scorecard;
+        this.protection = protection;
+        this.runId = runId;
+    }
+
+    /** Writes one row for each attribute and property that is protected or sounds so. */
+    public static void write(Store store, Scorecard scorecard, Declarations declared, long runId) {
+        ProtectedAttributes attributes = new ProtectedAttributes(store, scorecard, declared.protection(), runId);
+        declared.attributes()
+                .keySet()
+                .forEach(name ->
+                        attributes.row("lead", name, rule -> rule.attributes().contains(name)));
+        declared.eventTypes()
+                .values()
+                .forEach(type -> type.properties()
+                        .keySet()
+                        .forEach(name ->
+                                attributes.row(type.name(), name, rule -> readsProperty(rule, type.name(), name))));
+    }
+
+    private void row(String belongsTo, String name, Predicate<Rule> reads) {
+        Optional<String> kind = protection.kind(name).or(() -> Protection.sounding(name));
+        kind.ifPresent(known -> store.insert(
+                "insert into protected_attribute values (?, ?, ?, ?, ?, ?, ?)",
+                runId,
+                belongsTo,
+                name,
+                known,
+                status(name),
+                reason(name),
+                readBy(reads)));
+    }
+
+    private String status(String name) {
+        if (protection.harmless().containsKey(name)) {
+            return "harmless";
+        }
+        return protection.refuses(name) ? "refused" : "allowed";
+    }
+
+    private @Nullable String reason(String name) {
+        String harmless = protection.harmless().get(name);
+        return harmless == null ? protection.allowed().get(name) : harmless;
+    }
+
+    private @Nullable String readBy(Predicate<Rule> reads) {
+        String rules = scorecard.rules().stream().filter(reads).map(Rule::id).collect(Collectors.joining(", "));
+        return rules.isEmpty() ? null : rules;
+    }
+
+    private static boolean readsProperty(Rule rule, String type, String name) {
+        boolean tests = selections(rule).stream()
+                .filter(events -> events.types().contains(type))
+                .flatMap(events -> events.where().stream())
+                .anyMatch(condition -> condition.property().equals(name));
+        return tests
+                || (rule instanceof EventRule events
+                        && events.events().types().contains(type)
+                        && events.times()
+                                .map(PropertyFactor::property)
+                                .filter(name::equals)
+                                .isPresent());
+    }
+
+    private static List<EventSelection> selections(Rule rule) {
+        return rule.by(new Rule.Kinds<List<EventSelection>>() {
+            @Override
+            public List<EventSelection> event(EventRule events) {
+                return List.of(events.events());
+            }
+
+            @Override
+            public List<EventSelection> absence(AbsenceRule absence) {
+                return List.of(absence.events());
+            }
+
+            @Override
+            public List<EventSelection> attribute(AttributeRule attribute) {
+                return List.of();
+            }
+
+            @Override
+            public List<EventSelection> composite(CompositeRule composite) {
+                return composite.selections();
+            }
+        });
+    }
+}

@@ -1,0 +1,138 @@
+package io.plumbline.reports.section;
+
+import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.section.GroupLine.Call;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is protected, and scores and errors by what it says of people.
+ *
+ * @param attributes what is protected, or sounds so; the allowed ones first
+ * @param groups     of the test rows, by attribute
+ */
+public record GroupSection(List<ProtectedAttribute> attributes, List<GroupLine> groups) {
+
+    /** Reads the section of a report. What is protected is taken from the newest scoring up to its run. */
+    public static GroupSection read(Store store, Subject subject) {
+        return new GroupSection(
+                ProtectedAttribute.read(store, subject.runId()), GroupLine.read(store, subject.modelId()));
+    }
+
+    /** Whether there is anything protected. */
+    public boolean isEmpty() {
+        return attributes.isEmpty() && groups.isEmpty();
+    }
+
+    /** Those that may be read, with the reason. */
+    public List<ProtectedAttribute> allowed() {
+        return attributes.stream()
+                .filter(attribute -> attribute.status().equals("allowed"))
+                .toList();
+    }
+
+    /** The attributes that have groups. */
+    public List<String> divided() {
+        return groups.stream().map(GroupLine::attribute).distinct().toList();
+    }
+
+    /** The groups of an attribute. */
+    public List<GroupLine> of(String attribute) {
+        return groups.stream()
+                .filter(group -> group.attribute().equals(attribute))
+                .toList();
+    }
+
+    /** What calling at a threshold comes to in a group. */
+    public record Called(GroupLine group, Call call) {}
+
+    /** The groups of an attribute at each threshold, those of one threshold together. */
+    public List<Called> called(String attribute) {
+        return calls(attribute).stream()
+                .flatMap(List::stream)
+                .flatMap(call -> of(attribute).stream()
+                        .filter(group -> group.groupNo() == call.groupNo())
+                        .map(group -> new Called(group, call)))
+                .toList();
+    }
+
+    /** Whether anything was called at a threshold. */
+    public boolean hasCalls(String attribute) {
+        return of(attribute).stream().anyMatch(group -> !group.calls().isEmpty());
+    }
+
+    /** What differs between groups by more than the intervals leave open, as sentences. */
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        for (String attribute : divided()) {
+            of(attribute).stream()
+                    .filter(GroupLine::isShown)
+                    .forEach(group -> promised(group).ifPresent(findings::add));
+            calls(attribute).forEach(calls -> {
+                apart(attribute, calls, Call::falseNegatives, "of those who convert, are not called")
+                        .ifPresent(findings::add);
+                apart(attribute, calls, Call::falsePositives, "of those who do not convert, are called")
+                        .ifPresent(findings::add);
+            });
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Optional<String> promised(GroupLine group) {
+        if (!group.probability().isApartFrom(group.conversion())) {
+            return Optional.empty();
+        }
+        return Optional.of("Where " + group.attribute() + " is " + quoted(group) + ", the prediction expected "
+                + Figures.share(group.probability()) + " to convert; " + Figures.share(group.conversion()) + " did.");
+    }
+
+    /** The calls of all groups at one threshold, for each threshold. */
+    private List<List<Call>> calls(String attribute) {
+        List<Call> all =
+                of(attribute).stream().flatMap(group -> group.calls().stream()).toList();
+        return all.stream()
+                .map(call -> call.scorer() + " " + call.level())
+                .distinct()
+                .map(key -> all.stream()
+                        .filter(call -> key.equals(call.scorer() + " " + call.level()))
+                        .toList())
+                .toList();
+    }
+
+    private Optional<String> apart(String attribute, List<Call> calls, Function<Call, Estimate> rate, String who) {
+        Comparator<Call> byRate =
+                Comparator.comparingDouble(call -> rate.apply(call).value().orElse(0));
+        List<Call> known = calls.stream()
+                .filter(call -> rate.apply(call).hasInterval())
+                .sorted(byRate)
+                .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Call least = known.get(0);
+        Call most = known.get(known.size() - 1);
+        return Optional.of(most)
+                .filter(call -> rate.apply(call).isApartFrom(rate.apply(least)))
+                .map(call -> "At the threshold of " + call.level() + " (" + call.scorer() + "), "
+                        + Figures.share(rate.apply(call)) + " " + who + " where " + attribute + " is "
+                        + quoted(attribute, call) + ", and " + Figures.share(rate.apply(least)) + " where it is "
+                        + quoted(attribute, least) + ".");
+    }
+
+    private String quoted(String attribute, Call call) {
+        return of(attribute).stream()
+                .filter(group -> group.groupNo() == call.groupNo())
+                .findFirst()
+                .map(GroupSection::quoted)
+                .orElse("");
+    }
+
+    private static String quoted(GroupLine group) {
+        return group.basis().equals("value") ? "'" + group.words() + "'" : group.words();
+    }
+}
