@@ -113,6 +113,7 @@ class ArchitectureTest {
                     "engine.sql",
                     "engine.store",
                     "engine.declaration",
+                    "engine.protection",
                     "engine.moment",
                     "engine.feature",
                     "engine.workspace",

@@ -34,6 +34,7 @@ class JsonTest {
         words.put("run", List.of());
         words.put("thresholds", List.of());
         words.put("compare", List.of());
+        words.put("health", List.of());
         words.put("models", List.of("show"));
         words.put("report", List.of());
         words.put("export", List.of("--to", "csv"));

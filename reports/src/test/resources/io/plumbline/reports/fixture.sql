@@ -88,7 +88,7 @@ insert into protected_attribute values
     (1, 'page_view', 'race', 'ethnic origin', 'harmless', 'the regatta at which we met', null)
 ;
 insert into group_score values
-    (7, 'predictive', 'gender', 1, 'value', 'f', 3100, 1500, 80, 0.0199, 0.0317, 0.0265, 0.0251, 0.0279),
+    (7, 'predictive', 'gender', 1, 'value', 'f', 3100, 1500, 80, 0.0199, 0.0317, 0.0121, 0.0112, 0.0131),
     (7, 'predictive', 'gender', 2, 'value', 'm', 5000, 2540, 165, 0.0281, 0.0379, 0.0452, 0.0433, 0.0471),
     (7, 'predictive', 'gender', 3, 'held_back', null, 138, 21, null, null, null, null, null, null),
     (7, 'points', 'gender', 1, 'value', 'f', 3100, 1500, 80, 0.0199, 0.0317, 41.2, 40.6, 41.8),

@@ -28,6 +28,15 @@ public record Estimate(OptionalDouble value, OptionalDouble low, OptionalDouble 
         return low.isPresent() && high.isPresent();
     }
 
+    /** The number and its interval, multiplied by a factor above 0. */
+    public Estimate times(double factor) {
+        return new Estimate(scaled(value, factor), scaled(low, factor), scaled(high, factor));
+    }
+
+    private static OptionalDouble scaled(OptionalDouble number, double factor) {
+        return number.isPresent() ? OptionalDouble.of(number.getAsDouble() * factor) : number;
+    }
+
     /** Whether the whole interval lies above a number. */
     public boolean isAbove(double number) {
         return hasInterval() && low.getAsDouble() > number;

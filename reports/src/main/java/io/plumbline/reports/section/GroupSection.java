@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -70,25 +71,38 @@ public record GroupSection(List<ProtectedAttribute> attributes, List<GroupLine> 
     public List<String> findings() {
         List<String> findings = new ArrayList<>();
         for (String attribute : divided()) {
-            of(attribute).stream()
-                    .filter(GroupLine::isShown)
-                    .forEach(group -> promised(group).ifPresent(findings::add));
+            findings.addAll(promised(attribute));
             calls(attribute).forEach(calls -> {
-                apart(attribute, calls, Call::falseNegatives, "of those who convert, are not called")
+                apart(attribute, calls, Call::falseNegatives, "of those who convert are not called")
                         .ifPresent(findings::add);
-                apart(attribute, calls, Call::falsePositives, "of those who do not convert, are called")
+                apart(attribute, calls, Call::falsePositives, "of those who do not convert are called")
                         .ifPresent(findings::add);
             });
         }
         return List.copyOf(findings);
     }
 
-    private static Optional<String> promised(GroupLine group) {
-        if (!group.probability().isApartFrom(group.conversion())) {
-            return Optional.empty();
-        }
-        return Optional.of("Where " + group.attribute() + " is " + quoted(group) + ", the prediction expected "
-                + Figures.share(group.probability()) + " to convert; " + Figures.share(group.conversion()) + " did.");
+    /** Groups of which more or less was expected than of all together, set off by what came of all. */
+    private List<String> promised(String attribute) {
+        List<GroupLine> shown =
+                of(attribute).stream().filter(GroupLine::isShown).toList();
+        double rows = sum(shown, group -> OptionalDouble.of(1));
+        double converted = sum(shown, group -> group.conversion().value()) / rows;
+        double expected = sum(shown, group -> group.probability().value()) / rows;
+        return shown.stream()
+                .filter(group -> expected > 0)
+                .filter(group -> group.probability().times(converted / expected).isApartFrom(group.conversion()))
+                .map(group -> "Where " + attribute + " is " + quoted(group) + ", the prediction expected "
+                        + Figures.share(group.probability()) + " to convert; " + Figures.share(group.conversion())
+                        + " did. Of all groups together it expected " + Figures.share(expected) + "; "
+                        + Figures.share(converted) + " did.")
+                .toList();
+    }
+
+    private static double sum(List<GroupLine> groups, Function<GroupLine, OptionalDouble> value) {
+        return groups.stream()
+                .mapToDouble(group -> group.rowCount() * value.apply(group).orElse(0))
+                .sum();
     }
 
     /** The calls of all groups at one threshold, for each threshold. */
