@@ -5,11 +5,7 @@ import io.plumbline.cli.terminal.Page;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 
-/**
- * What scoring all leads came to.
- *
- * @param levels none where there is a model, whose predictions only a full run makes
- */
+/** What scoring all leads came to. */
 public record ScoreAnswer(long runId, Instant asOf, Points points, Levels levels) implements Answer {
 
     /** Reads the scores of a run. */

@@ -80,7 +80,7 @@ record ConfigurationCheck(Optional<Workspace> workspace, Problems errors, Proble
 
     private void learnedLevels(Path file, Scorecard scorecard, Workspace workspace) {
         scorecard.levels().stream()
-                .filter(level -> level.conditions().stream().anyMatch(ConfigurationCheck::isLearned))
+                .filter(level -> level.leaves().anyMatch(ConfigurationCheck::isLearned))
                 .filter(level -> !workspace.thresholds().containsKey(level.name()))
                 .forEach(level -> warnings.add(new Places(file)
                         .problem(
@@ -92,7 +92,7 @@ record ConfigurationCheck(Optional<Workspace> workspace, Problems errors, Proble
     }
 
     private static boolean isLearned(LevelCondition condition) {
-        return condition.atLeast().isEmpty();
+        return condition instanceof LevelCondition.Scored scored && scored.atLeast().isEmpty();
     }
 
     /** Names that only training refuses, because a feature made from an event has them. */

@@ -31,7 +31,7 @@ public final class ScoreCommand implements Callable<Integer> {
         return context.done(StoreChange.make(configuration, context.occasion(), "score", change -> {
             Steps steps = new Steps(change, context.occasion().stages());
             steps.score();
-            steps.qualifyWithoutModel();
+            steps.qualify();
             return ScoreAnswer.read(change.store(), change.runId(), change.asOf());
         }));
     }

@@ -20,7 +20,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -109,9 +108,8 @@ public final class MonthlyRun {
     private RunSummary results(StartedRun started, Steps steps, long modelId) {
         steps.promote(modelId);
         steps.score();
-        Optional<Long> champion = ModelRegistry.champion(store);
-        champion.ifPresent(steps::predict);
-        steps.qualify(champion.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+        ModelRegistry.champion(store).ifPresent(steps::predict);
+        steps.qualify();
         steps.funnel();
         RunLog.finish(store, started.runId(), occasion.clock().instant(), configuration.fingerprint());
         steps.report(draft);

@@ -11,10 +11,9 @@ import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.model.PredictionReasons;
 import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.qualification.Qualifier;
 import io.plumbline.engine.score.LeadScorer;
-import io.plumbline.engine.score.LearnedThreshold;
 import io.plumbline.engine.score.ProtectedAttributes;
-import io.plumbline.engine.score.Qualifier;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.version.ScorecardVersions;
@@ -29,9 +28,7 @@ import io.plumbline.training.gate.Verdict.Decision;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The parts of a run, each told as a stage. All work inside the change's transaction. */
 public final class Steps {
@@ -176,29 +173,12 @@ public final class Steps {
                 Steps::leads);
     }
 
-    /**
-     * Recommends levels from this run's points.
-     *
-     * @param modelId the model that this run's predictions are of; empty when it made none
-     */
-    public void qualify(OptionalLong modelId) {
-        List<LearnedThreshold> thresholds =
-                modelId.isPresent() ? LearnedThreshold.ofModel(store(), modelId.getAsLong()) : List.of();
-        OptionalLong predictionRun = modelId.isPresent() ? OptionalLong.of(change.runId()) : OptionalLong.empty();
+    /** Recommends levels from this run's points and the newest predictions. */
+    public void qualify() {
         stages.stage(
                 "qualify",
-                () -> new Qualifier(thresholds, predictionRun)
-                        .qualify(store(), change.configuration().scorecard(), change.runId()));
-    }
-
-    /**
-     * Recommends levels from points alone, while there is no model. With a model a full run does it: without
-     * predictions of its own this run would take leads from levels that rest on the probability.
-     */
-    public void qualifyWithoutModel() {
-        if (store().number("select count(*) from model").orElse(0L) == 0) {
-            qualify(OptionalLong.empty());
-        }
+                () -> new Qualifier(store(), workspace().declarations())
+                        .qualify(change.configuration().scorecard(), change.runId(), change.asOf()));
     }
 
     /** Hands this run's leads over to sales; the list takes its place once the run is kept. */

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 record PlaybookReader(
         ScoringFile file, Declarations declarations, RuleReader rules, Set<String> levels, Set<String> stages) {
-    private static final Set<String> GRADES = grades();
+    static final Set<String> GRADES = grades();
 
     Playbook read(YamlNode node) {
         List<PlaybookStep> steps = new ArrayList<>();

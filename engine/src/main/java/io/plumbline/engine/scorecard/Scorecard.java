@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * A company's points rules: three dimensions that never read one another, the points score they make, and the levels
  * recommended from them.
  *
- * @param levels in the order of the file; may be empty
+ * @param levels in rising order, as in the file; may be empty
+ * @param grid   when levels are evaluated and remembered
  */
 public record Scorecard(
         String name,
@@ -19,9 +20,22 @@ public record Scorecard(
         BuyingStage stage,
         PointsScore points,
         Grades grades,
-        List<Level> levels) {
+        List<Level> levels,
+        Grid grid) {
     public Scorecard {
         levels = List.copyOf(levels);
+    }
+
+    /** A scorecard whose levels are evaluated on the usual grid. */
+    public Scorecard(
+            String name,
+            Dimension fit,
+            Dimension engagement,
+            BuyingStage stage,
+            PointsScore points,
+            Grades grades,
+            List<Level> levels) {
+        this(name, fit, engagement, stage, points, grades, levels, Grid.USUAL);
     }
 
     /** The rules of all dimensions, in the order of fit, engagement and stage. */

@@ -10,11 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code scoring.yaml}. */
 public final class ScorecardReader {
@@ -80,12 +81,33 @@ public final class ScorecardReader {
                 stages().stream().map(stage -> rules.rules(stage, Set.of())).toList();
         refuseRepeatedStages();
         root.find("grade").ifPresent(grade -> grade.fields().values().forEach(this::refuseRisingCuts));
+        LevelReader reader = new LevelReader(file, ruleIds(), stageNames(), declarations.steps());
+        List<Level> levels = root.find("levels").map(reader::levels).orElse(List.of());
+        Grid grid = root.find("evaluate").map(reader::grid).orElse(Grid.USUAL);
         Optional<Playbook> playbook = root.find("playbook").map(this::playbook);
         file.throwIfAnyProblem();
-        return () -> new Scoring(scorecard(root, fit, engagement, stages), playbook, lists);
+        return () -> new Scoring(scorecard(root, fit, engagement, stages, levels, grid), playbook, lists);
     }
 
-    private Scorecard scorecard(YamlNode root, List<Rule> fit, List<Rule> engagement, List<List<Rule>> stages) {
+    /** The ids of all rules, also of those whose form is wrong. */
+    private Set<String> ruleIds() {
+        return Stream.concat(
+                        Stream.of("fit", "engagement").flatMap(name -> file.root().find(name).stream()),
+                        stages().stream())
+                .flatMap(owner -> owner.find("rules").map(YamlNode::items).orElse(List.of()).stream())
+                .flatMap(rule -> rule.find("id").stream())
+                .filter(file::isWellFormed)
+                .map(YamlNode::text)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Scorecard scorecard(
+            YamlNode root,
+            List<Rule> fit,
+            List<Rule> engagement,
+            List<List<Rule>> stages,
+            List<Level> levels,
+            Grid grid) {
         return new Scorecard(
                 root.field("name").text(),
                 dimension("fit", fit),
@@ -93,7 +115,8 @@ public final class ScorecardReader {
                 buyingStage(stages),
                 points(root.field("points")),
                 grades(),
-                levels());
+                levels,
+                grid);
     }
 
     private Playbook playbook(YamlNode node) {
@@ -102,11 +125,15 @@ public final class ScorecardReader {
                 .map(YamlNode::fields)
                 .orElse(Map.of())
                 .keySet();
+        return new PlaybookReader(file, declarations, rules, levels, stageNames()).read(node);
+    }
+
+    private Set<String> stageNames() {
         Set<String> names = new TreeSet<>();
         stages().stream()
                 .filter(file::isWellFormed)
                 .forEach(stage -> names.add(stage.field("name").text()));
-        return new PlaybookReader(file, declarations, rules, levels, names).read(node);
+        return names;
     }
 
     private List<Rule> rulesOf(String dimension) {
@@ -216,30 +243,5 @@ public final class ScorecardReader {
                         .map(score -> MicroPoints.of(score.number()))
                         .toList())
                 .orElse(usual);
-    }
-
-    private List<Level> levels() {
-        return file.root().find("levels").map(YamlNode::fields).orElse(Map.of()).entrySet().stream()
-                .map(level -> level(level.getKey(), level.getValue()))
-                .toList();
-    }
-
-    private static Level level(String name, YamlNode node) {
-        Combination combination = RuleReader.combination(node);
-        List<LevelCondition> conditions = node.field(combination.word()).items().stream()
-                .map(ScorecardReader::levelCondition)
-                .toList();
-        return new Level(name, combination, conditions);
-    }
-
-    private static LevelCondition levelCondition(YamlNode node) {
-        Scorer scorer = List.of(Scorer.values()).stream()
-                .filter(known -> known.word().equals(node.field("scorer").text()))
-                .findFirst()
-                .orElseThrow();
-        YamlNode atLeast = node.field("at_least");
-        return new LevelCondition(
-                scorer,
-                atLeast.text().equals("learned") ? OptionalDouble.empty() : OptionalDouble.of(atLeast.number()));
     }
 }

@@ -69,7 +69,7 @@ public final class WorkspaceReader {
         YamlNode root = reading.root();
         OutcomeDefinition outcome = new OutcomeReader(reading).read(root.field("outcome"));
         Sources sources = new SourcesReader(reading, outcome, declared).read(root.field("sources"));
-        Declarations declarations = declared.declarations();
+        Declarations declarations = declared.declarations().withSteps(outcome.known());
         new ProtectionReader(reading, declarations).check(root);
         TrainingPolicy training = new TrainingReader(reading, outcome, declarations).read(root.field("training"));
         new TimeCheck(reading, root).check(outcome, training, sources);

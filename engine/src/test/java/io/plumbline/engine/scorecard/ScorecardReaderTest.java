@@ -125,11 +125,11 @@ class ScorecardReaderTest {
                         new Level(
                                 "mql",
                                 Combination.ANY_OF,
-                                List.of(new LevelCondition(Scorer.POINTS, OptionalDouble.of(60)))),
+                                List.of(new LevelCondition.Scored(Scorer.POINTS, OptionalDouble.of(60)))),
                         new Level(
                                 "sql",
                                 Combination.ALL_OF,
-                                List.of(new LevelCondition(Scorer.PREDICTIVE, OptionalDouble.empty())))),
+                                List.of(new LevelCondition.Scored(Scorer.PREDICTIVE, OptionalDouble.empty())))),
                 scorecard.levels());
     }
 
@@ -213,7 +213,7 @@ class ScorecardReaderTest {
     @Test
     void theFingerprintOfAKnownScorecardStays() {
         assertEquals(
-                "fd613bce0623349f6682ab1a435340753807968dcfc6e2ca7a10b07780767b33",
+                "d70bbf5cbc0d1d7b5f9210b995d6df6821e2eca97cfaa229e8077c97ded1b675",
                 read(WHOLE).fingerprint());
     }
 
@@ -524,7 +524,7 @@ class ScorecardReaderTest {
                     Fix: write for example `mql` (a name: small letters, digits and _).
                 scoring.yaml:7  levels.SQL.any_of
                     Too short: at least 1 needed.
-                    Fix: write for example `[{ scorer: points, at_least: 60 }]` (conditions on scores).""", message("""
+                    Fix: write for example `[{ scorer: points, at_least: 60 }]` (one or more conditions).""", message("""
                 version: 2
                 fit: { max: 0 }
                 points: { weights: { fit: 1, engagment: 0.5, stage: -1 } }

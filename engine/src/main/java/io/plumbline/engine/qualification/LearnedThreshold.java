@@ -1,4 +1,4 @@
-package io.plumbline.engine.score;
+package io.plumbline.engine.qualification;
 
 import io.plumbline.engine.scorecard.Scorer;
 import io.plumbline.engine.sql.Sql;

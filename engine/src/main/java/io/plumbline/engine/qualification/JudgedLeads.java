@@ -1,0 +1,110 @@
+package io.plumbline.engine.qualification;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Known;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.score.FiredRules;
+import io.plumbline.engine.scorecard.LevelCondition;
+import io.plumbline.engine.scorecard.LevelCondition.Fired;
+import io.plumbline.engine.scorecard.LevelCondition.Took;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.sql.Sql;
+import java.time.Instant;
+import java.util.NavigableSet;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the levels of a scorecard ask of leads at an instant.
+ *
+ * @param moment        the leads, as of the instant
+ * @param asOf          the instant
+ * @param predictionRun the run whose predictions count; empty while there is none
+ */
+record JudgedLeads(
+        Scorecard scorecard,
+        Declarations declared,
+        AttributesAsOf attributes,
+        Moment moment,
+        Instant asOf,
+        OptionalLong predictionRun) {
+
+    /**
+     * SELECT of one row per lead that has scores: {@code lead_id, fit, engagement, stage_points, points, buying_stage,
+     * grade, probability}, and truth values for rules and steps that the levels name.
+     *
+     * @param scores SELECT with the columns of {@code lead_score}
+     */
+    String query(String scores) {
+        return """
+                select
+                    s.lead_id as lead_id,
+                    s.fit as fit,
+                    s.engagement as engagement,
+                    s.stage_points as stage_points,
+                    s.points as points,
+                    s.buying_stage as buying_stage,
+                    s.grade as grade,
+                    p.probability as probability%s%s
+                from (
+                %s) as s
+                left join prediction as p on p.run_id = %s
+                    and p.lead_id = s.lead_id%s
+                """.formatted(
+                        rules().stream().map(JudgedLeads::fired).collect(Collectors.joining()),
+                        steps().stream().map(this::taken).collect(Collectors.joining()),
+                        scores.indent(4),
+                        predictionRun.isPresent() ? Sql.literal(predictionRun.getAsLong()) : "null",
+                        rules().isEmpty()
+                                ? ""
+                                : "\nleft join (\n" + firedRules().indent(4) + ") as f on f.lead_id = s.lead_id");
+    }
+
+    /** The column that says whether a lead took a step. */
+    static String took(String step) {
+        return Sql.identifier("took " + step);
+    }
+
+    private String firedRules() {
+        return FiredRules.plan(scorecard, rules(), declared, attributes, moment).query();
+    }
+
+    private static String fired(String rule) {
+        return ",\n    coalesce(f." + FiredRules.column(rule) + ", false) as " + FiredRules.column(rule);
+    }
+
+    private String taken(String step) {
+        String instant = Sql.literal(asOf);
+        return """
+                ,
+                    s.lead_id in (
+                        select
+                            o.lead_id
+                        from outcome as o
+                        where o.step = %s
+                            and o.happened
+                            and (o.occurred_at is null or o.occurred_at < %s)
+                            and %s
+                    ) as %s""".formatted(
+                Sql.literal(step), instant, Known.told("o", instant).indent(8).strip(), took(step));
+    }
+
+    private NavigableSet<String> rules() {
+        return leaves().filter(Fired.class::isInstance)
+                .map(leaf -> ((Fired) leaf).rule())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private NavigableSet<String> steps() {
+        return leaves().filter(Took.class::isInstance)
+                .map(leaf -> ((Took) leaf).step())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<LevelCondition> leaves() {
+        return scorecard.levels().stream().flatMap(level -> level.leaves());
+    }
+}
