@@ -434,7 +434,8 @@ select
     1,
     lead_id,
     'mql',
-    'points at or above 60'
+    'points at or above 60',
+    null
 from lead_score
 where points >= 60
 ;
@@ -443,6 +444,7 @@ select
     1,
     lead_id,
     'sql',
-    'probability at or above 0.22'
+    'probability at or above 0.22',
+    null
 from lead_score
 where points >= 85

@@ -92,7 +92,8 @@ record ConfigurationCheck(Optional<Workspace> workspace, Problems errors, Proble
     }
 
     private static boolean isLearned(LevelCondition condition) {
-        return condition instanceof LevelCondition.Scored scored && scored.atLeast().isEmpty();
+        return condition instanceof LevelCondition.Scored scored
+                && scored.atLeast().isEmpty();
     }
 
     /** Names that only training refuses, because a feature made from an event has them. */

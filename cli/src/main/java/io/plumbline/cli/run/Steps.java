@@ -11,6 +11,7 @@ import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.model.PredictionReasons;
 import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.qualification.InForce;
 import io.plumbline.engine.qualification.Qualifier;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.score.ProtectedAttributes;
@@ -28,7 +29,10 @@ import io.plumbline.training.gate.Verdict.Decision;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The parts of a run, each told as a stage. All work inside the change's transaction. */
 public final class Steps {
@@ -173,12 +177,16 @@ public final class Steps {
                 Steps::leads);
     }
 
-    /** Recommends levels from this run's points and the newest predictions. */
+    /** Recommends levels: folds them over the grid, then evaluates them once more from this run's points. */
     public void qualify() {
-        stages.stage(
-                "qualify",
-                () -> new Qualifier(store(), workspace().declarations())
-                        .qualify(change.configuration().scorecard(), change.runId(), change.asOf()));
+        Scorecard scorecard = change.configuration().scorecard();
+        Qualifier qualifier = new Qualifier(store(), workspace().declarations());
+        AtomicReference<Double> done = new AtomicReference<>(0.0);
+        stages.stage("qualify", parts -> {
+            parts.begin("levels", () -> OptionalDouble.of(done.get()));
+            qualifier.fold(List.of(new InForce(change.asOf(), scorecard)), change.runId(), change.asOf(), done::set);
+            return qualifier.qualify(scorecard, change.runId(), change.asOf());
+        });
     }
 
     /** Hands this run's leads over to sales; the list takes its place once the run is kept. */

@@ -10,16 +10,31 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
-/** Recommends levels from the scores of a run. The newest stored predictions as of that instant or before count. */
+/**
+ * Recommends levels: folds them over the grid, and evaluates them once more as of a run. The newest stored predictions that
+ * are not of a later instant count.
+ */
 public record Qualifier(Store store, Declarations declared) {
     private static final String JUDGED = "judged_lead";
 
     /**
-     * Writes the table {@code qualification} for a run whose {@code lead_score} is written.
+     * Writes the tables {@code qualification_change} and {@code level_evaluation} for all points of the grid up to an
+     * instant. What they hold then does not depend on when this was called before.
+     *
+     * @param scorecards in the order in which they came into force; at least one
+     * @param runId      the command's own run
+     * @param told       how much is done, 0 to 1
+     */
+    public void fold(List<InForce> scorecards, long runId, Instant asOf, DoubleConsumer told) {
+        new Fold(store, declared, scorecards, runId).to(asOf, told);
+    }
+
+    /**
+     * Writes the table {@code qualification} for a run whose {@code lead_score} is written: the levels as of the last point
+     * of the grid, evaluated once more. The grid does not remember it.
      *
      * @return number of leads and levels recommended
      */
@@ -27,44 +42,52 @@ public record Qualifier(Store store, Declarations declared) {
         if (scorecard.levels().isEmpty()) {
             return 0;
         }
-        Optional<Predicted> predicted = Predicted.at(Predicted.in(store), asOf);
+        Basis basis = new Basis(store, declared);
         JudgedLeads judged = new JudgedLeads(
-                scorecard,
-                declared,
-                AttributesAsOf.in(store),
-                Moment.everyLead(asOf),
-                asOf,
-                predicted.map(run -> OptionalLong.of(run.runId())).orElseGet(OptionalLong::empty));
+                scorecard, declared, AttributesAsOf.in(store), Moment.everyLead(asOf), asOf, basis.predictionRun(asOf));
         store.execute("create or replace temp table " + JUDGED + " as\n"
                 + judged.query("select * from lead_score where run_id = " + Sql.literal(runId)));
-        List<LearnedThreshold> thresholds = predicted
-                .map(run -> LearnedThreshold.ofModel(store, run.modelId()))
-                .orElse(List.of());
+        Members members = new Members(store);
+        members.asOf(asOf);
         List<String> stages =
                 scorecard.stage().stages().stream().map(Stage::name).toList();
         long recommended = store.execute("insert into qualification\n"
                 + scorecard.levels().stream()
-                        .map(level -> recommended(new LevelSql(level, thresholds, stages), level, runId))
+                        .map(level ->
+                                recommended(new LevelSql(level, basis.thresholds(asOf), stages), level, runId, asOf))
                         .collect(Collectors.joining("union all\n")));
+        members.drop();
         store.execute("drop table " + JUDGED);
         return recommended;
     }
 
-    private static String recommended(LevelSql sql, Level level, long runId) {
+    private static String recommended(LevelSql sql, Level level, long runId, Instant asOf) {
         return """
                 select
                     %s as run_id,
                     j.lead_id as lead_id,
                     %s as level,
-                    %s as reason
+                    %s as reason,
+                    coalesce(j.since, %s) as since
                 from (
                     select
-                        *,
-                        false as %s
-                    from %s
+                        x.*,
+                        m.since as since,
+                        m.since is not null as %s
+                    from %s as x
+                    left join %s as m on m.lead_id = x.lead_id
+                        and m.level = %s
                 ) as j
                 where %s
                 """.formatted(
-                        Sql.literal(runId), Sql.literal(level.name()), sql.why(), LevelSql.WAS, JUDGED, sql.holds());
+                        Sql.literal(runId),
+                        Sql.literal(level.name()),
+                        sql.why(),
+                        Sql.literal(asOf),
+                        LevelSql.WAS,
+                        JUDGED,
+                        Members.TABLE,
+                        Sql.literal(level.name()),
+                        sql.holds());
     }
 }

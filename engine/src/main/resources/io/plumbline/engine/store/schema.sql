@@ -177,10 +177,40 @@ create table qualification (
     run_id bigint not null,
     lead_id varchar not null,
     level varchar not null,
-    reason varchar not null
+    reason varchar not null,
+    since timestamp
 )
 ;
-comment on table qualification is 'one row per run, lead and level that Plumbline recommends at the run''s as_of; key: run_id, lead_id, level'
+comment on table qualification is 'one row per run, lead and level that Plumbline recommends at the run''s as_of; key: run_id, lead_id, level; since is the point of the grid at which the lead entered the level, the run''s as_of where it did so after the last point, absent for runs of layout 3 and before'
+;
+create table qualification_change (
+    lead_id varchar not null,
+    level varchar not null,
+    changed_at timestamp not null,
+    change varchar not null,
+    reason varchar not null,
+    fit decimal(18, 6),
+    engagement decimal(18, 6),
+    stage_points decimal(18, 6),
+    points decimal(18, 6),
+    probability double,
+    scorecard_fingerprint varchar not null,
+    run_id bigint not null
+)
+;
+comment on table qualification_change is 'one row per lead, level and point of the grid at which the lead entered or left the level; key: lead_id, level, changed_at; change: entered or left; reason says which conditions came to hold, or hold no more; the scores are those of that instant, absent where the record was no lead of its own any more; what data that came late change is told anew from the first point they touch, so that the table does not depend on when commands ran; run_id is the run that told it'
+;
+create table level_evaluation (
+    evaluated_at timestamp not null,
+    scorecard_fingerprint varchar not null,
+    prediction_run_id bigint,
+    basis varchar not null,
+    lead_count bigint not null,
+    run_id bigint not null,
+    leads varchar not null
+)
+;
+comment on table level_evaluation is 'one row per point of the grid at which the levels of all leads were evaluated; key: evaluated_at; prediction_run_id is the run whose probabilities counted, absent where none was of that instant or before; basis is a fingerprint of the scorecard, the predictions, the thresholds learned and the completeness of sources; run_id is the newest run that evaluated it or found that nothing before it had changed, leads a fingerprint of the leads that were there then'
 ;
 create table model (
     model_id bigint not null,

@@ -74,7 +74,7 @@ class LeadExportTest {
     }
 
     private void level(long runId, String lead, String level) {
-        store.insert("insert into qualification values (?, ?, ?, 'why')", runId, lead, level);
+        store.insert("insert into qualification values (?, ?, ?, 'why', null)", runId, lead, level);
     }
 
     private LeadExport export(boolean changed) {

@@ -86,7 +86,11 @@ class HandoffTest {
                 where r.run_id = ?
                 """, lead, open, run.runId());
         for (String level : levels) {
-            store().insert("insert into qualification values (?, ?, ?, 'points >= 60')", run.runId(), lead, level);
+            store().insert(
+                            "insert into qualification values (?, ?, ?, 'points >= 60', null)",
+                            run.runId(),
+                            lead,
+                            level);
         }
     }
 

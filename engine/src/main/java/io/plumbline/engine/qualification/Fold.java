@@ -1,0 +1,173 @@
+package io.plumbline.engine.qualification;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.score.LeadScorer;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Evaluates levels at every point of the grid up to an instant, each lead's levels from its scores then and the level it was
+ * on before, and writes what changed. Points that were evaluated before stand, unless what they rest on has changed.
+ */
+final class Fold {
+    private static final String JUDGED = "judged_lead";
+    private static final String CHANGES = "level_change";
+
+    private final Store store;
+    private final Declarations declared;
+    private final List<InForce> scorecards;
+    private final long runId;
+    private final Basis basis;
+
+    Fold(Store store, Declarations declared, List<InForce> scorecards, long runId) {
+        this.store = store;
+        this.declared = declared;
+        this.scorecards = scorecards;
+        this.runId = runId;
+        this.basis = new Basis(store, declared);
+    }
+
+    private record Evaluated(Instant at, String basis, long runId, String leads) {}
+
+    /**
+     * Evaluates what is missing, also points after the instant where later ones were evaluated before.
+     *
+     * @param told how much is done, 0 to 1
+     */
+    void to(Instant asOf, DoubleConsumer told) {
+        List<Evaluated> before = evaluated();
+        List<GridPoint> points = points(before, asOf);
+        int standing = standing(before, points);
+        if (standing < before.size()) {
+            forgetFrom(before.get(standing).at());
+        }
+        if (standing < points.size()) {
+            evaluate(points.subList(standing, points.size()), told);
+        }
+        confirm(before);
+    }
+
+    private List<Evaluated> evaluated() {
+        return store.rows(
+                "select evaluated_at, basis, run_id, leads from level_evaluation order by evaluated_at",
+                row -> new Evaluated(
+                        row.instant("evaluated_at"), row.text("basis"), row.number("run_id"), row.text("leads")));
+    }
+
+    private List<GridPoint> points(List<Evaluated> before, Instant asOf) {
+        Instant last = before.isEmpty() ? asOf : before.get(before.size() - 1).at();
+        return firstLead()
+                .map(first -> GridPoint.upTo(scorecards, first, last.isAfter(asOf) ? last : asOf))
+                .orElse(List.of());
+    }
+
+    /** A store in which no lead has an instant of creation knows no time. */
+    private Optional<Instant> firstLead() {
+        return store.first("select min(created_at) as first from lead", row -> row.optionalInstant("first"))
+                .flatMap(found -> found);
+    }
+
+    /** How many of the first points stand as they are. */
+    private int standing(List<Evaluated> before, List<GridPoint> points) {
+        int standing = 0;
+        Instant touched = Instant.MAX;
+        for (Evaluated each : before) {
+            if (standing == 0 || each.runId() != before.get(standing - 1).runId()) {
+                touched =
+                        new TouchedPast(store, each.runId()).from(each.leads()).orElse(Instant.MAX);
+            }
+            if (standing == points.size()
+                    || each.at().isAfter(touched)
+                    || !each.at().equals(points.get(standing).at())
+                    || !each.basis().equals(basis(points.get(standing)))) {
+                return standing;
+            }
+            standing++;
+        }
+        return standing;
+    }
+
+    private String basis(GridPoint point) {
+        return basis.fingerprint(point.scorecard(), point.at());
+    }
+
+    private void forgetFrom(Instant at) {
+        store.execute("delete from qualification_change where changed_at >= " + Sql.literal(at));
+        store.execute("delete from level_evaluation where evaluated_at >= " + Sql.literal(at));
+    }
+
+    private void evaluate(List<GridPoint> points, DoubleConsumer told) {
+        Members members = new Members(store);
+        members.asOf(points.get(0).at());
+        AttributesAsOf attributes = AttributesAsOf.in(store);
+        String leads = TouchedPast.leads(store, runId);
+        for (int i = 0; i < points.size(); i++) {
+            told.accept((double) i / points.size());
+            evaluate(points.get(i), attributes, members, leads);
+        }
+        members.drop();
+    }
+
+    private void evaluate(GridPoint point, AttributesAsOf attributes, Members members, String leads) {
+        JudgedLeads judged = new JudgedLeads(
+                point.scorecard(),
+                declared,
+                attributes,
+                Moment.everyLead(point.at()),
+                point.at(),
+                basis.predictionRun(point.at()));
+        store.execute("create or replace temp table " + JUDGED + " as\n"
+                + judged.query(LeadScorer.plan(point.scorecard(), declared, attributes, runId, point.at())
+                        .query()));
+        store.execute("create or replace temp table " + CHANGES + " as\n"
+                + new LevelChanges(point, JUDGED, basis.thresholds(point.at()), runId).query());
+        if (store.execute("insert into qualification_change\nselect * from " + CHANGES + " order by level, lead_id")
+                > 0) {
+            members.apply(CHANGES);
+        }
+        remember(point, leads);
+        store.execute("drop table " + CHANGES);
+        store.execute("drop table " + JUDGED);
+    }
+
+    private void remember(GridPoint point, String leads) {
+        store.insert(
+                """
+                insert into level_evaluation
+                select
+                    %s,
+                    ?,
+                    %s,
+                    ?,
+                    (select count(*) from %s),
+                    ?,
+                    ?
+                """.formatted(
+                        Sql.literal(point.at()),
+                        basis.predictionRun(point.at()).isPresent()
+                                ? Sql.literal(basis.predictionRun(point.at()).getAsLong())
+                                : "null",
+                        JUDGED),
+                point.scorecard().fingerprint(),
+                basis(point),
+                runId,
+                leads);
+    }
+
+    /** Imports up to this run need not be looked at again. */
+    private void confirm(List<Evaluated> before) {
+        boolean imported = before.stream()
+                .map(Evaluated::runId)
+                .distinct()
+                .anyMatch(run -> new TouchedPast(store, run).isImported());
+        if (imported) {
+            store.insert("update level_evaluation set run_id = ?, leads = ?", runId, TouchedPast.leads(store, runId));
+        }
+    }
+}

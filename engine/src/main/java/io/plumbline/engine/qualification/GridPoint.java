@@ -1,0 +1,38 @@
+package io.plumbline.engine.qualification;
+
+import io.plumbline.engine.scorecard.Scorecard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An instant at which levels are evaluated, and the scorecard that is in force then. */
+record GridPoint(Instant at, Scorecard scorecard) {
+    /** No grid begins by itself before this day: what is older is no lead but a date that was never set. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /**
+     * The points of all grids in force, each on the grid of its own scorecard, in rising order.
+     *
+     * @param scorecards in the order in which they came into force; at least one
+     * @param firstLead  where a grid begins that does not say so
+     * @param to         inclusive
+     */
+    static List<GridPoint> upTo(List<InForce> scorecards, Instant firstLead, Instant to) {
+        Instant begin = firstLead.isBefore(EARLIEST) ? EARLIEST : firstLead;
+        List<GridPoint> points = new ArrayList<>();
+        for (int i = 0; i < scorecards.size(); i++) {
+            InForce each = scorecards.get(i);
+            Instant from = i == 0 || each.from().isBefore(begin) ? begin : each.from();
+            Instant until =
+                    i + 1 < scorecards.size() ? before(scorecards.get(i + 1).from(), to) : to;
+            each.scorecard().grid().points(from, until).forEach(at -> points.add(new GridPoint(at, each.scorecard())));
+        }
+        return points;
+    }
+
+    /** The last instant that belongs to a scorecard, when the next one is in force from another on. */
+    private static Instant before(Instant next, Instant to) {
+        Instant last = next.minusNanos(1_000);
+        return last.isBefore(to) ? last : to;
+    }
+}
