@@ -124,6 +124,20 @@ class ArchitectureTest {
             .restsOnlyOn("engine.version", "engine.scorecard", "engine.sql", "engine.store", "engine.problem");
 
     @ArchTest
+    static final ArchRule qualificationRestsOnScoresAndVersions = module("engine.qualification")
+            .restsOnlyOn(
+                    "engine.qualification",
+                    "engine.score",
+                    "engine.scorecard",
+                    "engine.version",
+                    "engine.moment",
+                    "engine.declaration",
+                    "engine.fingerprint",
+                    "engine.sql",
+                    "engine.store",
+                    "engine.problem");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycles =
             slices().matching("io.plumbline.(*).(*)..").should().beFreeOfCycles();
 

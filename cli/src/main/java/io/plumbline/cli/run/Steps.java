@@ -29,10 +29,9 @@ import io.plumbline.training.gate.Verdict.Decision;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The parts of a run, each told as a stage. All work inside the change's transaction. */
 public final class Steps {
@@ -181,10 +180,14 @@ public final class Steps {
     public void qualify() {
         Scorecard scorecard = change.configuration().scorecard();
         Qualifier qualifier = new Qualifier(store(), workspace().declarations());
-        AtomicReference<Double> done = new AtomicReference<>(0.0);
+        AtomicInteger percent = new AtomicInteger();
         stages.stage("qualify", parts -> {
-            parts.begin("levels", () -> OptionalDouble.of(done.get()));
-            qualifier.fold(List.of(new InForce(change.asOf(), scorecard)), change.runId(), change.asOf(), done::set);
+            parts.begin("levels", () -> OptionalDouble.of(percent.get() / 100.0));
+            qualifier.fold(
+                    InForce.of(ScorecardVersions.in(store(), scorecard)),
+                    change.runId(),
+                    change.asOf(),
+                    done -> percent.set((int) (100 * done)));
             return qualifier.qualify(scorecard, change.runId(), change.asOf());
         });
     }

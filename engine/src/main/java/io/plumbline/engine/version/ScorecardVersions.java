@@ -91,7 +91,8 @@ public record ScorecardVersions(Scorecard current, List<ScorecardVersion> versio
         return numbered.or(() -> one ? Optional.of(begun.get(begun.size() - 1)) : Optional.empty());
     }
 
-    private List<ScorecardVersion> inForce() {
+    /** The versions that are or were in force, in that order. */
+    public List<ScorecardVersion> inForce() {
         return versions.stream()
                 .filter(version -> version.inForceFrom().isPresent())
                 .sorted(Comparator.comparing(ScorecardVersions::from).thenComparing(ScorecardVersion::number))

@@ -1,7 +1,9 @@
 package io.plumbline.engine.version;
 
 import io.plumbline.engine.scorecard.Bounds;
+import io.plumbline.engine.scorecard.Combination;
 import io.plumbline.engine.scorecard.Grades;
+import io.plumbline.engine.scorecard.LevelCondition;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -30,6 +32,9 @@ final class Specimens {
             Map.entry(Duration.class, Duration.ofHours(36)),
             Map.entry(Instant.class, Instant.parse("2026-03-01T12:34:56.789012Z")),
             Map.entry(LocalDate.class, LocalDate.parse("2026-03-01")),
+            Map.entry(
+                    LevelCondition.Combined.class,
+                    new LevelCondition.Combined(Combination.NONE_OF, List.of(new LevelCondition.Fired("pages")))),
             Map.entry(Bounds.class, new Bounds(-5_000_000, 40_000_000)),
             Map.entry(Grades.class, new Grades(List.of(3L, 2L, 1L), List.of(6L, 5L, 4L))));
 
