@@ -7,10 +7,12 @@ import io.plumbline.engine.export.ScoredRun;
 import io.plumbline.engine.handoff.Handoff;
 import io.plumbline.engine.handoff.HandoffList;
 import io.plumbline.engine.handoff.HandoffLists;
+import io.plumbline.engine.handoff.Openness;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.Playbook;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.OutcomeDefinition;
 import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import java.io.PrintStream;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -109,12 +113,18 @@ public record HandingOver(
         return new Handoff(
                         configuration.playbook().orElse(Playbook.EMPTY),
                         configuration.workspace().declarations(),
-                        configuration.workspace().closingSteps(),
+                        openness(),
                         run,
-                        levels(),
+                        configuration.scorecard().levels(),
                         level,
                         configuration.workspace().holdOut())
                 .handOver(store, runId);
+    }
+
+    private Openness openness() {
+        Set<String> ending = new TreeSet<>(configuration.workspace().outcome().lost());
+        ending.add(OutcomeDefinition.DELETED);
+        return new Openness(configuration.workspace().closingSteps(), ending);
     }
 
     private HandoffList list(ScoredRun run) {

@@ -5,6 +5,7 @@ import io.plumbline.engine.export.ScoredRun;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.score.LeadConditions;
+import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.Playbook;
 import io.plumbline.engine.scorecard.PlaybookStep;
 import io.plumbline.engine.sql.Sql;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,18 +26,18 @@ import java.util.stream.IntStream;
 /**
  * Hands leads over to sales: writes the table {@code handoff} for those that are newly at a level.
  *
- * @param closing a lead that reached one of these steps is not handed over
- * @param run     the run whose levels count
- * @param levels  names of all levels in rising order
- * @param level   only leads whose highest level this is; empty for any
- * @param holdOut leads that are never handed over; empty for none
+ * @param openness which leads may be handed over
+ * @param run      the run whose levels count
+ * @param levels   all levels in rising order
+ * @param level    only leads whose highest level this is; empty for any
+ * @param holdOut  leads that are never handed over; empty for none
  */
 public record Handoff(
         Playbook playbook,
         Declarations declared,
-        Set<String> closing,
+        Openness openness,
         ScoredRun run,
-        List<String> levels,
+        List<Level> levels,
         Optional<String> level,
         Optional<HoldOutPolicy> holdOut) {
     private static final String DUE = "due_lead";
@@ -57,7 +57,7 @@ public record Handoff(
      */
     public Outcome handOver(Store store, long runId) {
         store.execute("create or replace temp table " + DUE + " as\n"
-                + new DueLeads(closing, run, levels, level, playbook.againAfter(), holdOut)
+                + new DueLeads(openness, run, levels, level, playbook.againAfter(), holdOut)
                         .plan()
                         .query());
         long due = store.number("select count(*) from " + DUE).orElse(0L);
@@ -120,16 +120,13 @@ public record Handoff(
                     %s as scored_run_id,
                     %s as as_of,
                     c.level as level,
-                    q.reason as reason,
+                    c.reason as reason,
                     %s as handed_to,
                     %s as next_step,
                     %s as due_at,
                     w.event_counts as event_counts,
                     w.history as history
                 from chosen as c
-                join qualification as q on q.run_id = %s
-                    and q.lead_id = c.lead_id
-                    and q.level = c.level
                 left join event_words as w on w.lead_id = c.lead_id
                 where c.step is not null
                 """.formatted(
@@ -138,8 +135,7 @@ public record Handoff(
                         Sql.literal(run.asOf()),
                         ofStep(Handoff::owner, "varchar"),
                         ofStep(step -> Optional.of(Sql.literal(step.action())), "varchar"),
-                        ofStep(step -> step.within().map(length -> Sql.literal(after(length))), "timestamp"),
-                        Sql.literal(run.runId()));
+                        ofStep(step -> step.within().map(length -> Sql.literal(after(length))), "timestamp"));
     }
 
     private Instant after(Duration length) {

@@ -34,7 +34,7 @@ public record Qualifier(Store store, Declarations declared) {
 
     /**
      * Writes the table {@code qualification} for a run whose {@code lead_score} is written: the levels as of the last point
-     * of the grid, evaluated once more. The grid does not remember it.
+     * of the grid, evaluated once more, and what people said otherwise. The grid remembers neither.
      *
      * @return number of leads and levels recommended
      */
@@ -62,32 +62,43 @@ public record Qualifier(Store store, Declarations declared) {
     }
 
     private static String recommended(LevelSql sql, Level level, long runId, Instant asOf) {
+        String holds = "(" + sql.holds() + ")";
         return """
                 select
                     %s as run_id,
                     j.lead_id as lead_id,
                     %s as level,
-                    %s as reason,
-                    coalesce(j.since, %s) as since
+                    concat_ws('; ', %s, j.words) as reason,
+                    case when %s then coalesce(j.since, %s) else j.from_at end as since
                 from (
                     select
                         x.*,
                         m.since as since,
-                        m.since is not null as %s
+                        m.since is not null as %s,
+                        v.action as action,
+                        v.words as words,
+                        v.from_at as from_at
                     from %s as x
                     left join %s as m on m.lead_id = x.lead_id
                         and m.level = %s
+                    left join (
+                    %s) as v on v.lead_id = x.lead_id
+                        and v.level = %s
                 ) as j
-                where %s
+                where coalesce(j.action = 'give', false)
+                    or j.action is null and %s
                 """.formatted(
                         Sql.literal(runId),
                         Sql.literal(level.name()),
                         sql.why(),
+                        holds,
                         Sql.literal(asOf),
                         LevelSql.WAS,
                         JUDGED,
                         Members.TABLE,
                         Sql.literal(level.name()),
-                        sql.holds());
+                        Overrides.at(asOf).indent(8).strip(),
+                        Sql.literal(level.name()),
+                        holds);
     }
 }

@@ -336,6 +336,20 @@ create table qualification_change (
 ;
 comment on table qualification_change is 'one row per lead, level and point of the grid at which the lead entered or left the level; key: lead_id, level, changed_at; change: entered or left; reason says which conditions came to hold, or hold no more; the scores are those of that instant, absent where the record was no lead of its own any more; what data that came late change is told anew from the first point they touch, so that the table does not depend on when commands ran; run_id is the run that told it'
 ;
+create table level_override (
+    override_no bigint not null,
+    lead_id varchar not null,
+    level varchar not null,
+    action varchar not null,
+    reason varchar,
+    by_name varchar,
+    from_at timestamp not null,
+    until_at timestamp,
+    run_id bigint not null
+)
+;
+comment on table level_override is 'one row per thing that people said of a lead''s level; key: override_no, which rises; action: give, withhold, or clear (what was said before counts no more); of what was said of a lead and level from an instant or before on the newest counts, until until_at where that is given; by_name is who said it, reason why'
+;
 create table level_evaluation (
     evaluated_at timestamp not null,
     scorecard_fingerprint varchar not null,

@@ -7,14 +7,20 @@ import io.plumbline.engine.SampleLeads;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.export.OutputFormat;
 import io.plumbline.engine.export.ScoredRun;
+import io.plumbline.engine.qualification.LevelOverride;
+import io.plumbline.engine.qualification.Overrides;
 import io.plumbline.engine.scorecard.AttributeCondition;
+import io.plumbline.engine.scorecard.Combination;
 import io.plumbline.engine.scorecard.Comparison;
 import io.plumbline.engine.scorecard.EventCondition;
 import io.plumbline.engine.scorecard.EventSelection;
+import io.plumbline.engine.scorecard.Level;
+import io.plumbline.engine.scorecard.LevelCondition;
 import io.plumbline.engine.scorecard.Playbook;
 import io.plumbline.engine.scorecard.PlaybookStep;
 import io.plumbline.engine.scorecard.PlaybookStep.Owner;
 import io.plumbline.engine.scorecard.Value;
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.HoldOutPolicy;
 import java.io.IOException;
@@ -34,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HandoffTest {
     private static final List<String> LEVELS = List.of("mql", "sql");
     private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Set<String> CLOSING = Set.of("opportunity", "lost");
+    private static final Openness OPENNESS = new Openness(Set.of("opportunity", "customer", "lost"), Set.of("lost"));
     private static final Owner NOBODY = new Owner(Optional.empty(), Optional.empty());
 
     @TempDir
@@ -95,8 +101,39 @@ class HandoffTest {
     }
 
     private Handoff.Outcome handOver(Playbook playbook, ScoredRun run) {
-        return new Handoff(playbook, leads.declared(), CLOSING, run, LEVELS, Optional.empty(), holdOut)
+        return handOver(playbook, run, LEVELS.stream().map(HandoffTest::level).toList());
+    }
+
+    private Handoff.Outcome handOver(Playbook playbook, ScoredRun run, List<Level> levels) {
+        return new Handoff(playbook, leads.declared(), OPENNESS, run, levels, Optional.empty(), holdOut)
                 .handOver(store(), 100 + run.runId());
+    }
+
+    private static Level level(String name, LevelCondition... conditions) {
+        return new Level(name, Combination.ALL_OF, List.of(conditions));
+    }
+
+    /** Notes that the grid saw a lead come onto a level, and leave it, by turns; days after {@link #AS_OF}. */
+    private void folded(String lead, String level, int... days) {
+        for (int i = 0; i < days.length; i++) {
+            store().insert(
+                            """
+                    insert into qualification_change (lead_id, level, changed_at, change, reason, scorecard_fingerprint, run_id)
+                    values (?, ?, %s, ?, '', 'f', 1)
+                    """.formatted(Sql.literal(AS_OF.plus(Duration.ofDays(days[i])))),
+                            lead,
+                            level,
+                            i % 2 == 0 ? "entered" : "left");
+        }
+    }
+
+    private void said(String lead, String level, LevelOverride.Action action, Instant from, Optional<Instant> until) {
+        new Overrides(store())
+                .add(
+                        List.of(new LevelOverride(
+                                lead, level, action, Optional.of("knows them"), Optional.of("Eve"), until)),
+                        1,
+                        from);
     }
 
     private List<String> handed(String columns, ScoredRun run) {
@@ -201,6 +238,9 @@ class HandoffTest {
         for (int month = 0; month < runs.length; month++) {
             runs[month] = run(month + 1L, AS_OF.plus(Duration.ofDays(30L * month)));
         }
+        folded("back", "mql", -1, 30, 90);
+        folded("brief", "mql", -1, 60, 90);
+        folded("stays", "mql", -1);
         Map<String, List<Integer>> atLevel =
                 Map.of("back", List.of(0, 3, 4), "brief", List.of(0, 1, 3), "stays", List.of(0, 1, 2, 3, 4));
         for (int month = 0; month < runs.length; month++) {
@@ -215,6 +255,95 @@ class HandoffTest {
         assertEquals(List.of("back", "brief", "stays"), handed("lead_id", runs[0]));
         assertEquals(List.of("back"), handed("lead_id", runs[3]));
         assertEquals(List.of(), handed("lead_id", runs[4]));
+    }
+
+    @Test
+    void aHandoverOutsideTheGridCountsAsBeingThere() {
+        leads.lead("early", "2026-01-01T00:00:00Z", "null", "null")
+                .lead("late", "2026-01-01T00:00:00Z", "null", "null");
+        Playbook again = new Playbook(Optional.of(Duration.ofDays(60)), Optional.empty(), List.of());
+        folded("early", "mql", 1, 61);
+        folded("late", "mql", 60);
+        ScoredRun first = run(1, AS_OF);
+        ScoredRun second = run(2, AS_OF.plus(Duration.ofDays(60)));
+        List.of(first, second).forEach(run -> {
+            at(run, "early", true, "mql");
+            at(run, "late", true, "mql");
+        });
+        assertEquals(new Handoff.Outcome(2, 0), handOver(again, first));
+        assertEquals(new Handoff.Outcome(1, 0), handOver(again, second));
+        assertEquals(List.of("late"), handed("lead_id", second));
+    }
+
+    @Test
+    void aLevelThatAsksForACustomerHandsCustomersOverAndOthersDoNot() {
+        for (String id : List.of("asks", "buys", "left", "calm")) {
+            leads.lead(id, "2026-01-01T00:00:00Z", "null", "null");
+        }
+        List.of("asks", "left", "calm").forEach(id -> step(id, "customer", "timestamp '2026-02-01'", true, "null"));
+        step("left", "lost", "timestamp '2026-02-10'", true, "null");
+        List<Level> levels = List.of(
+                level("service", new LevelCondition.Took("customer"), new LevelCondition.Fired("asks")),
+                level("mql"),
+                level("sql"));
+        ScoredRun run = run(1, AS_OF);
+        at(run, "asks", false, "service", "mql", "sql");
+        at(run, "buys", true, "mql");
+        at(run, "left", false, "service");
+        at(run, "calm", false, "mql", "sql");
+        assertEquals(new Handoff.Outcome(2, 0), handOver(Playbook.EMPTY, run, levels));
+        assertEquals(List.of("asks|service", "buys|mql"), handed("lead_id, level", run));
+    }
+
+    @Test
+    void whoWasHandedOverBeforeBecomingACustomerIsHandedOverForService() {
+        leads.lead("ann", "2026-01-01T00:00:00Z", "null", "null");
+        List<Level> levels = List.of(level("service", new LevelCondition.Took("customer")), level("sql"));
+        ScoredRun first = run(1, AS_OF);
+        at(first, "ann", true, "sql");
+        handOver(Playbook.EMPTY, first, levels);
+        step("ann", "customer", "timestamp '2026-03-02'", true, "null");
+        ScoredRun second = run(2, AS_OF.plus(Duration.ofDays(30)));
+        at(second, "ann", false, "service", "sql");
+        handOver(Playbook.EMPTY, second, levels);
+        assertEquals(List.of("ann|service"), handed("lead_id, level", second));
+        assertEquals(new Handoff.Outcome(0, 0), handOver(Playbook.EMPTY, second, levels));
+    }
+
+    @Test
+    void whatPeopleSaidSinceTheRunIsHeeded() {
+        for (String id : List.of("given", "withheld", "expired", "cleared", "plain")) {
+            leads.lead(id, "2026-01-01T00:00:00Z", "null", "null");
+        }
+        ScoredRun run = run(1, AS_OF);
+        at(run, "given", true);
+        List.of("withheld", "expired", "cleared", "plain").forEach(id -> at(run, id, true, "mql"));
+        Instant since = AS_OF.plusSeconds(60);
+        said("given", "sql", LevelOverride.Action.GIVE, since, Optional.empty());
+        said("withheld", "mql", LevelOverride.Action.WITHHOLD, since, Optional.empty());
+        said("expired", "mql", LevelOverride.Action.WITHHOLD, AS_OF.minusSeconds(60), Optional.of(AS_OF));
+        said("cleared", "mql", LevelOverride.Action.WITHHOLD, since, Optional.empty());
+        said("cleared", "mql", LevelOverride.Action.CLEAR, since, Optional.empty());
+        handOver(Playbook.EMPTY, run);
+        assertEquals(
+                List.of(
+                        "cleared|mql|points >= 60",
+                        "expired|mql|points >= 60",
+                        "given|sql|given by Eve: knows them",
+                        "plain|mql|points >= 60"),
+                handed("lead_id, level, reason", run));
+    }
+
+    @Test
+    void whatPeopleGaveIsNotLeftByTheGridNotKnowingIt() {
+        leads.lead("given", "2026-01-01T00:00:00Z", "null", "null");
+        Playbook again = new Playbook(Optional.of(Duration.ofDays(60)), Optional.empty(), List.of());
+        said("given", "mql", LevelOverride.Action.GIVE, AS_OF.minusSeconds(1), Optional.empty());
+        for (int month = 0; month < 5; month++) {
+            ScoredRun run = run(month + 1L, AS_OF.plus(Duration.ofDays(30L * month)));
+            at(run, "given", true, "mql");
+            assertEquals(month == 0 ? 1 : 0, handOver(again, run).leads());
+        }
     }
 
     @Test

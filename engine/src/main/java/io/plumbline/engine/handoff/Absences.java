@@ -1,0 +1,124 @@
+package io.plumbline.engine.handoff;
+
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.sql.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Leads that left their level for long enough after they were handed over, and came back. What the grid remembers says when
+ * they were on it, and what people gave them; a handover says so, too.
+ *
+ * @param againAfter how long a lead must have been away
+ */
+record Absences(Duration againAfter, Instant asOf) {
+
+    /**
+     * Reads {@code at_level} ({@code lead_id, position, for_closed}) and {@code handed} ({@code lead_id, for_closed,
+     * last_at}); the last step, {@code back}, has one row per lead that is back.
+     */
+    List<Step> steps() {
+        return List.of(
+                new Step(
+                        "moves",
+                        "one row per lead and instant at which it came onto levels that count, or left",
+                        moves()),
+                new Step(
+                        "standing",
+                        "one row per such instant: on how many of these levels it was from then on",
+                        STANDING),
+                new Step("away", "one row per lead and time in which it was on none of these levels", away()),
+                new Step("back", "one row per lead that was away for long enough since it was handed over", back()));
+    }
+
+    /** Levels count that are not below the lead's own, and for leads of its kind. */
+    private String moves() {
+        return """
+                select
+                    c.lead_id as lead_id,
+                    c.moved_at as moved_at,
+                    sum(c.step) as step
+                from (
+                    select
+                        q.lead_id as lead_id,
+                        q.level as level,
+                        q.changed_at as moved_at,
+                        case q.change when 'entered' then 1 else -1 end as step
+                    from qualification_change as q
+                    union all
+                    select
+                        g.lead_id,
+                        g.level,
+                        unnest([g.from_at, g.ended_at]),
+                        unnest([1, -1])
+                    from (
+                        select
+                            *,
+                            least(
+                                coalesce(until_at, timestamp '9999-01-01'),
+                                coalesce(
+                                    lead(from_at) over (partition by lead_id, level order by override_no),
+                                    timestamp '9999-01-01')) as ended_at
+                        from level_override
+                    ) as g
+                    where g.action = 'give'
+                        and g.ended_at > g.from_at
+                ) as c
+                join level_kind as k on k.level = c.level
+                join at_level as a on a.lead_id = c.lead_id
+                    and a.for_closed = k.for_closed
+                    and a.position <= k.position
+                where c.moved_at <= %s
+                group by
+                    c.lead_id,
+                    c.moved_at
+                """.formatted(Sql.literal(asOf));
+    }
+
+    private static final String STANDING = """
+            select
+                m.lead_id as lead_id,
+                m.moved_at as moved_at,
+                sum(m.step) over (partition by m.lead_id order by m.moved_at) as levels,
+                lead(m.moved_at) over (partition by m.lead_id order by m.moved_at) as next_at
+            from moves as m
+            """;
+
+    private String away() {
+        return """
+                select
+                    s.lead_id as lead_id,
+                    s.moved_at as left_at,
+                    coalesce(s.next_at, %1$s) as back_at
+                from standing as s
+                where s.levels = 0
+                union all
+                select
+                    a.lead_id,
+                    timestamp '0001-01-01',
+                    coalesce(min(m.moved_at), %1$s)
+                from at_level as a
+                left join moves as m on m.lead_id = a.lead_id
+                group by
+                    a.lead_id
+                """.formatted(Sql.literal(asOf));
+    }
+
+    private String back() {
+        return """
+                select distinct
+                    w.lead_id as lead_id
+                from away as w
+                join at_level as a on a.lead_id = w.lead_id
+                join handed as h on h.lead_id = w.lead_id
+                    and h.for_closed = a.for_closed
+                where w.back_at > h.last_at
+                    and %s - %s >= %s
+                """.formatted(
+                        Dialect.DUCKDB.microseconds("w.back_at"),
+                        Dialect.DUCKDB.microseconds("greatest(w.left_at, h.last_at)"),
+                        Sql.microseconds(againAfter));
+    }
+}
