@@ -116,6 +116,7 @@ class ArchitectureTest {
                     "engine.protection",
                     "engine.moment",
                     "engine.feature",
+                    "engine.version",
                     "engine.workspace",
                     "engine.problem");
 

@@ -72,6 +72,42 @@ class ScorecardsTest {
                 "Fix: name one that 'plumbline scorecards list' shows, or 'current' for the file as it is.");
     }
 
+    @Test
+    void aHistoryIsWrittenByAnyVersionAndAgainTheSame() {
+        shows(
+                done("score", "--from", "2025-09-01", "--to", "2026-01-01"),
+                "Points by the current file at 5 moments that have leads, in score_history",
+                "2025-09-01T00:00:00Z");
+        done("score", "--from", "2025-10-01", "--to", "2025-10-31", "--every", "week", "--scorecard", "1");
+        String count = "select scorecard_fingerprint as card, count(distinct as_of) as moments, count(*) as rows,"
+                + " sum(points) as points from score_history group by all order by all";
+        String history = done("sql", count, "--format", "csv");
+        assertEquals(3, history.lines().count());
+        done("score", "--from", "2025-09-01", "--to", "2026-01-01", "--every", "month");
+        assertEquals(history, done("sql", count, "--format", "csv"));
+        assertEquals(2, json("scorecards", "list").get("versions").size());
+        Ended ended = workspace.plumbline("score", "--from", "2026-02-01", "--to", "2026-01-01");
+        assertEquals(2, ended.exitCode(), ended.all());
+        shows(ended.err(), "The history ends before it begins.", "Fix: write the earlier instant after --from.");
+    }
+
+    @Test
+    void whyPointsChangedIsToldByRuleAndCause() {
+        String lead = json("sql", "select lead_id from lead_score where points > 20 order by lead_id limit 1")
+                .findValue("lead_id")
+                .asString();
+        JsonNode change = json("explain", lead, "--since", "2025-11-15");
+        double sum = 0;
+        for (JsonNode line : change.get("lines")) {
+            sum += line.get("change").asDouble();
+        }
+        assertEquals(change.get("change").asDouble(), sum, 1e-9);
+        shows(done("explain", lead, "--since", "2025-11-15"), "because of", "Before by version 1 of the scorecard");
+        Ended ended = workspace.plumbline("explain", lead, "--since", "2026-01-01");
+        assertEquals(2, ended.exitCode(), ended.all());
+        shows(ended.err(), "The instant is not before as_of.");
+    }
+
     private JsonNode json(Object... words) {
         Object[] all = new Object[words.length + 1];
         all[0] = "--json";

@@ -3,10 +3,16 @@ package io.plumbline.cli.command;
 import io.plumbline.cli.answer.ScoreAnswer;
 import io.plumbline.cli.answer.Statement;
 import io.plumbline.cli.run.Configuration;
+import io.plumbline.cli.run.NamedScorecard;
 import io.plumbline.cli.run.Plans;
+import io.plumbline.cli.run.PointsOverTime;
 import io.plumbline.cli.run.Steps;
 import io.plumbline.cli.run.StoreChange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,6 +24,51 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--show-sql", description = "Print the statement that scores the leads; change nothing.")
     private boolean showSql;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Past past;
+
+    /** Which moments of the past. */
+    private static final class Past {
+        @Option(
+                names = "--from",
+                required = true,
+                paramLabel = "INSTANT",
+                converter = InstantConverter.class,
+                description = "Score moments of the past instead, from this one on, into the table score_history.")
+        private Instant from = Instant.EPOCH;
+
+        @Option(
+                names = "--to",
+                required = true,
+                paramLabel = "INSTANT",
+                converter = InstantConverter.class,
+                description = "No moment after this one.")
+        private Instant to = Instant.EPOCH;
+
+        @Option(names = "--every", paramLabel = "STEP", description = "day, week or month. Default: month.")
+        private Every every = Every.MONTH;
+
+        @Option(
+                names = "--scorecard",
+                paramLabel = "VERSION",
+                defaultValue = NamedScorecard.CURRENT,
+                description = "The scorecard: a version's number, the beginning of its fingerprint, or 'current'.")
+        private String scorecard = NamedScorecard.CURRENT;
+    }
+
+    /** The steps of a history. */
+    enum Every {
+        DAY(ChronoUnit.DAYS),
+        WEEK(ChronoUnit.WEEKS),
+        MONTH(ChronoUnit.MONTHS);
+
+        private final ChronoUnit step;
+
+        Every(ChronoUnit step) {
+            this.step = step;
+        }
+    }
+
     public ScoreCommand(Context context) {
         this.context = context;
     }
@@ -27,6 +78,10 @@ public final class ScoreCommand implements Callable<Integer> {
         Configuration configuration = context.configuration();
         if (showSql) {
             return context.done(new Statement(Plans.score(configuration, context.asOf())));
+        }
+        if (past != null) {
+            return context.done(PointsOverTime.write(
+                    configuration, context.occasion(), past.scorecard, past.from, past.to, past.every.step));
         }
         return context.done(StoreChange.make(configuration, context.occasion(), "score", change -> {
             Steps steps = new Steps(change, context.occasion().stages());

@@ -15,6 +15,7 @@ import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says why a lead has its points. */
@@ -32,17 +33,22 @@ public final class Explainer {
      */
     public static Ledger explain(
             Store store, Scorecard scorecard, Declarations declarations, String leadId, Instant asOf) {
+        SqlPlan reasons = PointsReasons.plan(scorecard, declarations, AttributesAsOf.in(store), Moment.of(TABLE));
+        return find(store, scorecard, declarations, leadId, asOf)
+                .map(ledger -> ledger.because(LeadReasons.ofOneLead(store, reasons)))
+                .orElseThrow(() -> unknown(asOf));
+    }
+
+    /** The ledger of a lead, without reasons in words; empty when there is no such lead at the instant. */
+    static Optional<Ledger> find(
+            Store store, Scorecard scorecard, Declarations declarations, String leadId, Instant asOf) {
         remember(store, leadId, asOf);
         Moment moment = Moment.of(TABLE);
         List<RuleSql> rules = ScorePlan.compile(scorecard, declarations, moment);
         SqlPlan plan = ScorePlan.of(scorecard, declarations, AttributesAsOf.in(store), moment, rules);
         SqlPlan withEvidence = plan.then(
                 new Step("explained", "one row: the lead's scores and what each rule found", evidence(plan, rules)));
-        SqlPlan reasons = PointsReasons.plan(scorecard, declarations, AttributesAsOf.in(store), moment);
-        return store.first(
-                        withEvidence.query(),
-                        row -> ledger(scorecard, asOf, row, LeadReasons.ofOneLead(store, reasons)))
-                .orElseThrow(() -> unknown(asOf));
+        return store.first(withEvidence.query(), row -> ledger(scorecard, asOf, row));
     }
 
     private static void remember(Store store, String leadId, Instant asOf) {
@@ -58,7 +64,7 @@ public final class Explainer {
                 """.formatted(TABLE, Sql.microseconds(asOf), Sql.literal(asOf)), leadId);
     }
 
-    private static ProblemException unknown(Instant asOf) {
+    static ProblemException unknown(Instant asOf) {
         return ProblemException.usage(
                 "explain",
                 "There is no lead with this id as of " + asOf + ".",
@@ -98,7 +104,7 @@ public final class Explainer {
         return what + " of " + rule.id();
     }
 
-    private static Ledger ledger(Scorecard scorecard, Instant asOf, Row row, List<String> reasons) {
+    private static Ledger ledger(Scorecard scorecard, Instant asOf, Row row) {
         return new Ledger(
                 asOf,
                 LedgerLines.of(scorecard, (dimension, rule) -> result(row, dimension, rule)),
@@ -108,7 +114,7 @@ public final class Explainer {
                 row.optionalText("buying_stage"),
                 row.number("points_us"),
                 row.text("grade"),
-                reasons);
+                List.of());
     }
 
     private static FiredRule result(Row row, String dimension, Rule rule) {

@@ -34,4 +34,10 @@ public record Ledger(
             throw new IllegalArgumentException("The lines of a ledger must sum to its points.");
         }
     }
+
+    /** This ledger, with the reasons given. */
+    Ledger because(List<String> words) {
+        return new Ledger(
+                asOf, lines, fitMicros, engagementMicros, stageMicros, buyingStage, pointsMicros, grade, words);
+    }
 }

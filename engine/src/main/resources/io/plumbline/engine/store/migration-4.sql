@@ -262,6 +262,22 @@ create table scorecard_version (
 ;
 comment on table scorecard_version is 'one row per version of the scorecard that runs used; key: version_no, which rises; in force from in_force_from, the as_of of the first run that used it, until that of the next version; before the first one, the first; absent where it was only used to look back; fingerprint is that of lead_score.scorecard_fingerprint, and occurs again where a scorecard returns after another; definition is the scorecard as JSON, text scoring.yaml as it was written'
 ;
+create table score_history (
+    run_id bigint not null,
+    lead_id varchar not null,
+    as_of timestamp not null,
+    scorecard_fingerprint varchar not null,
+    fit decimal(18, 6) not null,
+    engagement decimal(18, 6) not null,
+    stage_points decimal(18, 6) not null,
+    buying_stage varchar,
+    points decimal(18, 6) not null,
+    raw_points decimal(18, 6) not null,
+    grade varchar not null
+)
+;
+comment on table score_history is 'one row per scorecard, moment and lead that existed then, as score --from --to wrote them; key: scorecard_fingerprint, as_of, lead_id; the columns of lead_score, which as of the same moment by the same scorecard has the same values; run_id is the run that wrote the row last'
+;
 create table protected_attribute (
     run_id bigint not null,
     belongs_to varchar not null,

@@ -162,6 +162,22 @@ create table lead_score (
 ;
 comment on table lead_score is 'one row per run and lead that existed at as_of; key: run_id, lead_id; raw_points is the points score before its clamp'
 ;
+create table score_history (
+    run_id bigint not null,
+    lead_id varchar not null using compression fsst,
+    as_of timestamp not null,
+    scorecard_fingerprint varchar not null,
+    fit decimal(18, 6) not null,
+    engagement decimal(18, 6) not null,
+    stage_points decimal(18, 6) not null,
+    buying_stage varchar,
+    points decimal(18, 6) not null,
+    raw_points decimal(18, 6) not null,
+    grade varchar not null
+)
+;
+comment on table score_history is 'one row per scorecard, moment and lead that existed then, as score --from --to wrote them; key: scorecard_fingerprint, as_of, lead_id; the columns of lead_score, which as of the same moment by the same scorecard has the same values; run_id is the run that wrote the row last'
+;
 create table lead_reason (
     run_id bigint not null,
     lead_id varchar not null,

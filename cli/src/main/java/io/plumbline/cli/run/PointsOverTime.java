@@ -1,0 +1,59 @@
+package io.plumbline.cli.run;
+
+import io.plumbline.cli.answer.ScoreHistoryAnswer;
+import io.plumbline.cli.terminal.Figures;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.score.ScoreHistory;
+import io.plumbline.engine.version.ScorecardVersions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Scores of moments of the past, by one scorecard; as one command all of them are written, or none. */
+public final class PointsOverTime {
+    private PointsOverTime() {}
+
+    /**
+     * Writes the history of scores.
+     *
+     * @param scorecard as {@link NamedScorecard#of} names it
+     * @throws ProblemException (usage) when the range holds no moment, or there is no such scorecard
+     */
+    public static ScoreHistoryAnswer write(
+            Configuration configuration,
+            Occasion occasion,
+            String scorecard,
+            Instant from,
+            Instant to,
+            ChronoUnit step) {
+        if (to.isBefore(from)) {
+            throw ProblemException.usage(
+                    "score --from --to",
+                    "The history ends before it begins.",
+                    "write the earlier instant after --from.");
+        }
+        List<Instant> moments = ScoreHistory.moments(from, to, step);
+        return StoreChange.make(configuration, occasion, "score", change -> {
+            NamedScorecard named = NamedScorecard.of(scorecard, configuration, change.store());
+            ScorecardVersions.keep(change.store(), named.scorecard(), named.text(), change.runId());
+            occasion.stages()
+                    .stage(
+                            "score",
+                            parts -> {
+                                ScoreHistory.write(
+                                        change.store(),
+                                        named.scorecard(),
+                                        configuration.workspace().declarations(),
+                                        change.runId(),
+                                        moments,
+                                        done -> parts.begin(
+                                                "as of " + moments.get(done),
+                                                () -> OptionalDouble.of((double) done / moments.size())));
+                                return moments.size();
+                            },
+                            count -> Figures.counted(count, "moment", "moments"));
+            return ScoreHistoryAnswer.read(change.store(), named, change.runId());
+        });
+    }
+}
