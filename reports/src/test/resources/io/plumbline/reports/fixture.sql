@@ -423,7 +423,8 @@ select
     case when number % 5 = 0 then null when number % 5 < 3 then 'aware' else 'evaluating' end,
     least(100, (number % 101 + (number * 7) % 101) / 2.0),
     (number % 101 + (number * 7) % 101) / 2.0,
-    chr(cast(65 + number % 4 as integer)) || (1 + number % 3)
+    chr(cast(65 + number % 4 as integer)) || (1 + number % 3),
+    null
 from range(1, 2001) as numbers(number)
 ;
 insert into prediction values

@@ -15,32 +15,34 @@ import java.util.List;
 /**
  * An event rule as two steps: the events that count, and what they give each lead. A term is
  * {@code points x weight}, or {@code (points x property) x weight} with the product kept to a billion points.
+ *
+ * @param name of the rule's steps
  */
-record EventRuleCompiler(EventRule rule, KnownEvents events) {
+record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
     private static final double LARGEST_PRODUCT = 1e9;
 
     RuleSql compile() {
-        String step = RuleSql.name(rule);
-        String evidence = "coalesce(" + Sql.identifier(step) + ".evidence, 0)";
+        String evidence = "coalesce(" + Sql.identifier(name) + ".evidence, 0)";
         String raw = rule.times().isPresent()
-                ? "coalesce(" + Sql.identifier(step) + ".raw_us, 0)"
+                ? "coalesce(" + Sql.identifier(name) + ".raw_us, 0)"
                 : evidence + " * " + Sql.literal(MicroPoints.of(rule.points()));
-        String decayed = rule.decay().isNone() ? raw : "coalesce(" + Sql.identifier(step) + ".decayed_us, 0)";
+        String decayed = rule.decay().isNone() ? raw : "coalesce(" + Sql.identifier(name) + ".decayed_us, 0)";
         String limited =
                 rule.limit().equals(EventRule.NO_LIMIT) ? decayed : rule.limit().clamp(decayed);
         return new RuleSql(
                 rule,
-                List.of(counted(), sums(step)),
-                List.of(step),
+                name,
+                List.of(counted(), sums()),
+                List.of(name),
                 evidence,
                 raw,
                 decayed,
                 limited,
-                Sql.identifier(step) + ".youngest_us");
+                Sql.identifier(name) + ".youngest_us");
     }
 
     private String countedName() {
-        return "events of " + RuleSql.name(rule);
+        return "events of " + name;
     }
 
     private Step counted() {
@@ -95,7 +97,7 @@ record EventRuleCompiler(EventRule rule, KnownEvents events) {
         return Dialect.DUCKDB.dayNumber(Dialect.DUCKDB.microseconds("e.occurred_at"));
     }
 
-    private Step sums(String name) {
+    private Step sums() {
         String raw = rule.times().isPresent()
                 ? ",\n    " + aggregate(Dialect.DUCKDB.microPoints(product())) + " as raw_us"
                 : "";

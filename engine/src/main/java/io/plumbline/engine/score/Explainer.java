@@ -79,7 +79,8 @@ public final class Explainer {
                     p.stage_us as stage_us,
                     p.buying_stage as buying_stage,
                     p.points_us as points_us,
-                    p.grade as grade%s
+                    p.grade as grade,
+                    p.segment as segment%s
                 from %s as p
                 join %s as l on l.lead_id = p.lead_id%s
                 """.formatted(
@@ -90,24 +91,27 @@ public final class Explainer {
     }
 
     private static String columns(RuleSql rule) {
-        return column(rule.evidence(), "evidence", rule.rule())
-                + column(rule.raw(), "raw", rule.rule())
-                + column(rule.decayed(), "decayed", rule.rule())
-                + column(rule.limited(), "limited", rule.rule());
+        return column(rule.evidence(), "evidence", rule.name())
+                + column(rule.raw(), "raw", rule.name())
+                + column(rule.decayed(), "decayed", rule.name())
+                + column(rule.limited(), "limited", rule.name());
     }
 
-    private static String column(String expression, String what, Rule rule) {
+    private static String column(String expression, String what, String rule) {
         return ",\n    " + expression + " as " + Sql.identifier(name(what, rule));
     }
 
-    private static String name(String what, Rule rule) {
-        return what + " of " + rule.id();
+    private static String name(String what, String rule) {
+        return what + " of " + rule;
     }
 
     private static Ledger ledger(Scorecard scorecard, Instant asOf, Row row) {
+        RuleNames names = new RuleNames(scorecard.rules());
         return new Ledger(
                 asOf,
-                LedgerLines.of(scorecard, (dimension, rule) -> result(row, dimension, rule)),
+                LedgerLines.of(
+                        scorecard.card(row.optionalText("segment")),
+                        (dimension, rule) -> result(row, dimension, rule, names.of(rule))),
                 row.number("fit_us"),
                 row.number("engagement_us"),
                 row.number("stage_us"),
@@ -117,13 +121,13 @@ public final class Explainer {
                 List.of());
     }
 
-    private static FiredRule result(Row row, String dimension, Rule rule) {
+    private static FiredRule result(Row row, String dimension, Rule rule, String name) {
         return new FiredRule(
                 dimension,
                 rule.id(),
-                row.number(name("evidence", rule)),
-                row.number(name("raw", rule)),
-                row.number(name("decayed", rule)),
-                row.number(name("limited", rule)));
+                row.number(name("evidence", name)),
+                row.number(name("raw", name)),
+                row.number(name("decayed", name)),
+                row.number(name("limited", name)));
     }
 }

@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.scorecard.AttributeCondition;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether rules of a scorecard fired, whatever they gave. */
 public final class FiredRules {
@@ -32,19 +34,24 @@ public final class FiredRules {
             Declarations declared,
             AttributesAsOf attributes,
             Moment moment) {
-        RuleCompiler compiler = new RuleCompiler(declared, moment);
-        List<RuleSql> rules = scorecard.rules().stream()
+        List<Rule> named = scorecard.rules().stream()
                 .filter(rule -> ids.contains(rule.id()))
-                .map(rule -> rule.by(compiler))
                 .toList();
+        RuleCompiler compiler = new RuleCompiler(declared, moment, new RuleNames(named));
+        List<RuleSql> rules = named.stream().map(rule -> rule.by(compiler)).toList();
         Map<String, ValueType> types = new TreeMap<>(declared.attributes());
         types.keySet()
-                .retainAll(rules.stream()
-                        .flatMap(rule -> rule.rule().attributes().stream())
+                .retainAll(Stream.concat(
+                                named.stream().flatMap(rule -> rule.attributes().stream()),
+                                scorecard.segments().stream()
+                                        .flatMap(segment -> segment.when().stream())
+                                        .map(AttributeCondition::attribute))
                         .toList());
         List<Step> steps = new ArrayList<>(List.of(moment.step(), attributes.step(moment, types)));
         rules.forEach(rule -> steps.addAll(rule.steps()));
-        steps.add(new Step("fired", "one row per lead of the moment", fired(rules)));
+        BySegment segments = new BySegment(scorecard);
+        steps.add(new Step("rule_evidence", "one row per lead of the moment", evidence(rules, segments)));
+        steps.add(new Step("fired", "one row per lead of the moment", fired(ids, rules, segments)));
         return new SqlPlan(steps);
     }
 
@@ -53,15 +60,31 @@ public final class FiredRules {
         return Sql.identifier("fired " + id);
     }
 
-    private static String fired(List<RuleSql> rules) {
+    private static String evidence(List<RuleSql> rules, BySegment segments) {
         return "select\n    l.lead_id as lead_id"
-                + rules.stream().map(FiredRules::column).collect(Collectors.joining())
+                + segments.found(RuleSql.LEADS)
+                + rules.stream()
+                        .map(rule -> ",\n    " + rule.evidence() + " as " + Sql.identifier(rule.name()))
+                        .collect(Collectors.joining())
                 + "\nfrom " + AttributesAsOf.STEP + " as l"
                 + rules.stream().map(RuleSql::joins).collect(Collectors.joining());
     }
 
-    private static String column(RuleSql rule) {
-        Rule fired = rule.rule();
-        return ",\n    (" + rule.evidence() + " > 0) as " + column(fired.id());
+    private static String fired(Collection<String> ids, List<RuleSql> rules, BySegment segments) {
+        return "select\n    e.lead_id as lead_id"
+                + ids.stream()
+                        .map(id -> ",\n    " + segments.each("e", card -> fired(id, card, rules)) + " as " + column(id))
+                        .collect(Collectors.joining())
+                + "\nfrom rule_evidence as e";
+    }
+
+    /** Leads of a segment that goes without the rule do not fire it. */
+    private static String fired(String id, Scorecard card, List<RuleSql> rules) {
+        return rules.stream()
+                .filter(rule -> rule.rule().id().equals(id))
+                .filter(rule -> card.ownRules().contains(rule.rule()))
+                .map(rule -> "(e." + Sql.identifier(rule.name()) + " > 0)")
+                .findFirst()
+                .orElse("false");
     }
 }

@@ -7,6 +7,7 @@ import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.scorecard.Combination;
 import io.plumbline.engine.scorecard.CompositeRule;
 import io.plumbline.engine.scorecard.Condition;
+import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
@@ -37,13 +38,14 @@ public final class LeadConditions {
             Declarations declared,
             AttributesAsOf attributes,
             Moment moment) {
-        RuleCompiler compiler = new RuleCompiler(declared, moment);
-        List<RuleSql> rules = new ArrayList<>();
+        List<Rule> composites = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             if (!conditions.get(i).isEmpty()) {
-                rules.add(compiler.composite(rule(i, conditions.get(i))));
+                composites.add(rule(i, conditions.get(i)));
             }
         }
+        RuleCompiler compiler = new RuleCompiler(declared, moment, new RuleNames(composites));
+        List<RuleSql> rules = composites.stream().map(rule -> rule.by(compiler)).toList();
         List<Step> steps =
                 new ArrayList<>(List.of(moment.step(), attributes.step(moment, types(rules, wanted, declared))));
         rules.forEach(rule -> steps.addAll(rule.steps()));

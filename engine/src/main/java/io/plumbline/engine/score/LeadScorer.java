@@ -66,7 +66,8 @@ public final class LeadScorer {
                     p.buying_stage as buying_stage,
                     %s as points,
                     %s as raw_points,
-                    p.grade as grade
+                    p.grade as grade,
+                    p.segment as segment
                 from %s as p
                 """.formatted(
                         Sql.literal(runId),

@@ -4,8 +4,7 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.scorecard.EventRule;
-import io.plumbline.engine.scorecard.PointsScore;
-import io.plumbline.engine.scorecard.Rule;
+import io.plumbline.engine.scorecard.Per;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Foremost;
 import io.plumbline.engine.sql.Foremost.Candidate;
@@ -35,10 +34,13 @@ record PointsReasons(Scorecard scorecard, List<RuleSql> rules) {
 
     /** {@link #plan} after the steps of the rules. */
     SqlPlan after(List<Step> steps) {
-        Step found =
-                new Step("found", "one row per lead: what each rule found", ScorePlan.rulePoints(rules, evidence()));
-        List<String> points = rules.stream().map(rule -> points(rule.rule())).toList();
-        return new Foremost(candidates(), points).after(new SqlPlan(steps).then(found));
+        Step found = new Step(
+                "found",
+                "one row per lead: what each rule found",
+                ScorePlan.rulePoints(rules, segments().found(RuleSql.LEADS) + evidence()));
+        List<String> kept = new ArrayList<>(segments().columns());
+        rules.forEach(rule -> kept.add(points(rule)));
+        return new Foremost(candidates(), kept).after(new SqlPlan(steps).then(found));
     }
 
     /** Only of events is said how many they were. */
@@ -46,32 +48,26 @@ record PointsReasons(Scorecard scorecard, List<RuleSql> rules) {
         return rules.stream()
                 .filter(rule -> rule.rule() instanceof EventRule)
                 .map(rule -> ",\n    %s as %s,\n    %s as %s"
-                        .formatted(rule.evidence(), evidence(rule.rule()), rule.youngest(), age(rule.rule())))
+                        .formatted(rule.evidence(), evidence(rule), rule.youngest(), age(rule)))
                 .collect(Collectors.joining());
     }
 
     private List<Candidate> candidates() {
         List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i).rule();
-            double weight = weight(scorecard, i);
-            if (weight != 0) {
+        for (RuleSql rule : rules) {
+            if (scorecard.cards().stream().anyMatch(card -> card.weight(rule.rule()) != 0)) {
+                String weight = segments().each("t", card -> Sql.literal(card.weight(rule.rule())));
                 candidates.add(new Candidate(
-                        "abs(" + Sql.literal(weight) + " * t." + points(rule) + ")",
-                        Sql.literal(rule.id() + ": ") + " || " + signed("t." + points(rule))
-                                + (rule instanceof EventRule events ? " || " + times(events) : "")));
+                        "abs(" + weight + " * t." + points(rule) + ")",
+                        Sql.literal(rule.rule().id() + ": ") + " || " + signed("t." + points(rule))
+                                + (rule.rule() instanceof EventRule events ? " || " + times(rule, events.per()) : "")));
             }
         }
         return candidates;
     }
 
-    private static double weight(Scorecard scorecard, int rule) {
-        PointsScore weights = scorecard.points();
-        int fit = scorecard.fit().rules().size();
-        if (rule < fit) {
-            return weights.fit();
-        }
-        return rule < fit + scorecard.engagement().rules().size() ? weights.engagement() : weights.stage();
+    private BySegment segments() {
+        return new BySegment(scorecard);
     }
 
     /** Points with their sign and one decimal at most, a half away from zero. */
@@ -81,12 +77,12 @@ record PointsReasons(Scorecard scorecard, List<RuleSql> rules) {
                 + tenths + " % 10 when 0 then '' else '.' || cast(" + tenths + " % 10 as varchar) end";
     }
 
-    private static String times(EventRule rule) {
+    private static String times(RuleSql rule, Per per) {
         String count = "t." + evidence(rule);
         String days = "(t." + age(rule) + " // " + MICROS_PER_DAY + ")";
         String ago = "case " + days + " when 0 then 'within a day' when 1 then '1 day ago' else cast(" + days
                 + " as varchar) || ' days ago' end";
-        String latest = switch (rule.per()) {
+        String latest = switch (per) {
             case ONCE -> "'last '";
             case EVENT ->
                 "case " + count + " when 1 then 'once, ' else cast(" + count + " as varchar) || ' times, last ' end";
@@ -97,15 +93,15 @@ record PointsReasons(Scorecard scorecard, List<RuleSql> rules) {
         return "' (' || " + latest + " || " + ago + " || ')'";
     }
 
-    private static String points(Rule rule) {
-        return Sql.identifier(RuleSql.name(rule));
+    private static String points(RuleSql rule) {
+        return Sql.identifier(rule.name());
     }
 
-    private static String evidence(Rule rule) {
-        return Sql.identifier("evidence of " + rule.id());
+    private static String evidence(RuleSql rule) {
+        return Sql.identifier("evidence of " + rule.name());
     }
 
-    private static String age(Rule rule) {
-        return Sql.identifier("age of " + rule.id());
+    private static String age(RuleSql rule) {
+        return Sql.identifier("age of " + rule.name());
     }
 }

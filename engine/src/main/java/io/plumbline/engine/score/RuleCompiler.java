@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns each rule into one step over the events, where it needs events, and expressions over the leads. */
-record RuleCompiler(Declarations declarations, Moment moment) implements Rule.Kinds<RuleSql> {
+record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) implements Rule.Kinds<RuleSql> {
 
     @Override
     public RuleSql event(EventRule rule) {
-        return new EventRuleCompiler(rule, new KnownEvents(moment)).compile();
+        return new EventRuleCompiler(rule, names.of(rule), new KnownEvents(moment)).compile();
     }
 
     @Override
@@ -31,7 +31,7 @@ record RuleCompiler(Declarations declarations, Moment moment) implements Rule.Ki
 
     @Override
     public RuleSql absence(AbsenceRule rule) {
-        Step step = count(RuleSql.name(rule), rule.events());
+        Step step = count(names.of(rule), rule.events());
         String fires = "(" + evidence(step.name()) + " = 0 and " + observed(rule) + " and " + oldEnough(rule) + ")";
         return firing(rule, List.of(step), fires);
     }
@@ -41,7 +41,7 @@ record RuleCompiler(Declarations declarations, Moment moment) implements Rule.Ki
         List<EventSelection> selections = rule.selections();
         List<Step> steps = new ArrayList<>();
         for (EventSelection selection : selections) {
-            steps.add(count(RuleSql.name(rule) + ", events " + (steps.size() + 1), selection));
+            steps.add(count(names.of(rule) + ", events " + (steps.size() + 1), selection));
         }
         List<String> conditions = rule.conditions().stream()
                 .map(condition -> condition.sql(
@@ -52,10 +52,11 @@ record RuleCompiler(Declarations declarations, Moment moment) implements Rule.Ki
         return firing(rule, steps, rule.combination().sql(conditions));
     }
 
-    private static RuleSql firing(Rule rule, List<Step> steps, String fires) {
+    private RuleSql firing(Rule rule, List<Step> steps, String fires) {
         String points = when(fires, MicroPoints.of(rule.points()));
         return new RuleSql(
                 rule,
+                names.of(rule),
                 steps,
                 steps.stream().map(Step::name).toList(),
                 when(fires, 1),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * A rule as SQL. The expressions are 64-bit whole numbers, never NULL unless said so, in a query over the leads of the moment
  * (alias {@link #LEADS}) to which {@link #joins} are added.
  *
+ * @param name     name of the column that holds the limited micro-points; also of its step
  * @param steps    the steps that the expressions read; the last columns of those joined are one row per lead
  * @param joined   names of the steps with one row per lead, joined from the left
  * @param evidence number of counted events, or 1 when a rule of another kind fires
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  */
 record RuleSql(
         Rule rule,
+        String name,
         List<Step> steps,
         List<String> joined,
         String evidence,
@@ -37,10 +39,5 @@ record RuleSql(
                 .map(Sql::identifier)
                 .map(step -> "\nleft join " + step + " on " + step + ".lead_id = " + LEADS + ".lead_id")
                 .collect(Collectors.joining());
-    }
-
-    /** Name of the column that holds the rule's limited micro-points; also of its step. */
-    static String name(Rule rule) {
-        return "rule " + rule.id();
     }
 }

@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Foremost;
 import io.plumbline.engine.sql.Sql;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * <p>The result is one row per lead of the moment: {@code lead_id}; {@code fit_us}, {@code engagement_us},
  * {@code stage_us} (dimension scores in their bounds), {@code points_us} and {@code raw_points_us} (before the bounds of
- * the points score), all whole micro-points; {@code buying_stage}, NULL for none; {@code grade}.
+ * the points score), all whole micro-points; {@code buying_stage}, NULL for none; {@code grade}; {@code segment}, NULL for none.
  */
 public final class ScorePlan {
     private static final String RULE_POINTS = "rule_points";
@@ -39,8 +40,9 @@ public final class ScorePlan {
     }
 
     static List<RuleSql> compile(Scorecard scorecard, Declarations declarations, Moment moment) {
-        RuleCompiler compiler = new RuleCompiler(declarations, moment);
-        return scorecard.rules().stream().map(rule -> rule.by(compiler)).toList();
+        List<Rule> rules = scorecard.rules();
+        RuleCompiler compiler = new RuleCompiler(declarations, moment, new RuleNames(rules));
+        return rules.stream().map(rule -> rule.by(compiler)).toList();
     }
 
     static SqlPlan of(
@@ -50,8 +52,11 @@ public final class ScorePlan {
             Moment moment,
             List<RuleSql> rules) {
         List<Step> steps = new ArrayList<>(rules(scorecard, declarations, attributes, moment, rules));
-        steps.add(new Step(RULE_POINTS, "one row per lead: micro-points of each rule", rulePoints(rules, "")));
-        steps.addAll(new DimensionSteps(scorecard, RULE_POINTS, List.of()).steps());
+        steps.add(new Step(
+                RULE_POINTS,
+                "one row per lead: micro-points of each rule",
+                rulePoints(rules, new BySegment(scorecard).found(RuleSql.LEADS))));
+        steps.addAll(dimensions(scorecard, RULE_POINTS, List.of()));
         return new SqlPlan(steps);
     }
 
@@ -65,8 +70,12 @@ public final class ScorePlan {
         SqlPlan reasons =
                 new PointsReasons(scorecard, rules).after(rules(scorecard, declarations, attributes, moment, rules));
         List<Step> steps = new ArrayList<>(reasons.steps());
-        steps.addAll(new DimensionSteps(scorecard, reasons.result().name(), Foremost.columns()).steps());
+        steps.addAll(dimensions(scorecard, reasons.result().name(), Foremost.columns()));
         return new SqlPlan(steps);
+    }
+
+    private static List<Step> dimensions(Scorecard scorecard, String rulePoints, List<String> kept) {
+        return new DimensionSteps(scorecard, new RuleNames(scorecard.rules()), rulePoints, kept).steps();
     }
 
     /** The steps that the expressions of the rules read: the leads, their attributes and each rule's events. */
@@ -107,6 +116,6 @@ public final class ScorePlan {
     }
 
     private static String column(RuleSql rule) {
-        return ",\n    " + rule.limited() + " as " + Sql.identifier(RuleSql.name(rule.rule()));
+        return ",\n    " + rule.limited() + " as " + Sql.identifier(rule.name());
     }
 }

@@ -44,10 +44,18 @@ final class Fingerprint {
     private void appendRecord(Record part) {
         canonical.append(part.getClass().getSimpleName()).append('(');
         for (RecordComponent component : part.getClass().getRecordComponents()) {
-            canonical.append(component.getName()).append('=');
-            append(read(part, component));
+            Object value = read(part, component);
+            if (!isLeftOut(component, value)) {
+                canonical.append(component.getName()).append('=');
+                append(value);
+            }
         }
         canonical.append(')');
+    }
+
+    private static boolean isLeftOut(RecordComponent component, @Nullable Object value) {
+        return component.isAnnotationPresent(AddedLater.class)
+                && (List.of().equals(value) || Optional.empty().equals(value));
     }
 
     private static @Nullable Object read(Record part, RecordComponent component) {

@@ -25,6 +25,11 @@ import java.util.Set;
 record LevelReader(ScoringFile file, Set<String> rules, Set<String> stages, Set<String> steps) {
     private static final String LEARNED = "learned";
 
+    /** A reader of another scorecard of the same file. */
+    LevelReader of(ScoringFile card) {
+        return new LevelReader(card, rules, stages, steps);
+    }
+
     /** The levels of a mapping by name; those whose form is wrong are left out. */
     List<Level> levels(YamlNode node) {
         return node.fields().entrySet().stream()

@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.yaml.YamlNode;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,22 @@ final class RuleReader {
     private final Declarations declarations;
     private final NamedLists lists;
     private final Map<String, YamlNode> seen = new HashMap<>();
+    private final Map<YamlNode, Rule> read;
 
     RuleReader(ScoringFile file, Declarations declarations, NamedLists lists) {
+        this(file, declarations, lists, new IdentityHashMap<>());
+    }
+
+    private RuleReader(ScoringFile file, Declarations declarations, NamedLists lists, Map<YamlNode, Rule> read) {
         this.file = file;
         this.declarations = declarations;
         this.lists = lists;
+        this.read = read;
+    }
+
+    /** A reader of another scorecard of the same file: a rule that both have is read once, and is one rule. */
+    RuleReader of(ScoringFile card) {
+        return new RuleReader(card, declarations, lists, read);
     }
 
     /**
@@ -30,8 +42,19 @@ final class RuleReader {
     List<Rule> rules(YamlNode owner, Set<String> groups) {
         return owner.find("rules").map(YamlNode::items).orElse(List.of()).stream()
                 .filter(file::isWellFormed)
-                .map(node -> rule(node, groups))
+                .map(node -> once(node, groups))
                 .toList();
+    }
+
+    private Rule once(YamlNode node, Set<String> groups) {
+        refuseRepetition(node.field("id"));
+        Rule known = read.get(node);
+        if (known != null) {
+            return known;
+        }
+        Rule rule = rule(node, groups);
+        read.put(node, rule);
+        return rule;
     }
 
     private EventReader events(String subject) {
@@ -45,7 +68,6 @@ final class RuleReader {
     private Rule rule(YamlNode node, Set<String> groups) {
         String id = node.field("id").text();
         double points = node.field("points").number();
-        refuseRepetition(node.field("id"));
         Optional<String> group = node.find("group").map(name -> group(name, groups));
         if (node.find("event").isPresent()) {
             return eventRule(node, id, points, group);
@@ -60,10 +82,11 @@ final class RuleReader {
     }
 
     private void refuseRepetition(YamlNode id) {
-        YamlNode first = seen.putIfAbsent(id.text(), id);
-        if (first != null) {
+        YamlNode other = seen.putIfAbsent(id.text(), id);
+        if (other != null) {
+            YamlNode first = other.line() <= id.line() ? other : id;
             file.problem(
-                    id,
+                    first == id ? other : id,
                     "Two rules are called '" + id.text() + "'; the first is in line " + first.line() + ".",
                     "give one of them another id.");
         }
@@ -147,7 +170,8 @@ final class RuleReader {
                 events, node.find("at_least_times").map(YamlNode::whole).orElse(1L));
     }
 
-    private AttributeCondition attribute(String subject, YamlNode node) {
+    /** A condition on an attribute; as {@link #condition}. */
+    AttributeCondition attribute(String subject, YamlNode node) {
         YamlNode attribute = node.field("attribute");
         Optional<ValueType> type = Optional.ofNullable(declarations.attributes().get(attribute.text()));
         if (type.isEmpty()) {

@@ -11,7 +11,9 @@ import io.plumbline.engine.yaml.YamlDocument;
 import io.plumbline.engine.yaml.YamlNode;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A {@code scoring.yaml} that is being read, and what was found wrong with it so far. */
@@ -20,15 +22,32 @@ final class ScoringFile implements FileProblems {
 
     private final YamlDocument document;
     private final Predicate<String> uncertain;
-    private final Problems problems = new Problems();
+    private final Set<Problem> problems;
     private final List<Problem> formProblems;
 
     /** @param uncertain names that may be declared or not */
     ScoringFile(YamlDocument document, Predicate<String> uncertain) {
+        this(document, uncertain, new LinkedHashSet<>());
+    }
+
+    private ScoringFile(YamlDocument document, Predicate<String> uncertain, Set<Problem> problems) {
+        Problems form = new Problems();
+        document.validate(SCHEMA, form);
         this.document = document;
         this.uncertain = uncertain;
-        document.validate(SCHEMA, problems);
-        this.formProblems = problems.all();
+        this.problems = problems;
+        this.formProblems = form.all();
+        problems.addAll(formProblems);
+    }
+
+    /** The same file with another content, whose problems are told together with those of this one, each once. */
+    ScoringFile with(YamlNode root) {
+        return new ScoringFile(new YamlDocument(document.name(), root), uncertain, problems);
+    }
+
+    /** Whether the whole file has the form that the schema asks for. */
+    boolean isWellFormed() {
+        return formProblems.isEmpty();
     }
 
     YamlNode root() {
@@ -63,7 +82,7 @@ final class ScoringFile implements FileProblems {
     /** Throws all problems in the order of the file's lines. */
     void throwIfAnyProblem() {
         if (!problems.isEmpty()) {
-            List<Problem> sorted = problems.all().stream()
+            List<Problem> sorted = problems.stream()
                     .sorted(Comparator.comparingInt(ScoringFile::line))
                     .toList();
             throw new ProblemException(ExitCode.USAGE, sorted);

@@ -273,7 +273,8 @@ create table score_history (
     buying_stage varchar,
     points decimal(18, 6) not null,
     raw_points decimal(18, 6) not null,
-    grade varchar not null
+    grade varchar not null,
+    segment varchar
 )
 ;
 comment on table score_history is 'one row per scorecard, moment and lead that existed then, as score --from --to wrote them; key: scorecard_fingerprint, as_of, lead_id; the columns of lead_score, which as of the same moment by the same scorecard has the same values; run_id is the run that wrote the row last'
@@ -377,4 +378,8 @@ create table level_evaluation (
 )
 ;
 comment on table level_evaluation is 'one row per point of the grid at which the levels of all leads were evaluated; key: evaluated_at; prediction_run_id is the run whose probabilities counted, absent where none was of that instant or before; basis is a fingerprint of the scorecard, the predictions, the thresholds learned and the completeness of sources; run_id is the newest run that evaluated it or found that nothing before it had changed, leads a fingerprint of the leads that were there then'
+;
+alter table lead_score add column segment varchar
+;
+comment on table lead_score is 'one row per run and lead that existed at as_of; key: run_id, lead_id; raw_points is the points score before its clamp; segment names the scorecard that the lead was scored by, absent for the base'
 ;

@@ -157,10 +157,11 @@ create table lead_score (
     buying_stage varchar,
     points decimal(18, 6) not null,
     raw_points decimal(18, 6) not null,
-    grade varchar not null
+    grade varchar not null,
+    segment varchar
 )
 ;
-comment on table lead_score is 'one row per run and lead that existed at as_of; key: run_id, lead_id; raw_points is the points score before its clamp'
+comment on table lead_score is 'one row per run and lead that existed at as_of; key: run_id, lead_id; raw_points is the points score before its clamp; segment names the scorecard that the lead was scored by, absent for the base'
 ;
 create table score_history (
     run_id bigint not null,
@@ -173,7 +174,8 @@ create table score_history (
     buying_stage varchar,
     points decimal(18, 6) not null,
     raw_points decimal(18, 6) not null,
-    grade varchar not null
+    grade varchar not null,
+    segment varchar
 )
 ;
 comment on table score_history is 'one row per scorecard, moment and lead that existed then, as score --from --to wrote them; key: scorecard_fingerprint, as_of, lead_id; the columns of lead_score, which as of the same moment by the same scorecard has the same values; run_id is the run that wrote the row last'

@@ -57,7 +57,7 @@ class LeadExportTest {
         store.insert("""
                 insert into lead_score
                 select
-                    r.run_id, ?, r.as_of, 'f', 12.5, -3, 0, null, ?, ?, ?
+                    r.run_id, ?, r.as_of, 'f', 12.5, -3, 0, null, ?, ?, ?, null
                 from run as r
                 where r.run_id = ?
                 """, lead, points, points, grade, runId);

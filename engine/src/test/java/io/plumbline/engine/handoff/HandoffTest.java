@@ -80,7 +80,7 @@ class HandoffTest {
         store().insert("""
                 insert into lead_score
                 select
-                    r.run_id, ?, r.as_of, 'f', 80, 90, 0, 'evaluating', 60, 60, 'A1'
+                    r.run_id, ?, r.as_of, 'f', 80, 90, 0, 'evaluating', 60, 60, 'A1', null
                 from run as r
                 where r.run_id = ?
                 """, lead, run.runId());

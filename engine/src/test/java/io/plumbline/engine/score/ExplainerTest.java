@@ -97,7 +97,7 @@ class ExplainerTest {
                         Explainer.explain(store, scorecard, History.DECLARATIONS, lead.id(), RandomScorecards.AS_OF);
                 assertEquals(plain.score().points(), sum(ledger));
                 assertEquals(plain.score().points(), ledger.pointsMicros());
-                assertEquals(fired(plain, scorecard), firedRules(ledger));
+                assertEquals(fired(plain, plain.card()), firedRules(ledger));
             }
         }
     }

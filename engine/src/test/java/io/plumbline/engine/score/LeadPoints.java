@@ -16,7 +16,8 @@ record LeadPoints(
         Optional<String> buyingStage,
         long points,
         long rawPoints,
-        String grade) {
+        String grade,
+        Optional<String> segment) {
 
     /** The rows of a plan, by lead. */
     static Map<String, LeadPoints> of(Store store, SqlPlan plan) {
@@ -34,6 +35,7 @@ record LeadPoints(
                 row.optionalText("buying_stage"),
                 row.number("points_us"),
                 row.number("raw_points_us"),
-                row.text("grade"));
+                row.text("grade"),
+                row.optionalText("segment"));
     }
 }

@@ -17,6 +17,7 @@ import io.plumbline.engine.scorecard.PropertyFactor.Aggregate;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.RuleGroup;
 import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.scorecard.Segment;
 import io.plumbline.engine.scorecard.Stage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,13 +41,22 @@ final class PlainScorer {
     private final History history;
     private final History.Lead lead;
     private final Instant asOf;
+    private final Optional<Segment> segment;
 
     PlainScorer(Scorecard scorecard, Declarations declarations, History history, History.Lead lead, Instant asOf) {
-        this.scorecard = scorecard;
         this.declarations = declarations;
         this.history = history;
         this.lead = lead;
         this.asOf = asOf;
+        this.segment = scorecard.segments().stream()
+                .filter(each -> each.when().stream().allMatch(this::holds))
+                .findFirst();
+        this.scorecard = segment.map(Segment::card).orElse(scorecard);
+    }
+
+    /** The scorecard of the lead: that of its segment, or the base. */
+    Scorecard card() {
+        return scorecard;
     }
 
     record RuleResult(long evidence, long raw, long decayed, long limited) {}
@@ -84,7 +94,8 @@ final class PlainScorer {
                 scorecard.points().bounds().maxMicros());
         String grade = mark(fit, scorecard.grades().fitMicros(), "ABCD")
                 + mark(engagement, scorecard.grades().engagementMicros(), "1234");
-        return new LeadPoints(lead.id(), fit, engagement, stage, buyingStage, points, raw, grade);
+        return new LeadPoints(
+                lead.id(), fit, engagement, stage, buyingStage, points, raw, grade, segment.map(Segment::name));
     }
 
     RuleResult result(Rule rule) {

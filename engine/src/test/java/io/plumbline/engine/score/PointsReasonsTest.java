@@ -2,7 +2,6 @@ package io.plumbline.engine.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.plumbline.engine.scorecard.Dimension;
 import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.Per;
 import io.plumbline.engine.scorecard.Rule;
@@ -108,14 +107,7 @@ class PointsReasonsTest {
 
     private static List<String> heaviest(Scorecard scorecard, PlainScorer plain) {
         List<Weighed> all = new ArrayList<>();
-        weigh(all, scorecard.fit(), scorecard.points().fit(), plain);
-        weigh(all, scorecard.engagement(), scorecard.points().engagement(), plain);
-        weigh(
-                all,
-                new Dimension(
-                        scorecard.stage().bounds(), List.of(), scorecard.stage().rules()),
-                scorecard.points().stage(),
-                plain);
+        scorecard.rules().forEach(rule -> weigh(all, rule, plain));
         return all.stream()
                 .filter(each -> each.weight() > 0)
                 .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
@@ -124,17 +116,15 @@ class PointsReasonsTest {
                 .toList();
     }
 
-    private static void weigh(List<Weighed> all, Dimension dimension, double weight, PlainScorer plain) {
-        for (Rule rule : dimension.rules()) {
-            PlainScorer.RuleResult result = plain.result(rule);
-            String tenths = BigDecimal.valueOf(Math.abs(result.limited()), 6)
-                    .setScale(1, RoundingMode.HALF_UP)
-                    .toPlainString()
-                    .replaceAll("\\.0$", "");
-            all.add(new Weighed(
-                    Math.abs(weight * result.limited()),
-                    rule.id() + ": " + (result.limited() < 0 ? "-" : "+") + tenths + count(rule, result.evidence())));
-        }
+    private static void weigh(List<Weighed> all, Rule rule, PlainScorer plain) {
+        PlainScorer.RuleResult result = plain.result(rule);
+        String tenths = BigDecimal.valueOf(Math.abs(result.limited()), 6)
+                .setScale(1, RoundingMode.HALF_UP)
+                .toPlainString()
+                .replaceAll("\\.0$", "");
+        all.add(new Weighed(
+                Math.abs(plain.card().weight(rule) * result.limited()),
+                rule.id() + ": " + (result.limited() < 0 ? "-" : "+") + tenths + count(rule, result.evidence())));
     }
 
     private static String count(Rule rule, long evidence) {

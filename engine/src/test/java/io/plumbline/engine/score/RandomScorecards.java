@@ -15,6 +15,7 @@ import io.plumbline.engine.scorecard.EventCondition;
 import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.EventSelection;
 import io.plumbline.engine.scorecard.Grades;
+import io.plumbline.engine.scorecard.Grid;
 import io.plumbline.engine.scorecard.NamedList;
 import io.plumbline.engine.scorecard.Per;
 import io.plumbline.engine.scorecard.PointsScore;
@@ -23,6 +24,7 @@ import io.plumbline.engine.scorecard.PropertyFactor;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.RuleGroup;
 import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.scorecard.Segment;
 import io.plumbline.engine.scorecard.Stage;
 import io.plumbline.engine.scorecard.TextPart;
 import io.plumbline.engine.scorecard.Value;
@@ -56,14 +58,62 @@ final class RandomScorecards {
 
     Scorecard scorecard() {
         rules = 0;
-        return new Scorecard(
-                "random",
+        Scorecard base = card(
                 dimension(),
                 dimension(),
                 new BuyingStage(bounds(), List.of(stage("aware"), stage("evaluating"), stage("deciding"))),
-                new PointsScore(random.nextInt(11) / 10.0, 1 / 3.0, random.nextDouble(), bounds()),
-                new Grades(List.of(30_000_000L, 15_000_000L, 1_000_000L), List.of(40_000_000L, 20_000_000L, 0L)),
                 List.of());
+        List<Segment> segments = new ArrayList<>();
+        for (int i = 0; i < random.nextInt(2) * 3; i++) {
+            segments.add(new Segment("segment-" + i, conditions(), changed(base)));
+        }
+        return card(base.fit(), base.engagement(), base.stage(), segments);
+    }
+
+    private Scorecard card(Dimension fit, Dimension engagement, BuyingStage stage, List<Segment> segments) {
+        return new Scorecard(
+                "random",
+                fit,
+                engagement,
+                stage,
+                new PointsScore(random.nextInt(11) / 10.0, 1 / 3.0, random.nextDouble(), bounds()),
+                new Grades(
+                        List.of(30_000_000L, 15_000_000L, 1_000_000L + random.nextInt(2)),
+                        List.of(40_000_000L, 20_000_000L, 0L)),
+                List.of(),
+                Grid.USUAL,
+                segments);
+    }
+
+    private List<AttributeCondition> conditions() {
+        return random.nextBoolean()
+                ? List.of(attributeCondition())
+                : List.of(attributeCondition(), attributeCondition());
+    }
+
+    /** A card whose parts are inherited, changed or its own. */
+    private Scorecard changed(Scorecard base) {
+        return card(
+                random.nextBoolean() ? base.fit() : dimension(),
+                changed(base.engagement()),
+                pick(List.of(
+                        base.stage(),
+                        new BuyingStage(bounds(), List.of(stage("evaluating"), stage("own"))),
+                        BuyingStage.EMPTY)),
+                List.of());
+    }
+
+    private Dimension changed(Dimension base) {
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : base.rules()) {
+            switch (random.nextInt(4)) {
+                case 0 -> rules.add(rule(rule.id(), rule.group()));
+                case 1 -> {}
+                default -> rules.add(rule);
+            }
+        }
+        rules.add(rule(Optional.empty()));
+        return new Dimension(bounds(), base.groups(), rules);
     }
 
     History history(int leads, int events) {
@@ -163,7 +213,10 @@ final class RandomScorecards {
     }
 
     private Rule rule(Optional<String> group) {
-        String id = "rule-" + rules++;
+        return rule("rule-" + rules++, group);
+    }
+
+    private Rule rule(String id, Optional<String> group) {
         double points = pick(List.of(10.0, -15.0, 0.1, 1 / 3.0, 7.0000005, -2.5));
         return switch (random.nextInt(6)) {
             case 0 -> new AttributeRule(id, points, group, attributeCondition());

@@ -190,12 +190,15 @@ class ScorePlanExamplesTest {
                     - { id: demo, points: 40, group: meetings, event: demo_request }
                     - { id: any, points: 25, event: [webinar, demo_request], per: once }
                 """).get("ann");
-        assertEquals(new LeadPoints("ann", 0, 50_000_000, 0, Optional.empty(), 50_000_000, 50_000_000, "D2"), points);
+        assertEquals(
+                new LeadPoints(
+                        "ann", 0, 50_000_000, 0, Optional.empty(), 50_000_000, 50_000_000, "D2", Optional.empty()),
+                points);
     }
 
     @Test
     void nothingKnownIsZeroAndTheLastGrade() {
-        LeadPoints nothing = new LeadPoints("ann", 0, 0, 0, Optional.empty(), 0, 0, "D4");
+        LeadPoints nothing = new LeadPoints("ann", 0, 0, 0, Optional.empty(), 0, 0, "D4", Optional.empty());
         assertEquals(nothing, scores("").get("ann"));
         assertEquals(nothing, scores("""
                 fit: { rules: [ { id: big, points: 9, when: { attribute: employees, at_least: 1 } } ] }

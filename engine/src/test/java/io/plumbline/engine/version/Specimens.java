@@ -1,9 +1,17 @@
 package io.plumbline.engine.version;
 
+import io.plumbline.engine.scorecard.AttributeCondition;
 import io.plumbline.engine.scorecard.Bounds;
+import io.plumbline.engine.scorecard.BuyingStage;
 import io.plumbline.engine.scorecard.Combination;
+import io.plumbline.engine.scorecard.Comparison;
+import io.plumbline.engine.scorecard.Dimension;
 import io.plumbline.engine.scorecard.Grades;
 import io.plumbline.engine.scorecard.LevelCondition;
+import io.plumbline.engine.scorecard.PointsScore;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.scorecard.Segment;
+import io.plumbline.engine.scorecard.Value;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,9 +44,25 @@ final class Specimens {
                     LevelCondition.Combined.class,
                     new LevelCondition.Combined(Combination.NONE_OF, List.of(new LevelCondition.Fired("pages")))),
             Map.entry(Bounds.class, new Bounds(-5_000_000, 40_000_000)),
+            Map.entry(Segment.class, segment()),
             Map.entry(Grades.class, new Grades(List.of(3L, 2L, 1L), List.of(6L, 5L, 4L))));
 
     private Specimens() {}
+
+    /** A segment holds a scorecard, which may hold none. */
+    private static Segment segment() {
+        return new Segment(
+                "enterprise",
+                List.of(new AttributeCondition("employees", new Comparison.AtLeast(new Value.Real(1_000)))),
+                new Scorecard(
+                        "base",
+                        Dimension.EMPTY,
+                        Dimension.EMPTY,
+                        BuyingStage.EMPTY,
+                        new PointsScore(1, 0.5, 0, Bounds.USUAL),
+                        Grades.USUAL,
+                        List.of()));
+    }
 
     static Object of(Type type) {
         if (type instanceof ParameterizedType generic) {

@@ -172,7 +172,8 @@ with -- one row per lead
         w.buying_stage as buying_stage,
         greatest(cast(0 as bigint), least(cast(100000000 as bigint), w.raw_points_us)) as points_us,
         w.raw_points_us as raw_points_us,
-        concat(case when w.fit_us >= cast(75000000 as bigint) then 'A' when w.fit_us >= cast(50000000 as bigint) then 'B' when w.fit_us >= cast(25000000 as bigint) then 'C' else 'D' end, case when w.engagement_us >= cast(75000000 as bigint) then '1' when w.engagement_us >= cast(50000000 as bigint) then '2' when w.engagement_us >= cast(25000000 as bigint) then '3' else '4' end) as grade
+        concat(case when w.fit_us >= cast(75000000 as bigint) then 'A' when w.fit_us >= cast(50000000 as bigint) then 'B' when w.fit_us >= cast(25000000 as bigint) then 'C' else 'D' end, case when w.engagement_us >= cast(75000000 as bigint) then '1' when w.engagement_us >= cast(50000000 as bigint) then '2' when w.engagement_us >= cast(25000000 as bigint) then '3' else '4' end) as grade,
+        cast(null as varchar) as segment
     from weighted_points as w
 ),
 -- one row per lead: points
@@ -188,7 +189,8 @@ with -- one row per lead
         p.buying_stage as buying_stage,
         cast((p.points_us) * 0.000001 as decimal(18, 6)) as points,
         cast((p.raw_points_us) * 0.000001 as decimal(18, 6)) as raw_points,
-        p.grade as grade
+        p.grade as grade,
+        p.segment as segment
     from lead_points as p
 )
 select * from "scored_lead"
