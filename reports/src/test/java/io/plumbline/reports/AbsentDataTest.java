@@ -240,7 +240,8 @@ class AbsentDataTest {
     @Test
     void oneLeadIsEnough() {
         try (Store store = Fixture.empty()) {
-            store.execute("insert into lead_score values (1, 'only', '2026-07-01', 'f', 40, 0, 0, null, 16, 16, 'C4', null)");
+            store.execute(
+                    "insert into lead_score values (1, 'only', '2026-07-01', 'f', 40, 0, 0, null, 16, 16, 'C4', null)");
             store.execute("insert into funnel values (1, null, 0, 'created', 1, null, true)");
             Html page = page(store);
             assertSays(page, "1 lead scored as of 2026-07-01.");

@@ -55,7 +55,7 @@ record ScorecardKeys(Map<String, Map<String, String>> subjects, Map<String, List
 
     /** A section of its own at the top, a part of the subject's keys below. */
     private void inner(JsonNode value, String outer, String subject, String name, String place) {
-        boolean section = subject.equals("scorecard") || subject.equals(outer.strip());
+        boolean section = subject.equals("scorecard") || outer.equals(subject + ": ");
         if (section) {
             object(value, outer, outer + Spelling.key(name), "", name);
         } else if (name.equals("card")) {
