@@ -182,7 +182,7 @@ with -- one row per lead
         cast(7 as bigint) as run_id,
         p.lead_id as lead_id,
         timestamp '2026-03-01 00:00:00' as as_of,
-        '60a545431424af9bfa0ebfee656b1c76a21c4f2143e6cab3ff069ba0fa730113' as scorecard_fingerprint,
+        '7dc7743d262325159d138bb661ef89af8f013ee8b504c6e5b508e8a467d79906' as scorecard_fingerprint,
         cast((p.fit_us) * 0.000001 as decimal(18, 6)) as fit,
         cast((p.engagement_us) * 0.000001 as decimal(18, 6)) as engagement,
         cast((p.stage_us) * 0.000001 as decimal(18, 6)) as stage_points,
