@@ -139,6 +139,18 @@ class ArchitectureTest {
                     "engine.problem");
 
     @ArchTest
+    static final ArchRule lintRestsOnWhatItLooksAt = module("engine.lint")
+            .restsOnlyOn(
+                    "engine.lint",
+                    "engine.scorecard",
+                    "engine.score",
+                    "engine.declaration",
+                    "engine.sql",
+                    "engine.store",
+                    "engine.yaml",
+                    "engine.problem");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycles =
             slices().matching("io.plumbline.(*).(*)..").should().beFreeOfCycles();
 

@@ -51,6 +51,19 @@ class CheckTest {
     }
 
     @Test
+    void whatAScorecardCanHardlyMeanIsToldAndNoError() {
+        workspace.replace("scoring.yaml", "at_least: 30 }", "at_least: 300 }");
+        workspace.replace("scoring.yaml", "at_least: 100 }", "at_least: 100000 }");
+        Ended ended = workspace.plumbline("check");
+        assertEquals(0, ended.exitCode(), ended.all());
+        assertTrue(ended.out().contains("Warnings of the scorecard"), ended.out());
+        assertTrue(ended.out().contains("No lead can reach the level 'mql'"), ended.out());
+        assertTrue(ended.out().contains("Rule 'size' fired for none of the 400 leads"), ended.out());
+        JsonNode answer = json(workspace.plumbline("check", "--no-data", "--json"));
+        assertEquals(List.of("unreachable_level", "unreachable_grade"), texts(answer.get("scorecard"), "kind"));
+    }
+
+    @Test
     void aSoundWorkspaceIsLookedAtAndLeftAsItWas() {
         Map<String, Long> before = files();
         Ended ended = workspace.plumbline("check");

@@ -3,6 +3,8 @@ package io.plumbline.cli.check;
 import io.plumbline.cli.terminal.Answer;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
+import io.plumbline.engine.lint.LintFinding;
+import io.plumbline.engine.lint.LintFinding.Severity;
 import io.plumbline.engine.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +15,26 @@ import java.util.Optional;
  * @param workspace its name; empty when plumbline.yaml cannot be read
  * @param errors    what keeps commands from their work
  * @param warnings  what will not work as somebody may expect
+ * @param scorecard what scoring.yaml says that can hardly be meant, warnings first
  * @param data      absent when the source files were not looked at, or cannot be imported
  */
-public record CheckAnswer(String workspace, List<Problem> errors, List<Problem> warnings, Optional<DataReport> data)
+public record CheckAnswer(
+        String workspace,
+        List<Problem> errors,
+        List<Problem> warnings,
+        List<LintFinding> scorecard,
+        Optional<DataReport> data)
         implements Answer {
 
     public CheckAnswer {
         errors = List.copyOf(errors);
         warnings = List.copyOf(warnings);
+        scorecard = List.copyOf(scorecard);
     }
 
     /** Whether there is something to read beside the errors. */
     public boolean saysMoreThanErrors() {
-        return errors.isEmpty() || !warnings.isEmpty() || data.isPresent();
+        return errors.isEmpty() || !warnings.isEmpty() || !scorecard.isEmpty() || data.isPresent();
     }
 
     @Override
@@ -38,7 +47,21 @@ public record CheckAnswer(String workspace, List<Problem> errors, List<Problem> 
                             problem.where() + "  " + problem.path() + ": " + problem.what() + " Fix: " + problem.fix())
                     .toList());
         }
+        findings(page, Severity.WARNING, "Warnings of the scorecard");
         data.ifPresent(report -> new DataReportText(report).print(page));
+        findings(page, Severity.NOTE, "Notes on the scorecard");
+    }
+
+    private void findings(Page page, Severity severity, String heading) {
+        List<String> texts = scorecard.stream()
+                .filter(finding -> finding.severity() == severity)
+                .map(finding ->
+                        finding.where() + "  " + finding.path() + ": " + finding.what() + " Fix: " + finding.fix())
+                .toList();
+        if (!texts.isEmpty()) {
+            page.heading(heading);
+            page.list(texts);
+        }
     }
 
     private String summary() {

@@ -1,11 +1,19 @@
 package io.plumbline.cli.check;
 
 import io.plumbline.cli.run.Occasion;
+import io.plumbline.engine.lint.LintFinding;
+import io.plumbline.engine.lint.ScorecardLint;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.scorecard.ScorecardReader;
 import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at a workspace and changes nothing. */
@@ -21,19 +29,49 @@ public final class WorkspaceCheck {
         ConfigurationCheck configuration = ConfigurationCheck.of(directory);
         Problems errors = configuration.errors();
         Problems warnings = configuration.warnings();
+        Optional<Scorecard> scorecard = configuration.workspace().flatMap(WorkspaceCheck::scorecard);
+        List<LintFinding> findings = new ArrayList<>();
+        scorecard.ifPresent(
+                card -> findings.addAll(lint(configuration.workspace().orElseThrow(), card, occasion.asOf())));
         Optional<DataReport> data = withData
-                ? configuration.workspace().flatMap(workspace -> data(workspace, occasion, errors, warnings))
+                ? configuration
+                        .workspace()
+                        .flatMap(workspace -> data(workspace, scorecard, occasion, errors, warnings, findings))
                 : Optional.empty();
+        findings.sort(Comparator.comparing(LintFinding::severity));
         return new CheckAnswer(
-                configuration.workspace().map(Workspace::name).orElse(""), errors.all(), warnings.all(), data);
+                configuration.workspace().map(Workspace::name).orElse(""),
+                errors.all(),
+                warnings.all(),
+                findings,
+                data);
+    }
+
+    /** The scorecard, where nothing is wrong in it; what is wrong is told elsewhere. */
+    private static Optional<Scorecard> scorecard(Workspace workspace) {
+        try {
+            return Optional.of(ScorecardReader.read(workspace.scorecardFile(), workspace.declarations()));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<LintFinding> lint(Workspace workspace, Scorecard scorecard, Instant asOf) {
+        return ScorecardLint.of(workspace.scorecardFile(), scorecard, workspace.declarations(), asOf);
     }
 
     private static Optional<DataReport> data(
-            Workspace workspace, Occasion occasion, Problems errors, Problems warnings) {
+            Workspace workspace,
+            Optional<Scorecard> scorecard,
+            Occasion occasion,
+            Problems errors,
+            Problems warnings,
+            List<LintFinding> findings) {
         Scratch.sweep(workspace.directory());
         try {
-            DryImport dry =
-                    DryImport.of(workspace, occasion.asOf(), occasion.clock().instant(), occasion.stages());
+            DryImport dry = DryImport.of(
+                    workspace, scorecard, occasion.asOf(), occasion.clock().instant(), occasion.stages());
+            findings.addAll(dry.scorecard());
             Places places = new Places(workspace.directory().resolve(Workspace.FILE));
             boolean told = !workspace.sources().report(workspace.outcome().target());
             dry.obstacles().stream()

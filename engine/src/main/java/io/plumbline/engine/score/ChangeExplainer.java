@@ -8,7 +8,7 @@ import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
-import io.plumbline.engine.version.ShorterWindows;
+import io.plumbline.engine.version.Windows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ public final class ChangeExplainer {
     }
 
     private List<Ledger> path(Ledger first, Scorecard now, Instant since, Instant asOf, Ledger last) {
-        Scorecard shorter = ShorterWindows.by(Duration.between(since, asOf), now);
+        Scorecard shorter = Windows.shorter(Duration.between(since, asOf), now);
         World stopped = new World(Optional.of(since), Optional.of(since));
         World silent = new World(Optional.empty(), Optional.of(since));
         return List.of(

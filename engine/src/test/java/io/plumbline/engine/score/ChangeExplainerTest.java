@@ -11,7 +11,7 @@ import io.plumbline.engine.scorecard.MicroPoints;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
-import io.plumbline.engine.version.ShorterWindows;
+import io.plumbline.engine.version.Windows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -154,7 +154,7 @@ class ChangeExplainerTest {
     /** The parts of the rules of now, from scorers that never saw what came later. */
     private static Map<String, Map<Cause, Long>> expected(
             Scorecard now, History history, History.Lead lead, Instant since, Instant asOf) {
-        Scorecard shorter = ShorterWindows.by(Duration.between(since, asOf), now);
+        Scorecard shorter = Windows.shorter(Duration.between(since, asOf), now);
         PlainScorer begin = plain(now, history, lead, since);
         PlainScorer windows = plain(shorter, history, lead, since);
         PlainScorer aged = plain(now, stopped(history, since, true), lead, asOf);

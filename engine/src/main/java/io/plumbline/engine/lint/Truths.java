@@ -1,0 +1,85 @@
+package io.plumbline.engine.lint;
+
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.scorecard.Comparison;
+import io.plumbline.engine.scorecard.Value;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Asks the statements that score which values meet a comparison, so that both can never disagree. */
+record Truths(Store store) {
+
+    /** Whether some value meets all comparisons of one column; true where that cannot be told. */
+    boolean canAllHold(ValueType type, List<Comparison> comparisons) {
+        if (comparisons.size() < 2) {
+            return true;
+        }
+        return Witnesses.ofAll(type, comparisons)
+                .map(witnesses -> {
+                    List<BitSet> met = met(type, witnesses, comparisons);
+                    BitSet all = met.get(0);
+                    met.forEach(all::and);
+                    return !all.isEmpty();
+                })
+                .orElse(true);
+    }
+
+    /** Whether every value that meets the first comparison meets the second; false where that cannot be told. */
+    boolean implies(ValueType type, Comparison first, Comparison second) {
+        if (first.equals(second)) {
+            return true;
+        }
+        Optional<Witnesses> witnesses = type == ValueType.TEXT
+                ? Witnesses.ofAll(type, List.of(first))
+                : Witnesses.ofAll(type, List.of(first, second));
+        return witnesses
+                .map(values -> {
+                    List<BitSet> met = met(type, values, List.of(first, second));
+                    BitSet beyond = (BitSet) met.get(0).clone();
+                    beyond.andNot(met.get(1));
+                    return !met.get(0).isEmpty() && beyond.isEmpty();
+                })
+                .orElse(false);
+    }
+
+    /**
+     * Which witnesses meet each comparison.
+     *
+     * @return a set per comparison, of positions among the witnesses
+     */
+    List<BitSet> met(ValueType type, Witnesses witnesses, Collection<Comparison> comparisons) {
+        String rows = witnesses.values().stream()
+                .map(value -> "(" + value.map(Truths::raw).orElse("null") + ")")
+                .collect(Collectors.joining(", "));
+        StringBuilder columns = new StringBuilder();
+        List<BitSet> met = new ArrayList<>();
+        for (Comparison comparison : comparisons) {
+            columns.append(",\n    ")
+                    .append(comparison.sql("w.value"))
+                    .append(" as met_")
+                    .append(met.size());
+            met.add(new BitSet());
+        }
+        List<Integer> position = new ArrayList<>();
+        store.each(
+                "with w as (select cast(v.value as %s) as value from (values %s) as v (value)) select 1 as one%s\nfrom w"
+                        .formatted(type.column(), rows, columns),
+                row -> {
+                    for (int i = 0; i < met.size(); i++) {
+                        met.get(i).set(position.size(), row.truth("met_" + i));
+                    }
+                    position.add(1);
+                });
+        return met;
+    }
+
+    private static String raw(Value value) {
+        return value instanceof Value.Text text ? Sql.literal(text.text()) : value.sql();
+    }
+}

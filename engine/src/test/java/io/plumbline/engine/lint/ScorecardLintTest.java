@@ -1,0 +1,233 @@
+package io.plumbline.engine.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.declaration.EventType;
+import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.scorecard.ScorecardReader;
+import io.plumbline.engine.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScorecardLintTest {
+    private static final Instant AS_OF = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Declarations DECLARED = new Declarations(
+            new TreeMap<>(Map.of(
+                    "employees", ValueType.NUMBER,
+                    "country", ValueType.TEXT,
+                    "email", ValueType.TEXT,
+                    "trial_end", ValueType.DATE,
+                    "student", ValueType.BOOLEAN)),
+            new TreeMap<>(Map.of(
+                    "visit",
+                    new EventType(
+                            "visit",
+                            false,
+                            new TreeMap<>(Map.of("page", ValueType.TEXT, "seconds", ValueType.NUMBER)),
+                            Optional.empty()),
+                    "call",
+                    new EventType(
+                            "call", false, new TreeMap<>(), Optional.of(Instant.parse("2026-02-01T00:00:00Z"))))));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPlainScorecardIsQuiet() {
+        assertEquals(List.of(), lint("""
+                fit:
+                  rules:
+                    - { id: size, points: 60, when: { attribute: employees, between: [50, 200] } }
+                    - { id: large, points: 80, when: { attribute: employees, at_least: 201 } }
+                engagement:
+                  rules:
+                    - { id: visits, points: 5, event: visit, half_life: 30d, limit: 40 }
+                    - { id: calls, points: 20, event: call, within: 30d, per: day }
+                points: { weights: { fit: 0.5, engagement: 0.5 } }
+                levels:
+                  mql: { any_of: [ { scorer: points, at_least: 60 } ] }
+                """));
+    }
+
+    @Test
+    void conditionsThatContradictOneAnother() {
+        assertEquals(
+                List.of(
+                        "5 warning never_fires: Rule 'both' can never fire: no value of 'employees' meets all that it asks of it.",
+                        "6 warning never_fires: Rule 'pages' can never fire: no value of 'page' meets all that it asks of it.",
+                        "7 warning never_fires: Rule 'gone' can never fire: no value of 'country' meets all that it asks of it.",
+                        "8 warning never_fires: Rule 'ended' can never fire: no value of 'trial_end' meets all that it asks of it."),
+                kinds("never_fires", """
+                fit:
+                  rules:
+                    - { id: both, points: 5, all_of: [ { attribute: employees, at_least: 50 }, { attribute: employees, at_most: 49.5 } ] }
+                    - { id: pages, points: 5, event: visit, where: [ { property: page, equals: pricing }, { property: page, starts_with: doc } ] }
+                    - { id: gone, points: 5, all_of: [ { attribute: country, is_missing: true }, { attribute: country, equals: DE } ] }
+                    - { id: ended, points: 5, all_of: [ { attribute: trial_end, at_most: 2026-01-01 }, { attribute: trial_end, at_least: 2026-01-02 } ] }
+                    - { id: fine, points: 5, all_of: [ { attribute: country, in: [DE, FR] }, { attribute: country, starts_with: f } ] }
+                    - { id: edge, points: 5, all_of: [ { attribute: employees, at_least: 50 }, { attribute: employees, at_most: 50 } ] }
+                    - { id: told, points: 5, all_of: [ { attribute: country, matches: "^D" }, { attribute: country, contains_any: [x] } ] }
+                points: { weights: { fit: 1 } }
+                """));
+    }
+
+    @Test
+    void rulesThatCountTheSameOrWithinOneAnother() {
+        List<String> found = lint("""
+                fit:
+                  rules:
+                    - { id: size, points: 5, when: { attribute: employees, at_least: 50 } }
+                    - { id: large, points: 5, when: { attribute: employees, at_least: 200 } }
+                    - { id: german, points: 5, when: { attribute: country, equals: DE } }
+                    - { id: dach, points: 5, when: { attribute: country, in: [DE, AT, CH] } }
+                    - { id: same, points: 9, when: { attribute: country, in: [at, ch, de] } }
+                engagement:
+                  rules:
+                    - { id: visits, points: 1, event: [visit, call] }
+                    - { id: prices, points: 15, event: visit, within: 30d, where: [ { property: page, equals: pricing } ] }
+                points: { weights: { fit: 1, engagement: 1 } }
+                grade: { fit: [10, 5, 2] }
+                """);
+        assertEquals(
+                List.of(
+                        "9 warning duplicate: Rules 'dach' and 'same' count the same, twice.",
+                        "6 note contained: Whatever counts for rule 'large' counts for 'size' too.",
+                        "7 note contained: Whatever counts for rule 'german' counts for 'dach' too.",
+                        "7 note contained: Whatever counts for rule 'german' counts for 'same' too.",
+                        "13 note contained: Whatever counts for rule 'prices' counts for 'visits' too."),
+                found);
+    }
+
+    @Test
+    void limitsAndBoundsThatKeepPointsBack() {
+        assertEquals(
+                List.of(
+                        "5 warning unused_group: No rule is in the group 'empty'.",
+                        "7 warning limit_below_points: Rule 'size' gives 25 points, of which the limit of its group 'company' lets through 20.",
+                        "10 warning always_zero: 'engagement' is 0 for every lead: its rules only take away, and its bounds begin at 0.",
+                        "11 warning limit_below_points: Rule 'visits' gives 10 points for one event, of which its limit lets through 4.",
+                        "11 warning no_points: Rule 'nothing' gives no points, whatever happens."),
+                lint("""
+                fit:
+                  groups:
+                    empty: { limit: 3 }
+                    company: { limit: 20 }
+                  rules: [ { id: size, points: 25, group: company, when: { attribute: employees, at_least: 50 } } ]
+                  max: 100
+                grade: { fit: [20, 10, 5], engagement: [0.3, 0.2, 0.1] }
+                engagement:
+                  rules: [ { id: visits, points: -10, event: visit, limit: 4 }, { id: nothing, points: 0, event: call } ]
+                points: { weights: { fit: 1, engagement: 1 } }
+                """).stream()
+                        .filter(line -> !line.contains("unreachable_grade"))
+                        .toList());
+    }
+
+    @Test
+    void stagesGradesAndLevelsThatNobodyReaches() {
+        assertEquals(
+                List.of(
+                        "7 warning unreachable_stage: No lead can be in the stage 'late': its rules give at most 5 points, and it begins at 6.",
+                        "9 warning unreachable_grade: No lead can have the best grade of 'fit': it reaches at most 60 points, and that grade begins at 75.",
+                        "12 warning unreachable_level: No lead can reach the level 'mql': it asks for 61 of 'points', which reaches at most 60.",
+                        "13 warning unreachable_condition: A condition of the level 'sql' never holds: it asks for 1.5 of 'predictive', which reaches at most 1.",
+                        "14 warning level_of_all: Every lead has the level 'all': its threshold is not above the lowest score."),
+                lint("""
+                fit:
+                  rules: [ { id: small, points: 60, when: { attribute: country, equals: DE } }, { id: other, points: 50, when: { attribute: country, equals: FR } } ]
+                stage:
+                  stages:
+                    - { name: late, enter_at: 6, rules: [ { id: late, points: 5, event: visit, per: once } ] }
+                    - { name: sure, enter_at: 6, rules: [ { id: sure, points: 5, event: visit } ] }
+                grade: { fit: [75, 50, 25] }
+                points: { weights: { fit: 1 } }
+                levels:
+                  mql: { all_of: [ { scorer: points, at_least: 61 } ] }
+                  sql: { any_of: [ { scorer: predictive, at_least: 1.5 }, { scorer: fit, at_least: 60 } ] }
+                  all: { any_of: [ { scorer: points, at_least: 0 } ] }
+                """));
+    }
+
+    @Test
+    void aWindowThatWasNotObservedYetAndAListThatNobodyNames() {
+        assertEquals(
+                List.of(
+                        "3 warning unused_list: No condition looks into the list 'unread'.",
+                        "7 warning window_not_observed: Rule 'silent' cannot fire before 2026-05-02T00:00:00Z: its events are complete since 2026-02-01T00:00:00Z, and its window is longer than that."),
+                lint("""
+                lists: { unread: [a, b],
+                  read: [c] }
+                fit:
+                  min: -10
+                  rules: [ { id: silent, points: -5, absent: [call], within: 90d }, { id: list, points: 80, when: { attribute: email, domain_in_list: read } } ]
+                points: { weights: { fit: 1 } }
+                """));
+    }
+
+    @Test
+    void onTheDataRulesThatNeverOrAlwaysFire() {
+        try (Store store = Store.inMemory()) {
+            store.execute("alter table lead add column country varchar");
+            store.execute("alter table event add column page varchar");
+            store.execute("insert into lead (lead_id, created_at, row_no, run_id, country)"
+                    + " select 'lead ' || i, timestamp '2025-01-01', i, 1, 'DE' from range(25) as r (i)");
+            store.execute("insert into event (event_id, lead_id, occurred_at, event_type, source, run_id, page)"
+                    + " values ('e', 'lead 1', timestamp '2025-01-02', 'visit', 'web', 1, 'home')");
+            Path file = file("""
+                    fit:
+                      rules:
+                        - { id: german, points: 5, when: { attribute: country, equals: DE } }
+                        - { id: french, points: 5, when: { attribute: country, equals: FR } }
+                    engagement:
+                      rules:
+                        - { id: recent, points: 5, event: visit, within: 12h }
+                        - { id: calls, points: 5, event: call, within: 12h }
+                    points: { weights: { fit: 1, engagement: 1 } }
+                    """);
+            assertEquals(
+                    List.of(
+                            "5 warning always_fires: Rule 'german' gives every one of the 25 leads the same points, so that it tells none from another.",
+                            "6 warning never_fired: Rule 'french' fired for none of the 25 leads, at any time.",
+                            "10 warning never_fired: Rule 'calls' fired for none of the 25 leads, at any time."),
+                    ScorecardLint.onData(file, ScorecardReader.read(file, DECLARED), DECLARED, store, AS_OF).stream()
+                            .map(ScorecardLintTest::line)
+                            .toList());
+        }
+    }
+
+    private List<String> kinds(String kind, String sections) {
+        return lint(sections).stream().filter(line -> line.contains(kind + ":")).toList();
+    }
+
+    private List<String> lint(String sections) {
+        Path file = file(sections);
+        return ScorecardLint.of(file, ScorecardReader.read(file, DECLARED), DECLARED, AS_OF).stream()
+                .map(ScorecardLintTest::line)
+                .toList();
+    }
+
+    private Path file(String sections) {
+        try {
+            return Files.writeString(folder.resolve("scoring.yaml"), "version: 1\nname: example\n" + sections);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String line(LintFinding finding) {
+        return finding.where().substring("scoring.yaml:".length()) + " "
+                + finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.kind() + ": "
+                + finding.what();
+    }
+}
