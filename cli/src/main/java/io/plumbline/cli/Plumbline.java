@@ -15,6 +15,7 @@ import io.plumbline.cli.command.HealthCommand;
 import io.plumbline.cli.command.ImportCommand;
 import io.plumbline.cli.command.InitCommand;
 import io.plumbline.cli.command.ModelsCommand;
+import io.plumbline.cli.command.OverrideCommand;
 import io.plumbline.cli.command.PredictCommand;
 import io.plumbline.cli.command.ReportCommand;
 import io.plumbline.cli.command.RunCommand;
@@ -137,6 +138,7 @@ public final class Plumbline implements Runnable {
                 new ReportCommand(context),
                 new ExportCommand(context),
                 new HandoffCommand(context),
+                new OverrideCommand(context),
                 new RunCommand(context),
                 new ModelsCommand(context),
                 new ScorecardsCommand(context),

@@ -5,6 +5,7 @@ import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
 import io.plumbline.engine.model.LeadExplanation;
+import io.plumbline.engine.qualification.LeadLevels.LeadLevel;
 import io.plumbline.engine.score.Ledger;
 import io.plumbline.engine.score.LedgerLine;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param lines      what each rule and each limit adds; they sum exactly to the points
  * @param reasons    the rules that change the points most, in words, as {@code export} has them
+ * @param levels     the levels of the scorecard in rising order: whether the lead is on each, since when and why
  * @param prediction empty while there is no model
  */
 public record ExplainAnswer(
@@ -29,6 +31,7 @@ public record ExplainAnswer(
         double points,
         String grade,
         List<String> reasons,
+        List<LeadLevel> levels,
         Optional<LeadExplanation> prediction)
         implements Answer {
     private static final double MICROS = 1e6;
@@ -57,7 +60,8 @@ public record ExplainAnswer(
     }
 
     /** The answer from a ledger and, where there is a model, an explanation. */
-    public static ExplainAnswer of(String leadId, Ledger ledger, Optional<LeadExplanation> prediction) {
+    public static ExplainAnswer of(
+            String leadId, Ledger ledger, List<LeadLevel> levels, Optional<LeadExplanation> prediction) {
         return new ExplainAnswer(
                 leadId,
                 ledger.asOf(),
@@ -69,6 +73,7 @@ public record ExplainAnswer(
                 ledger.pointsMicros() / MICROS,
                 ledger.grade(),
                 ledger.reasons(),
+                levels,
                 prediction);
     }
 
@@ -91,7 +96,23 @@ public record ExplainAnswer(
         table.row("", "points", "", "", shown(points));
         page.table(table);
         reasons.forEach(page::line);
+        printLevels(page);
         prediction.ifPresent(explanation -> print(page, explanation));
+    }
+
+    private void printLevels(Page page) {
+        if (levels.isEmpty()) {
+            return;
+        }
+        page.heading("Levels");
+        TextTable table = TextTable.of(
+                TextTable.words("level"), TextTable.words("on it"), TextTable.words("since"), TextTable.words("why"));
+        levels.forEach(each -> table.row(
+                each.level(),
+                each.on() ? "yes" : "no",
+                each.since().map(Instant::toString).orElse(Figures.NONE),
+                each.people().map(people -> people + "; " + each.why()).orElse(each.why())));
+        page.table(table);
     }
 
     private static void print(Page page, LeadExplanation explanation) {

@@ -6,6 +6,8 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.model.LeadExplanation;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.score.ChangeExplainer;
+import io.plumbline.engine.qualification.LeadLevels;
+import io.plumbline.engine.qualification.LeadLevels.LeadLevel;
 import io.plumbline.engine.score.Explainer;
 import io.plumbline.engine.score.Ledger;
 import io.plumbline.engine.scorecard.Scorecard;
@@ -14,6 +16,7 @@ import io.plumbline.engine.version.ScorecardVersion;
 import io.plumbline.engine.version.ScorecardVersions;
 import io.plumbline.training.registry.ModelRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a lead has its scores. */
@@ -32,7 +35,9 @@ public final class Explanation {
             Optional<LeadExplanation> prediction = ModelRegistry.champion(store)
                     .flatMap(id -> ModelRegistry.model(store, id))
                     .map(model -> LeadExplanation.of(store, model, declared, leadId, asOf));
-            return ExplainAnswer.of(leadId, ledger, prediction);
+            List<LeadLevel> levels =
+                    LeadLevels.of(store, configuration.scorecard(), declared, leadId, asOf);
+            return ExplainAnswer.of(leadId, ledger, levels, prediction);
         }
     }
 

@@ -48,6 +48,8 @@ record StartedRun(Store store, Occasion occasion, long runId, boolean empty, boo
                         .isPresent())
                 .filter(runId -> store.number("select 1 from model where run_id > " + runId + " limit 1")
                         .isEmpty())
+                .filter(runId -> store.number("select 1 from level_override where run_id > " + runId + " limit 1")
+                        .isEmpty())
                 .filter(runId -> ModelRegistry.champion(store).equals(predictedBy(store, runId)))
                 .filter(runId -> ModelRegistry.newestIsOfThisProgram(store));
     }

@@ -4,6 +4,7 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What people said of leads' levels: the table {@code level_override}. Of what was said of a lead and a level before an
@@ -44,6 +45,29 @@ public record Overrides(Store store) {
                 each.reason().orElse(null),
                 each.by().orElse(null),
                 runId));
+    }
+
+    /**
+     * What counts at an instant.
+     *
+     * @param action {@code give} or {@code withhold}
+     * @param words  by whom and why
+     * @param until  exclusive; empty for good
+     */
+    public record Standing(
+            String leadId, String level, String action, String words, Instant from, Optional<Instant> until) {}
+
+    /** What counts at an instant, by level and lead. */
+    public List<Standing> standing(Instant instant) {
+        return store.rows(
+                at(instant) + "order by level, lead_id",
+                row -> new Standing(
+                        row.text("lead_id"),
+                        row.text("level"),
+                        row.text("action"),
+                        row.text("words"),
+                        row.instant("from_at"),
+                        row.optionalInstant("until_at")));
     }
 
     /**

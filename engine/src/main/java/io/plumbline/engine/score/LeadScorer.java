@@ -46,7 +46,18 @@ public final class LeadScorer {
     /** The plan of {@link #score}: one row per lead, with the columns of {@code lead_score} in their order. */
     public static SqlPlan plan(
             Scorecard scorecard, Declarations declarations, AttributesAsOf attributes, long runId, Instant asOf) {
-        SqlPlan plan = ScorePlan.of(scorecard, declarations, attributes, Moment.everyLead(asOf));
+        return plan(scorecard, declarations, attributes, Moment.everyLead(asOf), runId, asOf);
+    }
+
+    /** {@link #plan} of the leads of a moment, which is of that instant. */
+    public static SqlPlan plan(
+            Scorecard scorecard,
+            Declarations declarations,
+            AttributesAsOf attributes,
+            Moment moment,
+            long runId,
+            Instant asOf) {
+        SqlPlan plan = ScorePlan.of(scorecard, declarations, attributes, moment);
         return plan.then(new Step(
                 "scored_lead",
                 "one row per lead: points",

@@ -1,0 +1,105 @@
+package io.plumbline.engine.qualification;
+
+import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.score.LeadScorer;
+import io.plumbline.engine.scorecard.Level;
+import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.scorecard.Stage;
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Row;
+import io.plumbline.engine.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Says on which levels one lead is, since when and why. */
+public final class LeadLevels {
+    private static final String LEAD = "explained_level_lead";
+    private static final String JUDGED = "explained_level_scores";
+
+    private LeadLevels() {}
+
+    /**
+     * A level and a lead.
+     *
+     * @param on     whether the lead is on the level, all in all
+     * @param since  since when Plumbline recommends it, by the grid; where the lead entered after the last point of it, the
+     *               instant asked for; empty where it does not
+     * @param why    the conditions that hold, or those that do not
+     * @param people what people said of it, by whom and why; empty where nothing counts that they said
+     */
+    public record LeadLevel(String level, boolean on, Optional<Instant> since, String why, Optional<String> people) {}
+
+    /**
+     * The levels of a lead as of an instant, in rising order; what the grid remembers is as the last command left it. Leaves
+     * nothing in the store but temporary tables.
+     *
+     * @return empty when no such lead exists then
+     */
+    public static List<LeadLevel> of(
+            Store store, Scorecard scorecard, Declarations declared, String leadId, Instant asOf) {
+        store.execute("create or replace temp table " + LEAD + " (lead_id varchar)");
+        store.insert("insert into " + LEAD + " select lead_id from lead where lead_id = ?", leadId);
+        AttributesAsOf attributes = AttributesAsOf.in(store);
+        Moment moment = Moment.of(LEAD, asOf);
+        Basis basis = new Basis(store, declared);
+        JudgedLeads judged = new JudgedLeads(scorecard, declared, attributes, moment, asOf, basis.predictionRun(asOf));
+        store.execute("create or replace temp table " + JUDGED + " as\n"
+                + judged.query(LeadScorer.plan(scorecard, declared, attributes, moment, 0, asOf)
+                        .query()));
+        List<String> stages =
+                scorecard.stage().stages().stream().map(Stage::name).toList();
+        return scorecard.levels().stream()
+                .map(level -> new LevelSql(level, basis.thresholds(asOf), stages))
+                .flatMap(level -> store.first(told(level, asOf), row -> level(level.level(), row)).stream())
+                .toList();
+    }
+
+    private static LeadLevel level(Level level, Row row) {
+        return new LeadLevel(
+                level.name(),
+                row.truth("is_on"),
+                row.optionalInstant("since"),
+                row.text("why"),
+                row.optionalText("words"));
+    }
+
+    private static String told(LevelSql level, Instant asOf) {
+        String name = Sql.literal(level.level().name());
+        return """
+                select
+                    case j.action when 'give' then true when 'withhold' then false else %1$s end as is_on,
+                    case when %1$s then coalesce(j.entered_at, %2$s) end as since,
+                    coalesce(%3$s, %4$s) as why,
+                    j.words as words
+                from (
+                    select
+                        x.*,
+                        m.since as entered_at,
+                        m.since is not null as %5$s,
+                        v.action as action,
+                        v.words as words
+                    from %6$s as x
+                    left join (
+                    %7$s) as m on m.lead_id = x.lead_id
+                        and m.level = %8$s
+                    left join (
+                    %9$s) as v on v.lead_id = x.lead_id
+                        and v.level = %8$s
+                ) as j
+                """.formatted(
+                        "(" + level.holds() + ")",
+                        Sql.literal(asOf),
+                        level.why(),
+                        level.whyNot(),
+                        LevelSql.WAS,
+                        JUDGED,
+                        Members.at(asOf, "c.lead_id in (select lead_id from " + LEAD + ")")
+                                .indent(8)
+                                .strip(),
+                        name,
+                        Overrides.at(asOf).indent(8).strip());
+    }
+}
