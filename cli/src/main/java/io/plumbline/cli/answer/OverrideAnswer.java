@@ -41,11 +41,8 @@ public record OverrideAnswer(long given, long withheld, long cleared, List<Refus
             return;
         }
         page.heading(Figures.counted(refused.size(), "row", "rows") + " refused");
-        TextTable table =
-                TextTable.of(TextTable.numbers("line"), TextTable.words("column"), TextTable.words("why"));
-        refused.stream()
-                .limit(SHOWN)
-                .forEach(row -> table.row(Figures.count(row.line()), row.column(), row.reason()));
+        TextTable table = TextTable.of(TextTable.numbers("line"), TextTable.words("column"), TextTable.words("why"));
+        refused.stream().limit(SHOWN).forEach(row -> table.row(Figures.count(row.line()), row.column(), row.reason()));
         page.table(table);
         if (refused.size() > SHOWN) {
             page.line("The table rejected_row has all of them.");

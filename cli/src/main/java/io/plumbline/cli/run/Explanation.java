@@ -5,9 +5,9 @@ import io.plumbline.cli.answer.SinceAnswer;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.model.LeadExplanation;
 import io.plumbline.engine.problem.ProblemException;
-import io.plumbline.engine.score.ChangeExplainer;
 import io.plumbline.engine.qualification.LeadLevels;
 import io.plumbline.engine.qualification.LeadLevels.LeadLevel;
+import io.plumbline.engine.score.ChangeExplainer;
 import io.plumbline.engine.score.Explainer;
 import io.plumbline.engine.score.Ledger;
 import io.plumbline.engine.scorecard.Scorecard;
@@ -35,8 +35,7 @@ public final class Explanation {
             Optional<LeadExplanation> prediction = ModelRegistry.champion(store)
                     .flatMap(id -> ModelRegistry.model(store, id))
                     .map(model -> LeadExplanation.of(store, model, declared, leadId, asOf));
-            List<LeadLevel> levels =
-                    LeadLevels.of(store, configuration.scorecard(), declared, leadId, asOf);
+            List<LeadLevel> levels = LeadLevels.of(store, configuration.scorecard(), declared, leadId, asOf);
             return ExplainAnswer.of(leadId, ledger, levels, prediction);
         }
     }

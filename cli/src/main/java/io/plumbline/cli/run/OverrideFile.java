@@ -49,9 +49,8 @@ record OverrideFile(List<LevelOverride> said, List<Refused> refused) {
      */
     static OverrideFile read(Path file, BiFunction<LevelOverride, Long, Optional<Refused>> judge) {
         byte[] text = bytes(file);
-        int from = text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF
-                ? 3
-                : 0;
+        int from =
+                text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF ? 3 : 0;
         TextRecords records = new TextRecords(text, from, format(text, from));
         List<String> header = records.next()
                 ? records.fields().stream()
@@ -130,13 +129,16 @@ record OverrideFile(List<LevelOverride> said, List<Refused> refused) {
         if (action(line).isEmpty()) {
             return Optional.of(new Refused(line.number(), "action", "neither give, withhold nor clear"));
         }
-        return line.cell("until").filter(text -> instant(text).isEmpty()).map(text ->
-                new Refused(line.number(), "until", "neither a day nor an instant with an offset"));
+        return line.cell("until")
+                .filter(text -> instant(text).isEmpty())
+                .map(text -> new Refused(line.number(), "until", "neither a day nor an instant with an offset"));
     }
 
     private static Optional<Action> action(Line line) {
         return Arrays.stream(Action.values())
-                .filter(action -> line.cell("action").filter(word -> action.word().equalsIgnoreCase(word)).isPresent())
+                .filter(action -> line.cell("action")
+                        .filter(word -> action.word().equalsIgnoreCase(word))
+                        .isPresent())
                 .findFirst();
     }
 
