@@ -76,7 +76,8 @@ record Contradictions(Declarations declared, Truths truths) implements Rule.Kind
                 .map(properties -> properties.get(property));
     }
 
-    private Optional<String> together(List<Condition> conditions) {
+    /** Of conditions that must all hold. */
+    Optional<String> together(List<? extends Condition> conditions) {
         Map<String, List<Comparison>> byAttribute = conditions.stream()
                 .filter(AttributeCondition.class::isInstance)
                 .map(AttributeCondition.class::cast)

@@ -13,10 +13,41 @@ import java.util.function.Predicate;
 /** Findings on a {@code scoring.yaml}, each with its line. */
 final class Findings {
     private final YamlDocument document;
+    private final YamlNode scope;
     private final List<LintFinding> findings = new ArrayList<>();
 
     Findings(YamlDocument document) {
+        this(document, document.root());
+    }
+
+    private Findings(YamlDocument document, YamlNode scope) {
         this.document = document;
+        this.scope = scope;
+    }
+
+    /** Findings on a segment, whose parts stand there or, where it inherits them, in the file. */
+    Findings ofSegment(String name) {
+        return new Findings(document, segment(name));
+    }
+
+    /** A segment by its name. */
+    YamlNode segment(String name) {
+        return find(at("segments"), node -> isNamed(node, name)).orElse(root());
+    }
+
+    /** Adds what was found of a segment and does not hold of the base as well. */
+    void add(String segment, Findings others) {
+        List<LintFinding> base = List.copyOf(findings);
+        others.findings.stream()
+                .filter(finding -> base.stream().noneMatch(known -> known.what().equals(finding.what())))
+                .map(finding -> new LintFinding(
+                        finding.kind(),
+                        finding.severity(),
+                        finding.where(),
+                        finding.path(),
+                        "In the segment '" + segment + "': " + finding.what(),
+                        finding.fix()))
+                .forEach(findings::add);
     }
 
     /** All, warnings first, in the order of the file. */
@@ -50,12 +81,13 @@ final class Findings {
 
     /** The rule with an id; where it is not written, the whole file. */
     YamlNode rule(String id) {
-        return find(root(), node -> isRule(node, id)).orElse(root());
+        return find(scope, node -> isRule(node, id))
+                .or(() -> find(root(), node -> isRule(node, id)))
+                .orElse(root());
     }
 
     private static boolean isRule(YamlNode node, String id) {
         return node.isMapping()
-                && node.find("points").isPresent()
                 && node.find("id").filter(found -> isText(found, id)).isPresent();
     }
 
@@ -65,18 +97,17 @@ final class Findings {
 
     /** A stage by its name. */
     YamlNode stage(String name) {
-        return find(
-                        at("stage"),
-                        node -> node.isMapping()
-                                && node.find("name")
-                                        .filter(found -> isText(found, name))
-                                        .isPresent())
-                .orElse(root());
+        return find(at("stage"), node -> isNamed(node, name)).orElse(root());
+    }
+
+    private static boolean isNamed(YamlNode node, String name) {
+        return node.isMapping()
+                && node.find("name").filter(found -> isText(found, name)).isPresent();
     }
 
     /** What stands under some keys; where a key is not written, what would hold it. */
     YamlNode at(String... keys) {
-        YamlNode node = root();
+        YamlNode node = scope.find(keys[0]).isPresent() ? scope : root();
         for (String key : keys) {
             Optional<YamlNode> inner = node.find(key);
             if (inner.isEmpty()) {

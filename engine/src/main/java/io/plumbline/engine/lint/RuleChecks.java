@@ -14,7 +14,7 @@ import java.util.List;
 record RuleChecks(Findings findings, Declarations declared, Truths truths, Instant asOf) {
 
     void check(Scorecard card) {
-        card.rules().forEach(this::check);
+        card.ownRules().forEach(this::check);
         overlaps(card.fit().rules());
         overlaps(card.engagement().rules());
         card.stage().stages().stream().map(Stage::rules).forEach(this::overlaps);

@@ -3,6 +3,7 @@ package io.plumbline.engine.lint;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.score.RuleFirings;
 import io.plumbline.engine.scorecard.Scorecard;
+import io.plumbline.engine.scorecard.Segment;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.yaml.YamlDocument;
 import java.nio.file.Path;
@@ -27,11 +28,32 @@ public final class ScorecardLint {
         Findings findings = new Findings(YamlDocument.read(file));
         try (Store store = Store.inMemory()) {
             Truths truths = new Truths(store);
-            new RuleChecks(findings, declared, truths, asOf).check(scorecard);
-            new ReachChecks(findings, new Reach(declared, truths)).check(scorecard);
+            check(findings, scorecard, declared, truths, asOf);
+            for (Segment segment : scorecard.segments()) {
+                Findings own = findings.ofSegment(segment.name());
+                check(own, segment.card(), declared, truths, asOf);
+                findings.add(segment.name(), own);
+                nobody(findings, segment, new Contradictions(declared, truths));
+            }
         }
         new ListChecks(findings).check();
         return findings.all();
+    }
+
+    private static void check(Findings findings, Scorecard card, Declarations declared, Truths truths, Instant asOf) {
+        new RuleChecks(findings, declared, truths, asOf).check(card);
+        new ReachChecks(findings, new Reach(declared, truths)).check(card);
+    }
+
+    private static void nobody(Findings findings, Segment segment, Contradictions contradictions) {
+        contradictions
+                .together(segment.when())
+                .ifPresent(name -> findings.warn(
+                        "empty_segment",
+                        findings.segment(segment.name()),
+                        "No lead can be in the segment '" + segment.name() + "': no value of '" + name
+                                + "' meets all that it asks of it.",
+                        "mend one of its conditions on '" + name + "', or drop the segment."));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.plumbline.engine.score;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
@@ -68,20 +69,25 @@ public record RuleFirings(long leads, Map<String, Long> everFired, Set<String> a
         List<RuleSql> rules = ScorePlan.compile(scorecard, declared, moment);
         SqlPlan plan = new SqlPlan(ScorePlan.rules(scorecard, declared, attributes, moment, rules))
                 .then(new Step("firings", "one row: of all leads what each rule gives them", query(rules)));
-        return store.first(plan.query(), row -> firings(row, rules)).orElseThrow();
+        return store.first(plan.query(), row -> firings(row, rules, scorecard)).orElseThrow();
     }
 
-    private static RuleFirings firings(Row row, List<RuleSql> rules) {
+    /** A rule that segments change has one of its name for each; the one that fired for most counts. */
+    private static RuleFirings firings(Row row, List<RuleSql> rules, Scorecard scorecard) {
         Map<String, Long> counts = new LinkedHashMap<>();
         Set<String> alike = new LinkedHashSet<>();
         for (int i = 0; i < rules.size(); i++) {
-            String id = rules.get(i).rule().id();
-            counts.put(id, row.number("leads_" + i));
-            if (row.truth("alike_" + i)) {
-                alike.add(id);
+            Rule rule = rules.get(i).rule();
+            counts.merge(rule.id(), row.number("leads_" + i), Math::max);
+            if (row.truth("alike_" + i) && isForAll(rule, scorecard)) {
+                alike.add(rule.id());
             }
         }
         return new RuleFirings(row.number("leads"), counts, alike);
+    }
+
+    private static boolean isForAll(Rule rule, Scorecard scorecard) {
+        return scorecard.cards().stream().allMatch(card -> card.ownRules().contains(rule));
     }
 
     private static String query(List<RuleSql> rules) {

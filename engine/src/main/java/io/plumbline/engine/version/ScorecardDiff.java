@@ -50,7 +50,20 @@ public record ScorecardDiff(List<Change> changes) {
         old.orders()
                 .forEach((list, order) -> order(list, order, now.orders().getOrDefault(list, List.of()))
                         .ifPresent(changes::add));
-        return new ScorecardDiff(changes);
+        return new ScorecardDiff(
+                changes.stream().filter(change -> !isInherited(change, changes)).toList());
+    }
+
+    /** Whether a segment only follows the base. */
+    private static boolean isInherited(Change change, List<Change> changes) {
+        int end = change.subject().startsWith("segment ") ? change.subject().indexOf(ScorecardKeys.OF_SEGMENT) : -1;
+        return end >= 0
+                && changes.contains(new Change(
+                        change.kind(),
+                        change.subject().substring(end + ScorecardKeys.OF_SEGMENT.length()),
+                        change.key(),
+                        change.before(),
+                        change.after()));
     }
 
     private static List<Change> keys(String subject, Map<String, String> before, Map<String, String> after) {

@@ -22,6 +22,9 @@ record ScorecardKeys(Map<String, Map<String, String>> subjects, Map<String, List
     /** What stands between the entries of a list, and in none. */
     static final String BETWEEN = "\n";
 
+    /** What stands between a segment and what it has. */
+    static final String OF_SEGMENT = ": ";
+
     static ScorecardKeys of(Scorecard scorecard) {
         ScorecardKeys keys = new ScorecardKeys(new LinkedHashMap<>(), new LinkedHashMap<>());
         keys.object(ScorecardJson.tree(scorecard), "", "scorecard", "", "");
@@ -59,7 +62,7 @@ record ScorecardKeys(Map<String, Map<String, String>> subjects, Map<String, List
         if (section) {
             object(value, outer, outer + Spelling.key(name), "", name);
         } else if (name.equals("card")) {
-            object(value, subject + ": ", subject, "", place);
+            object(value, subject + OF_SEGMENT, subject, "", place);
         } else {
             object(value, outer, subject, Spelling.key(name), place);
         }

@@ -15,7 +15,8 @@ final class Spelling {
     private static final String MICROS = "Micros";
     private static final String LENGTH = "P(?:\\d+D)?(?:T[\\dHMS.]+)?";
     /** Kinds that say nothing beside what they hold. */
-    private static final Set<String> SILENT = Set.of("text", "number", "day", "time");
+    private static final Set<String> SILENT =
+            Set.of("text", "exact_text", "number", "day", "time", "scored", "combined");
 
     /** Components whose values are words of the file, in capitals as enumerations have them. */
     private static final Set<String> WORDS = Set.of("scorer", "per", "aggregate", "combination", "every");

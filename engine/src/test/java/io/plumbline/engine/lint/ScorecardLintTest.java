@@ -176,6 +176,29 @@ class ScorecardLintTest {
     }
 
     @Test
+    void aSegmentIsLookedAtWhereItDiffersFromTheBase() {
+        assertEquals(
+                List.of(
+                        "5 warning no_points: Rule 'nothing' gives no points, whatever happens.",
+                        "12 warning unreachable_level: In the segment 'german': No lead can reach the level 'mql': it asks for 90 of 'points', which reaches at most 80.",
+                        "13 warning empty_segment: No lead can be in the segment 'nobody': no value of 'employees' meets all that it asks of it."),
+                lint("""
+                fit:
+                  rules:
+                    - { id: nothing, points: 0, event: call }
+                    - { id: size, points: 80, when: { attribute: employees, at_least: 50 } }
+                points: { weights: { fit: 1 } }
+                levels: { mql: { any_of: [ { scorer: points, at_least: 60 } ] } }
+                segments:
+                  - name: german
+                    when: [ { attribute: country, equals: DE } ]
+                    levels: { mql: { any_of: [ { scorer: points, at_least: 90 } ] } }
+                  - name: nobody
+                    when: [ { attribute: employees, at_least: 9 }, { attribute: employees, at_most: 8 } ]
+                """));
+    }
+
+    @Test
     void onTheDataRulesThatNeverOrAlwaysFire() {
         try (Store store = Store.inMemory()) {
             store.execute("alter table lead add column country varchar");

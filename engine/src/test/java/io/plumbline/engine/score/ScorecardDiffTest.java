@@ -102,6 +102,29 @@ class ScorecardDiffTest {
     }
 
     @Test
+    void ofASegmentOnlyWhatItChangesItselfIsTold() {
+        String before = """
+                fit: { rules: [ { id: size, points: 25, when: { attribute: employees, at_least: 50 } } ] }
+                engagement: { rules: [ { id: visit, points: 5, event: page_view } ] }
+                points: { weights: { fit: 1, engagement: 1 } }
+                segments:
+                  - name: german
+                    when: [ { attribute: country, equals: DE } ]
+                    fit: { rules: [ { id: size, points: 30 } ] }
+                """;
+        assertEquals(
+                List.of(
+                        "changed rule visit points: 5 -> 6",
+                        "changed segment german when: [country equals DE] -> [country equals AT]",
+                        "changed segment german: rule size points: 30 -> 40"),
+                lines(
+                        before,
+                        before.replace("points: 5", "points: 6")
+                                .replace("equals: DE", "equals: AT")
+                                .replace("points: 30", "points: 40")));
+    }
+
+    @Test
     void ofAListTheEntriesThatCameOrWentAreTold() {
         String before = """
                 lists: { rivals: [acme, globex, initech] }
