@@ -16,6 +16,7 @@ import io.plumbline.cli.command.ImportCommand;
 import io.plumbline.cli.command.InitCommand;
 import io.plumbline.cli.command.ModelsCommand;
 import io.plumbline.cli.command.OverrideCommand;
+import io.plumbline.cli.command.PartsCommand;
 import io.plumbline.cli.command.PredictCommand;
 import io.plumbline.cli.command.ReportCommand;
 import io.plumbline.cli.command.RunCommand;
@@ -127,6 +128,7 @@ public final class Plumbline implements Runnable {
                 new DemoCommand(context),
                 new InitCommand(context),
                 new CheckCommand(context),
+                new PartsCommand(context),
                 new ImportCommand(context),
                 new ScoreCommand(context),
                 new ExplainCommand(context),

@@ -26,6 +26,7 @@ class JsonTest {
     private Map<String, List<Object>> commands(SmallWorkspace workspace) {
         Map<String, List<Object>> words = new LinkedHashMap<>();
         words.put("check", List.of());
+        words.put("parts", List.of("show", "web"));
         words.put("import", List.of());
         words.put("score", List.of());
         words.put("explain", List.of("L1"));

@@ -29,6 +29,9 @@ public final class Vocabulary {
     /** What protected attributes of a person are called; a section's name says what is told. */
     public static final Vocabulary PROTECTED = read("protected.txt");
 
+    /** What the ready-made parts of a scorecard read; a section is what they call it. */
+    public static final Vocabulary PARTS = read("parts.txt");
+
     private static final String ASIDE = "aside ";
 
     private final Map<String, Section> sections;
@@ -37,6 +40,11 @@ public final class Vocabulary {
     private Vocabulary(Map<String, Section> sections, Map<String, List<String>> lines) {
         this.sections = sections;
         this.lines = lines;
+    }
+
+    /** Whether there is a section of this name. */
+    public boolean isSection(String section) {
+        return sections.containsKey(section);
     }
 
     /** Whether a section holds the name. */
