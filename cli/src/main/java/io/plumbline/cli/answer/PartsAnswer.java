@@ -26,8 +26,7 @@ import java.util.TreeSet;
  * @param waiting ids of those that ask for something that is not declared: comments in the text
  * @param there   ids of those that the scorecard has already, which are left out
  */
-public record PartsAnswer(String yaml, List<String> rules, List<String> waiting, List<String> there)
-        implements Answer {
+public record PartsAnswer(String yaml, List<String> rules, List<String> waiting, List<String> there) implements Answer {
 
     /**
      * Writes parts.
@@ -70,7 +69,10 @@ public record PartsAnswer(String yaml, List<String> rules, List<String> waiting,
     }
 
     private static void collect(YamlNode node, Set<String> ids) {
-        node.find("id").filter(YamlNode.Scalar.class::isInstance).map(YamlNode::text).ifPresent(ids::add);
+        node.find("id")
+                .filter(YamlNode.Scalar.class::isInstance)
+                .map(YamlNode::text)
+                .ifPresent(ids::add);
         node.fields().values().forEach(inner -> collect(inner, ids));
         node.items().stream().filter(item -> !item.equals(node)).forEach(item -> collect(item, ids));
     }

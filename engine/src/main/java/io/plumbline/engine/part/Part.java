@@ -12,7 +12,8 @@ import java.util.Map;
  * @param slots    what it reads, by {@link Slot#key()}
  * @param sections its rules and levels, by {@code fit}, {@code engagement} and {@code levels}
  */
-record Part(String name, String about, List<String> notes, Map<String, Slot> slots, Map<String, List<PartLine>> sections) {
+record Part(
+        String name, String about, List<String> notes, Map<String, Slot> slots, Map<String, List<PartLine>> sections) {
 
     /** The lines of a section; none where it has no such section. */
     List<PartLine> section(String section) {

@@ -33,9 +33,12 @@ final class PartText {
     }
 
     WrittenParts write(List<Part> parts) {
-        line("# Ready-made parts: " + String.join(", ", parts.stream().map(Part::name).toList())
-                + ". Put what stands under each key under the same key of scoring.yaml.");
-        line("# From then on it is yours: change points, windows and words as you see fit.");
+        line("# Ready-made parts: "
+                + String.join(", ", parts.stream().map(Part::name).toList())
+                + ".");
+        line(
+                "# Put what stands under each key under the same key of scoring.yaml. From then on it is yours: change points,");
+        line("# windows and words as you see fit.");
         parts.forEach(part -> part.notes().forEach(note -> line("# " + note)));
         DIMENSIONS.forEach(dimension -> dimension(dimension, parts));
         levels(parts);
@@ -161,10 +164,10 @@ final class PartText {
         return RuleLine.REFERENCE.matcher(rule.text()).replaceAll(reference -> {
             Slot slot = slot(part, reference);
             Optional<Binding> narrowed = property.filter(each -> each.of().equals(slot.key()))
-                    .flatMap(each -> bindings.of(part, each)
-                            .flatMap(name -> bindings.having(part, each, name.text())));
-            return Matcher.quoteReplacement(
-                    narrowed.or(() -> bindings.of(part, slot)).map(Binding::text).orElseGet(slot::key));
+                    .flatMap(each -> bindings.of(part, each).flatMap(name -> bindings.having(part, each, name.text())));
+            return Matcher.quoteReplacement(narrowed.or(() -> bindings.of(part, slot))
+                    .map(Binding::text)
+                    .orElseGet(slot::key));
         });
     }
 

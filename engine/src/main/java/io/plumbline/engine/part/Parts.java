@@ -8,6 +8,7 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.engine.yaml.NearestName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,8 @@ public final class Parts {
         problems.throwIfAny(ExitCode.USAGE);
         List<Part> parts = names.stream().distinct().map(PartReader::read).toList();
         Map<String, List<String>> byKey = new TreeMap<>();
-        mapped.forEach((slot, declared) -> byKey.put(Slot.key(slot), declared));
+        mapped.forEach((slot, declared) ->
+                byKey.computeIfAbsent(Slot.key(slot), key -> new ArrayList<>()).addAll(declared));
         byKey.forEach((key, declared) -> check(workspace, parts, key, declared, problems));
         problems.throwIfAny(ExitCode.USAGE);
         return new PartText(new Bindings(workspace, byKey), there).write(parts);
@@ -97,8 +99,9 @@ public final class Parts {
                     "--map",
                     "'" + name + "' cannot stand for '" + slot.key() + "': the workspace declares no " + words(slot)
                             + " of that name that rules may read.",
-                    fitting.isEmpty() ? "declare it in plumbline.yaml." : "name one of: " + String.join(", ", fitting)
-                            + "."));
+                    fitting.isEmpty()
+                            ? "declare it in plumbline.yaml."
+                            : "name one of: " + String.join(", ", fitting) + "."));
         }
     }
 
