@@ -34,7 +34,7 @@ record JudgedLeads(
 
     /**
      * SELECT of one row per lead that has scores: {@code lead_id, fit, engagement, stage_points, points, buying_stage,
-     * grade, probability}, and truth values for rules and steps that the levels name.
+     * grade, segment, probability}, and truth values for rules and steps that the levels name.
      *
      * @param scores SELECT with the columns of {@code lead_score}
      */
@@ -48,6 +48,7 @@ record JudgedLeads(
                     s.points as points,
                     s.buying_stage as buying_stage,
                     s.grade as grade,
+                    s.segment as segment,
                     p.probability as probability%s%s
                 from (
                 %s) as s
@@ -105,6 +106,8 @@ record JudgedLeads(
     }
 
     private Stream<LevelCondition> leaves() {
-        return scorecard.levels().stream().flatMap(level -> level.leaves());
+        return scorecard.cards().stream()
+                .flatMap(card -> card.levels().stream())
+                .flatMap(level -> level.leaves());
     }
 }

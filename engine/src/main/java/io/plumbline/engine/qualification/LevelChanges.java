@@ -1,7 +1,6 @@
 package io.plumbline.engine.qualification;
 
 import io.plumbline.engine.scorecard.Level;
-import io.plumbline.engine.scorecard.Stage;
 import io.plumbline.engine.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,14 +18,13 @@ record LevelChanges(GridPoint point, String judged, List<LearnedThreshold> thres
     String query() {
         List<String> parts = new ArrayList<>();
         List<Level> levels = point.scorecard().levels();
-        List<String> stages =
-                point.scorecard().stage().stages().stream().map(Stage::name).toList();
-        levels.forEach(level -> parts.add(changes(level.name(), new LevelSql(level, thresholds, stages))));
+        levels.forEach(level ->
+                parts.add(changes(level.name(), new SegmentLevel(point.scorecard(), level.name(), thresholds))));
         parts.add(dropped(levels));
         return String.join("union all\n", parts);
     }
 
-    private String changes(String name, LevelSql level) {
+    private String changes(String name, SegmentLevel level) {
         String holds = "not j.gone and " + level.holds();
         String reason = "case when j.gone then 'no lead of its own any more' when j." + LevelSql.WAS + " then "
                 + level.whyNot() + " else " + level.why() + " end";

@@ -5,7 +5,6 @@ import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.Scorecard;
-import io.plumbline.engine.scorecard.Stage;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
@@ -49,19 +48,17 @@ public record Qualifier(Store store, Declarations declared) {
                 + judged.query("select * from lead_score where run_id = " + Sql.literal(runId)));
         Members members = new Members(store);
         members.asOf(asOf);
-        List<String> stages =
-                scorecard.stage().stages().stream().map(Stage::name).toList();
         long recommended = store.execute("insert into qualification\n"
                 + scorecard.levels().stream()
-                        .map(level ->
-                                recommended(new LevelSql(level, basis.thresholds(asOf), stages), level, runId, asOf))
+                        .map(level -> recommended(
+                                new SegmentLevel(scorecard, level.name(), basis.thresholds(asOf)), level, runId, asOf))
                         .collect(Collectors.joining("union all\n")));
         members.drop();
         store.execute("drop table " + JUDGED);
         return recommended;
     }
 
-    private static String recommended(LevelSql sql, Level level, long runId, Instant asOf) {
+    private static String recommended(SegmentLevel sql, Level level, long runId, Instant asOf) {
         String holds = "(" + sql.holds() + ")";
         return """
                 select

@@ -11,6 +11,8 @@ import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.Step;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * An event rule as two steps: the events that count, and what they give each lead. A term is
@@ -23,7 +25,7 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
 
     RuleSql compile() {
         String evidence = "coalesce(" + Sql.identifier(name) + ".evidence, 0)";
-        String raw = rule.times().isPresent()
+        String raw = isSummed()
                 ? "coalesce(" + Sql.identifier(name) + ".raw_us, 0)"
                 : evidence + " * " + Sql.literal(MicroPoints.of(rule.points()));
         String decayed = rule.decay().isNone() ? raw : "coalesce(" + Sql.identifier(name) + ".decayed_us, 0)";
@@ -41,6 +43,11 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
                 Sql.identifier(name) + ".youngest_us");
     }
 
+    /** Whether events of one age may give different points, so that counting them is not enough. */
+    private boolean isSummed() {
+        return rule.times().isPresent() || rule.channels().isPresent();
+    }
+
     private String countedName() {
         return "events of " + name;
     }
@@ -50,7 +57,7 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
         if (rule.per() == Per.EVENT) {
             return new Step(countedName(), grain, eachEvent());
         }
-        return new Step(countedName(), grain, rule.times().isPresent() ? latestEvent() : latestInstant());
+        return new Step(countedName(), grain, isSummed() ? latestEvent() : latestInstant());
     }
 
     private String eachEvent() {
@@ -64,8 +71,25 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
 
     private String amount() {
         return rule.times()
-                .map(factor -> ",\n    e." + Sql.identifier(factor.property()) + " as amount")
-                .orElse("");
+                        .map(factor -> ",\n    e." + Sql.identifier(factor.property()) + " as amount")
+                        .orElse("")
+                + rule.channels()
+                        .map(weights -> ",\n    " + Dialect.DUCKDB.foldCase("e." + Sql.identifier(weights.property()))
+                                + " as channel")
+                        .orElse("");
+    }
+
+    /** An expression that the points of an event make, whose channel decides on them. */
+    private String byChannel(DoubleFunction<String> expression) {
+        return rule.channels()
+                .map(weights -> weights.channels().stream()
+                        .map(channel -> " when " + Sql.literal(channel.name()) + " then "
+                                + expression.apply(rule.points(channel.weight())))
+                        .collect(Collectors.joining(
+                                "",
+                                "case c.channel",
+                                " else " + expression.apply(rule.points(weights.otherwise())) + " end")))
+                .orElseGet(() -> expression.apply(rule.points()));
     }
 
     private String latestEvent() {
@@ -98,9 +122,7 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
     }
 
     private Step sums() {
-        String raw = rule.times().isPresent()
-                ? ",\n    " + aggregate(Dialect.DUCKDB.microPoints(product())) + " as raw_us"
-                : "";
+        String raw = isSummed() ? ",\n    " + aggregate(Dialect.DUCKDB.microPoints(product())) + " as raw_us" : "";
         String decayed = rule.decay().isNone() ? "" : ",\n    " + aggregate(decayedTerm()) + " as decayed_us";
         return new Step(name, "one row per lead with counted events", """
                 select
@@ -115,7 +137,7 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
     }
 
     private String product() {
-        String points = Sql.literal(rule.points());
+        String points = byChannel(Sql::literal);
         return rule.times().isEmpty()
                 ? points
                 : "greatest(" + Sql.literal(-LARGEST_PRODUCT) + ", least(" + Sql.literal(LARGEST_PRODUCT) + ", "
@@ -126,7 +148,7 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
     private String decayedTerm() {
         String age = "c.age_us";
         return rule.times().isEmpty() && rule.decay() instanceof Decay.Expiry expiry
-                ? expiry.microPoints(rule.points(), age)
+                ? byChannel(points -> expiry.microPoints(points, age))
                 : Dialect.DUCKDB.microPoints(product() + " * " + rule.decay().weight(age));
     }
 

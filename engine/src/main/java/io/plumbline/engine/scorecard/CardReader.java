@@ -28,8 +28,9 @@ final class CardReader {
         this.rules = rules.of(file);
         this.fit = rulesOf("fit");
         this.engagement = rulesOf("engagement");
+        Optional<ChannelWeights> channels = file.root().find("stage").flatMap(this.rules::channels);
         this.stages = stages().stream()
-                .map(stage -> this.rules.rules(stage, Set.of()))
+                .map(stage -> this.rules.rules(stage, Set.of(), channels))
                 .toList();
         refuseRepeatedStages();
         file.root().find("grade").ifPresent(grade -> grade.fields().values().forEach(this::refuseRisingCuts));
@@ -54,7 +55,7 @@ final class CardReader {
     private List<Rule> rulesOf(String dimension) {
         return file.root()
                 .find(dimension)
-                .map(node -> rules.rules(node, groups(node).keySet()))
+                .map(node -> rules.rules(node, groups(node).keySet(), rules.channels(node)))
                 .orElse(List.of());
     }
 

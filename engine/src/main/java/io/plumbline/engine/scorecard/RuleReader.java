@@ -37,13 +37,25 @@ final class RuleReader {
     /**
      * The rules of a dimension or stage; those whose form is wrong are left out.
      *
-     * @param groups names of the groups that the rules may be in
+     * @param groups   names of the groups that the rules may be in
+     * @param channels weighs the events of rules that do not go without it
      */
-    List<Rule> rules(YamlNode owner, Set<String> groups) {
+    List<Rule> rules(YamlNode owner, Set<String> groups, Optional<ChannelWeights> channels) {
         return owner.find("rules").map(YamlNode::items).orElse(List.of()).stream()
                 .filter(file::isWellFormed)
-                .map(node -> once(node, groups))
+                .map(node -> weighed(node, once(node, groups), channels))
                 .toList();
+    }
+
+    private Rule weighed(YamlNode node, Rule rule, Optional<ChannelWeights> channels) {
+        return channels.filter(weights -> node.find("channel_weights").isEmpty())
+                .map(weights -> new ChannelReader(file, declarations).weighed(rule, weights))
+                .orElse(rule);
+    }
+
+    /** The weights by channel of a dimension, or of all stages. */
+    Optional<ChannelWeights> channels(YamlNode owner) {
+        return new ChannelReader(file, declarations).read(owner);
     }
 
     private Rule once(YamlNode node, Set<String> groups) {

@@ -100,6 +100,26 @@ class QualifierTest {
     }
 
     @Test
+    void aSegmentMayAskForOtherThresholdsAndRules() {
+        leads.event("ann", "demo_request", "2026-02-01T00:00:00Z");
+        leads.event("cem", "report_download", "2026-02-01T00:00:00Z");
+        qualify("""
+                engagement:
+                  rules:
+                    - { id: demo, points: 45, event: demo_request }
+                    - { id: report, points: 10, event: report_download }
+                levels:
+                  mql: { any_of: [ { scorer: engagement, at_least: 45 }, { rule: report } ] }
+                segments:
+                  - name: sized
+                    when: { attribute: employees, is_present: true }
+                    engagement: { rules: [ { id: report, points: 12 } ] }
+                    levels: { mql: { all_of: [ { scorer: engagement, at_least: 12 }, { rule: report } ] } }
+                """);
+        assertEquals(List.of("7 ann mql: engagement >= 45", "7 cem mql: engagement >= 12; rule report"), rows());
+    }
+
+    @Test
     void withoutAModelAConditionOnTheProbabilityIsFalse() {
         leads.event("ann", "demo_request", "2026-02-01T00:00:00Z");
         qualify(LEARNED);

@@ -4,6 +4,7 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.scorecard.AbsenceRule;
 import io.plumbline.engine.scorecard.AttributeCondition;
 import io.plumbline.engine.scorecard.AttributeRule;
+import io.plumbline.engine.scorecard.ChannelWeights;
 import io.plumbline.engine.scorecard.Combination;
 import io.plumbline.engine.scorecard.CompositeRule;
 import io.plumbline.engine.scorecard.Condition;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,7 +133,7 @@ final class PlainScorer {
         List<Long> raw = new ArrayList<>();
         List<Long> decayed = new ArrayList<>();
         for (History.Event event : counted) {
-            double points = rule.points();
+            double points = points(rule, event);
             if (rule.times().isPresent()) {
                 Object amount = event.properties().get(rule.times().get().property());
                 if (amount == null) {
@@ -148,6 +150,21 @@ final class PlainScorer {
         long limited = clamp(
                 together(rule, decayed), -rule.limit().maxMicros(), rule.limit().maxMicros());
         return new RuleResult(counted.size(), together(rule, raw), together(rule, decayed), limited);
+    }
+
+    private static double points(EventRule rule, History.Event event) {
+        if (rule.channels().isEmpty()) {
+            return rule.points();
+        }
+        ChannelWeights weights = rule.channels().get();
+        Object channel = event.properties().get(weights.property());
+        double weight = weights.channels().stream()
+                .filter(each -> channel != null && each.name().equals(((String) channel).toLowerCase(Locale.ROOT)))
+                .map(ChannelWeights.Channel::weight)
+                .findFirst()
+                .orElse(weights.otherwise());
+        BigDecimal product = BigDecimal.valueOf(rule.points()).multiply(BigDecimal.valueOf(weight));
+        return product.setScale(6, RoundingMode.HALF_UP).doubleValue();
     }
 
     private static long together(EventRule rule, List<Long> terms) {

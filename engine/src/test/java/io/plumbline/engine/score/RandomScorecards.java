@@ -5,6 +5,7 @@ import io.plumbline.engine.scorecard.AttributeCondition;
 import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.Bounds;
 import io.plumbline.engine.scorecard.BuyingStage;
+import io.plumbline.engine.scorecard.ChannelWeights;
 import io.plumbline.engine.scorecard.Combination;
 import io.plumbline.engine.scorecard.Comparison;
 import io.plumbline.engine.scorecard.CompositeRule;
@@ -48,6 +49,13 @@ final class RandomScorecards {
             List.of(Duration.ofHours(12), Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(14));
     private static final List<String> PAGES = List.of("Pricing", "pricing", "docs", "Preise", "");
     private static final List<String> TYPES = List.of("page_view", "email_click", "download");
+
+    private static final List<ChannelWeights> CHANNELS = List.of(
+            new ChannelWeights("page", List.of(new ChannelWeights.Channel("pricing", 0.3)), 1),
+            new ChannelWeights(
+                    "page",
+                    List.of(new ChannelWeights.Channel("pricing", 0), new ChannelWeights.Channel("docs", 1 / 3.0)),
+                    2.5));
 
     private final Random random;
     private int rules;
@@ -242,7 +250,10 @@ final class RandomScorecards {
         Decay decay =
                 pick(List.of(new Decay.None(), new Decay.HalfLife(pick(LENGTHS)), new Decay.Expiry(pick(LENGTHS))));
         Bounds limit = pick(List.of(EventRule.NO_LIMIT, Bounds.ofSize(10_000_000), Bounds.ofSize(333_333)));
-        return new EventRule(id, points, group, events, decay, pick(List.of(Per.values())), times, limit);
+        Optional<ChannelWeights> channels = events.types().equals(List.of("page_view")) && random.nextBoolean()
+                ? Optional.of(pick(CHANNELS))
+                : Optional.empty();
+        return new EventRule(id, points, group, events, decay, pick(List.of(Per.values())), times, limit, channels);
     }
 
     private Optional<Duration> window() {

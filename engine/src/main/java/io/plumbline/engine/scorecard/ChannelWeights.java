@@ -1,0 +1,34 @@
+package io.plumbline.engine.scorecard;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * What events count by the channel they came through.
+ *
+ * @param property  the text that names the channel
+ * @param channels  channels with weights of their own, each once
+ * @param otherwise weight of events of any other channel, or of none; 0 or more
+ */
+public record ChannelWeights(String property, List<Channel> channels, double otherwise) {
+    public ChannelWeights {
+        channels = List.copyOf(channels);
+    }
+
+    /**
+     * A channel and its weight.
+     *
+     * @param name   in small letters, as channels are compared without case
+     * @param weight 0 or more
+     */
+    public record Channel(String name, double weight) {}
+
+    /** The points of an event times a weight, rounded half away from zero to a whole micro-point. */
+    static double weighted(double points, double weight) {
+        return BigDecimal.valueOf(points)
+                .multiply(BigDecimal.valueOf(weight))
+                .setScale(6, RoundingMode.HALF_UP)
+                .doubleValue();
+    }
+}
