@@ -2,8 +2,10 @@ package io.plumbline.cli.command;
 
 import io.plumbline.cli.answer.RunSummary;
 import io.plumbline.cli.run.MonthlyRun;
+import io.plumbline.cli.run.ScoresRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The monthly run. */
 @Command(
@@ -13,12 +15,21 @@ import picocli.CommandLine.Command;
 public final class RunCommand implements Callable<Integer> {
     private final Context context;
 
+    @Option(
+            names = "--scores-only",
+            description = "Import what is new, score, recommend levels and hand over; no training and no report. Cheap"
+                    + " enough for every few minutes.")
+    private boolean scoresOnly;
+
     public RunCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
+        if (scoresOnly) {
+            return context.done(ScoresRun.of(context.configuration(), context.occasion()));
+        }
         RunSummary summary = MonthlyRun.of(context.configuration(), context.occasion());
         return context.done(summary, summary.training().gate());
     }

@@ -4,12 +4,14 @@ import io.plumbline.cli.answer.ScoreAnswer;
 import io.plumbline.cli.answer.Statement;
 import io.plumbline.cli.run.Configuration;
 import io.plumbline.cli.run.NamedScorecard;
+import io.plumbline.cli.run.LeadNow;
 import io.plumbline.cli.run.Plans;
 import io.plumbline.cli.run.PointsOverTime;
 import io.plumbline.cli.run.Steps;
 import io.plumbline.cli.run.StoreChange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -69,6 +71,12 @@ public final class ScoreCommand implements Callable<Integer> {
         }
     }
 
+    @Option(
+            names = "--lead",
+            paramLabel = "LEAD",
+            description = "Score this lead only, at once, and print its scores; change nothing.")
+    private Optional<String> lead = Optional.empty();
+
     public ScoreCommand(Context context) {
         this.context = context;
     }
@@ -82,6 +90,9 @@ public final class ScoreCommand implements Callable<Integer> {
         if (past != null) {
             return context.done(PointsOverTime.write(
                     configuration, context.occasion(), past.scorecard, past.from, past.to, past.every.step));
+        }
+        if (lead.isPresent()) {
+            return context.done(LeadNow.of(configuration, lead.get(), context.asOf()));
         }
         return context.done(StoreChange.make(configuration, context.occasion(), "score", change -> {
             Steps steps = new Steps(change, context.occasion().stages());

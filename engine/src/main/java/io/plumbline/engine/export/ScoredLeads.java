@@ -61,6 +61,7 @@ public record ScoredLeads(List<String> levels) {
         return List.of(
                 new Step("level_order", "one row per level, the highest last", order()),
                 new Step("recommended", "one row per run and lead at a level", recommended(runs)),
+                new Step("predicted", "one row per run: the run whose predictions it has", predicted(runs)),
                 new Step(STEP, "one row per run and lead", scored(runs)));
     }
 
@@ -92,6 +93,26 @@ public record ScoredLeads(List<String> levels) {
                 """.formatted(runs);
     }
 
+    /** A run that predicts nothing itself has the newest predictions before it, as its levels have. */
+    private static String predicted(String runs) {
+        return """
+                select
+                    r.run_id as run_id,
+                    max(p.run_id) as predicted_run_id
+                from run as r
+                join (
+                    select distinct
+                        run_id,
+                        as_of
+                    from prediction
+                ) as p on p.run_id = r.run_id
+                    or r.command = 'scores' and p.run_id < r.run_id and p.as_of <= r.as_of
+                where r.run_id in (%s)
+                group by
+                    r.run_id
+                """.formatted(runs);
+    }
+
     private static String scored(String runs) {
         return """
                 select
@@ -120,14 +141,15 @@ public record ScoredLeads(List<String> levels) {
                     s.scorecard_fingerprint as scorecard_fingerprint
                 from lead_score as s
                 join lead as l on l.lead_id = s.lead_id
-                left join prediction as p on p.run_id = s.run_id
+                left join predicted as n on n.run_id = s.run_id
+                left join prediction as p on p.run_id = n.predicted_run_id
                     and p.lead_id = s.lead_id
                 left join recommended as q on q.run_id = s.run_id
                     and q.lead_id = s.lead_id
                 left join lead_reason as a on a.run_id = s.run_id
                     and a.lead_id = s.lead_id
                     and a.scorer = 'points'
-                left join lead_reason as b on b.run_id = s.run_id
+                left join lead_reason as b on b.run_id = n.predicted_run_id
                     and b.lead_id = s.lead_id
                     and b.scorer = 'predictive'
                 where s.run_id in (%s)

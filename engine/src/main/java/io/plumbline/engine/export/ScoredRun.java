@@ -14,7 +14,7 @@ import java.util.Optional;
 public record ScoredRun(long runId, Instant asOf) {
 
     /**
-     * The run of a number; without one the newest full run, and where there was none the newest that gave points.
+     * The run of a number; without one the newest of 'run', with or without --scores-only, and where there was none the newest that gave points.
      *
      * @throws ProblemException when there is no such run, or none yet
      */
@@ -28,7 +28,7 @@ public record ScoredRun(long runId, Instant asOf) {
                         where exists (select 1 from lead_score as s where s.run_id = r.run_id)
                             %s
                         order by
-                            r.command = 'run' desc,
+                            r.command in ('run', 'scores') desc,
                             r.run_id desc
                         limit 1
                         """.formatted(which), ScoredRun::of).orElseThrow(() -> missing(number));
@@ -43,7 +43,7 @@ public record ScoredRun(long runId, Instant asOf) {
                 ? ProblemException.usage(
                         "export",
                         "Run " + number.get() + " gave no scores.",
-                        "'plumbline sql \"from run\"' lists the runs; name one whose command is run or score.")
+                        "'plumbline sql \"from run\"' lists the runs; name one whose command is run, scores or score.")
                 : ProblemException.failed(
                         "plumbline.duckdb", "No lead has scores yet.", "do everything at once with 'plumbline run'.");
     }

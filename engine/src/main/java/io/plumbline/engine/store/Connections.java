@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -41,33 +42,44 @@ final class Connections {
 
     static DuckDBConnection open(Path file, boolean readOnly) {
         String name = file.getFileName().toString();
-        if (readOnly && !Files.isRegularFile(file)) {
+        if (readOnly) {
+            requireStore(file, name);
+        }
+        return connect(url(file), readOnly ? List.of(NO_OTHER_FILES) : List.of(), readOnly, name);
+    }
+
+    /** Empty while another program writes the file. */
+    static Optional<DuckDBConnection> openForReadingUnlessHeld(Path file) {
+        String name = file.getFileName().toString();
+        requireStore(file, name);
+        try {
+            return Optional.of(connected(url(file), List.of(NO_OTHER_FILES), true));
+        } catch (ProblemException e) {
+            throw e;
+        } catch (Exception e) {
+            if (isHeld(String.valueOf(e.getMessage()))) {
+                return Optional.empty();
+            }
+            throw translated(e, name);
+        }
+    }
+
+    private static String url(Path file) {
+        return IN_MEMORY + file.toAbsolutePath();
+    }
+
+    private static void requireStore(Path file, String name) {
+        if (!Files.isRegularFile(file)) {
             throw ProblemException.failed(
                     name,
                     "There is no store yet.",
                     "Run 'plumbline run' or 'plumbline import' in the workspace first.");
         }
-        return connect(
-                IN_MEMORY + file.toAbsolutePath(), readOnly ? List.of(NO_OTHER_FILES) : List.of(), readOnly, name);
     }
 
     private static DuckDBConnection connect(String url, List<String> more, boolean readOnly, String name) {
         try {
-            DuckDBConnection connection = DuckDBConnection.newConnection(url, readOnly, new Properties());
-            try (Statement statement = connection.createStatement()) {
-                for (String setting : SETTINGS) {
-                    statement.execute(setting);
-                }
-                statement.execute(WINDOWS_STAY);
-                for (String setting : Resources.settings()) {
-                    statement.execute(setting);
-                }
-                for (String setting : more) {
-                    statement.execute(setting);
-                }
-                statement.execute(LOCKED);
-            }
-            return connection;
+            return connected(url, more, readOnly);
         } catch (ProblemException e) {
             throw e;
         } catch (Exception e) {
@@ -75,9 +87,31 @@ final class Connections {
         }
     }
 
+    private static DuckDBConnection connected(String url, List<String> more, boolean readOnly) throws Exception {
+        DuckDBConnection connection = DuckDBConnection.newConnection(url, readOnly, new Properties());
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : SETTINGS) {
+                statement.execute(setting);
+            }
+            statement.execute(WINDOWS_STAY);
+            for (String setting : Resources.settings()) {
+                statement.execute(setting);
+            }
+            for (String setting : more) {
+                statement.execute(setting);
+            }
+            statement.execute(LOCKED);
+        }
+        return connection;
+    }
+
+    private static boolean isHeld(String message) {
+        return message.contains("Could not set lock") || message.contains("Conflicting lock");
+    }
+
     private static RuntimeException translated(Exception e, String name) {
         String message = String.valueOf(e.getMessage());
-        if (message.contains("Could not set lock") || message.contains("Conflicting lock")) {
+        if (isHeld(message)) {
             return ProblemException.failed(
                     name,
                     "Another program has the store open" + holder(message) + ".",

@@ -57,6 +57,15 @@ public final class Store implements AutoCloseable {
         return new Store(Connections.open(file, true));
     }
 
+    /**
+     * {@link #openForReading}, unless another program writes the store.
+     *
+     * @return empty while it is written
+     */
+    public static Optional<Store> openForReadingUnlessHeld(Path file) {
+        return Connections.openForReadingUnlessHeld(file).map(Store::new);
+    }
+
     /** A store that lives only as long as it is open and writes nothing to disk. */
     public static Store inMemory() {
         return new Store(Connections.inMemory("")).prepared("memory");
