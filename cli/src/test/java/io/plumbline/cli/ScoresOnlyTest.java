@@ -44,10 +44,8 @@ class ScoresOnlyTest {
         assertEquals(
                 List.of("import", "score", "qualify", "publish"),
                 ended.err().lines().map(line -> line.split(" ", 2)[0]).toList());
-        assertEquals(
-                query(workspace, SCORES.formatted(1)), query(workspace, SCORES.formatted(2)));
-        assertEquals(
-                query(workspace, LEVELS.formatted(1)), query(workspace, LEVELS.formatted(2)));
+        assertEquals(query(workspace, SCORES.formatted(1)), query(workspace, SCORES.formatted(2)));
+        assertEquals(query(workspace, LEVELS.formatted(1)), query(workspace, LEVELS.formatted(2)));
         assertTrue(query(workspace, LEVELS.formatted(2)).lines().count() > 1, "some lead is at a level");
     }
 
@@ -97,7 +95,9 @@ class ScoresOnlyTest {
                             "select count(*) as n from qualification where run_id = 1 and lead_id = '" + lead + "'"),
                     "n\n" + scores.path("levels").size());
             assertEquals(
-                    query(workspace, "select probability from prediction where run_id = 1 and lead_id = '" + lead + "'"),
+                    query(
+                            workspace,
+                            "select probability from prediction where run_id = 1 and lead_id = '" + lead + "'"),
                     "probability\n"
                             + scores.path("prediction").path("probability").asString());
         }
@@ -126,8 +126,7 @@ class ScoresOnlyTest {
         done(workspace.plumbline("import"));
         Ended ended = workspace.plumbline("score", "--lead=nobody");
         assertEquals(2, ended.exitCode());
-        assertTrue(
-                ended.err().contains("There is no lead with this id as of 2026-01-01T00:00:00Z."), ended.all());
+        assertTrue(ended.err().contains("There is no lead with this id as of 2026-01-01T00:00:00Z."), ended.all());
         assertFalse(ended.all().contains("nobody"), ended.all());
     }
 }

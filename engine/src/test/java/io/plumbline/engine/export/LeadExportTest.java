@@ -229,7 +229,7 @@ class LeadExportTest {
         assertEquals("""
                 export
                     Run 3 gave no scores.
-                    Fix: 'plumbline sql "from run"' lists the runs; name one whose command is run or score.""", thrown.getMessage());
+                    Fix: 'plumbline sql "from run"' lists the runs; name one whose command is run, scores or score.""", thrown.getMessage());
     }
 
     @Test
