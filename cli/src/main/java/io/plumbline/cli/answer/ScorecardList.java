@@ -1,7 +1,6 @@
 package io.plumbline.cli.answer;
 
 import io.plumbline.cli.terminal.Answer;
-import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
 import io.plumbline.engine.scorecard.Scorecard;
@@ -22,19 +21,12 @@ public record ScorecardList(List<Version> versions, String current) implements A
      * A version.
      *
      * @param inForceFrom empty where it was only used to look back
-     * @param rules       how many it has
      */
-    public record Version(
-            long number, String fingerprint, String name, Optional<Instant> inForceFrom, long runId, int rules) {
+    public record Version(long number, String fingerprint, String name, Optional<Instant> inForceFrom, long runId) {
 
         static Version of(ScorecardVersion version) {
             return new Version(
-                    version.number(),
-                    version.fingerprint(),
-                    version.name(),
-                    version.inForceFrom(),
-                    version.runId(),
-                    version.scorecard().rules().size());
+                    version.number(), version.fingerprint(), version.name(), version.inForceFrom(), version.runId());
         }
     }
 
@@ -54,15 +46,13 @@ public record ScorecardList(List<Version> versions, String current) implements A
                 TextTable.words("fingerprint"),
                 TextTable.words("name"),
                 TextTable.words("in force from"),
-                TextTable.numbers("run"),
-                TextTable.numbers("rules"));
+                TextTable.numbers("run"));
         versions.forEach(each -> table.row(
                 Long.toString(each.number()),
                 each.fingerprint().substring(0, SHOWN),
                 each.name(),
                 each.inForceFrom().map(Instant::toString).orElse("only looked back"),
-                Long.toString(each.runId()),
-                Figures.count(each.rules())));
+                Long.toString(each.runId())));
         page.table(table);
         page.line(
                 versions.isEmpty()
