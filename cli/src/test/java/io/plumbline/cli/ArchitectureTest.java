@@ -87,6 +87,13 @@ class ArchitectureTest {
     static final ArchRule filesRestOnNothing = module("engine.file").restsOnlyOn("engine.file");
 
     @ArchTest
+    static final ArchRule namesRestOnNothing = module("engine.name").restsOnlyOn("engine.name");
+
+    @ArchTest
+    static final ArchRule protectionRestsOnNamesAndYaml =
+            module("engine.protection").restsOnlyOn("engine.protection", "engine.name", "engine.yaml");
+
+    @ArchTest
     static final ArchRule sqlRestsOnProblems = module("engine.sql").restsOnlyOn("engine.sql", "engine.problem");
 
     @ArchTest
