@@ -13,6 +13,7 @@ import io.plumbline.engine.scorecard.Scorecard;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,22 @@ import java.util.Optional;
  * How far scores can reach. Rules on one attribute are taken together, since a value cannot be two things at once; else
  * every rule may fire with every other. So a range may be too wide, never too narrow.
  */
-record Reach(Declarations declared, Truths truths) {
+final class Reach {
+    private final Declarations declared;
+    private final Truths truths;
+    private final Map<Object, Range> known = new HashMap<>();
+
+    Reach(Declarations declared, Truths truths) {
+        this.declared = declared;
+        this.truths = truths;
+    }
 
     /** Of a dimension, in its bounds. */
     Range of(Dimension dimension) {
+        return known.computeIfAbsent(dimension, each -> computed(dimension));
+    }
+
+    private Range computed(Dimension dimension) {
         Range sum = ofRules(inGroup(dimension, Optional.empty()));
         for (RuleGroup group : dimension.groups()) {
             sum = sum.plus(
@@ -42,7 +55,7 @@ record Reach(Declarations declared, Truths truths) {
 
     /** Of all stages together, in their bounds. */
     Range of(BuyingStage stage) {
-        return ofRules(stage.rules()).within(stage.bounds());
+        return known.computeIfAbsent(stage, each -> ofRules(stage.rules()).within(stage.bounds()));
     }
 
     /** Of the points score, in its bounds. */

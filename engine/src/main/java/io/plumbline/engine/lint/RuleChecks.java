@@ -1,6 +1,7 @@
 package io.plumbline.engine.lint;
 
 import io.plumbline.engine.declaration.Declarations;
+import io.plumbline.engine.problem.Some;
 import io.plumbline.engine.scorecard.AbsenceRule;
 import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.MicroPoints;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** What is odd about single rules, and about two of them. */
 record RuleChecks(Findings findings, Declarations declared, Truths truths, Instant asOf) {
+    private static final int SHOWN = 3;
 
     void check(Scorecard card) {
         card.ownRules().forEach(this::check);
@@ -68,32 +70,39 @@ record RuleChecks(Findings findings, Declarations declared, Truths truths, Insta
     }
 
     private void overlaps(List<Rule> rules) {
-        Overlaps overlaps = new Overlaps(declared, truths);
-        for (int i = 0; i < rules.size(); i++) {
-            for (int j = i + 1; j < rules.size(); j++) {
-                boolean first = overlaps.within(rules.get(i), rules.get(j));
-                boolean second = overlaps.within(rules.get(j), rules.get(i));
-                tell(rules.get(i), rules.get(j), first, second);
-            }
+        Overlaps overlaps = new Overlaps(declared, truths, rules);
+        for (Rule rule : rules) {
+            List<Rule> wider = rules.stream()
+                    .filter(other -> !other.id().equals(rule.id()) && overlaps.within(rule, other))
+                    .toList();
+            List<Rule> same =
+                    wider.stream().filter(other -> overlaps.within(other, rule)).toList();
+            tell(rule, wider, same, rules);
         }
     }
 
-    private void tell(Rule one, Rule other, boolean first, boolean second) {
-        if (first && second) {
-            findings.warn(
-                    "duplicate",
-                    findings.rule(other.id()),
-                    "Rules '" + one.id() + "' and '" + other.id() + "' count the same, twice.",
-                    "keep one of them, with the points of both.");
-        } else if (first || second) {
-            Rule narrow = first ? one : other;
-            Rule wide = first ? other : one;
+    /** Of rules that count the same the first is told nothing of, of those within others each. */
+    private void tell(Rule rule, List<Rule> wider, List<Rule> same, List<Rule> rules) {
+        same.stream()
+                .filter(other -> rules.indexOf(other) < rules.indexOf(rule))
+                .findFirst()
+                .ifPresent(first -> findings.warn(
+                        "duplicate",
+                        findings.rule(rule.id()),
+                        "Rules '" + first.id() + "' and '" + rule.id() + "' count the same, twice.",
+                        "keep one of them, with the points of both."));
+        List<String> around = wider.stream()
+                .filter(other -> !same.contains(other))
+                .map(other -> "'" + other.id() + "'")
+                .toList();
+        if (!around.isEmpty()) {
             findings.note(
                     "contained",
-                    findings.rule(narrow.id()),
-                    "Whatever counts for rule '" + narrow.id() + "' counts for '" + wide.id() + "' too.",
-                    "leave it so where its points are meant to come on top; else ask of '" + wide.id() + "' what '"
-                            + narrow.id() + "' does not ask.");
+                    findings.rule(rule.id()),
+                    "Whatever counts for rule '" + rule.id() + "' counts for "
+                            + Some.of(around, SHOWN, Integer::toString) + " too.",
+                    "leave it so where its points are meant to come on top; else ask of the wider what '" + rule.id()
+                            + "' does not ask.");
         }
     }
 }

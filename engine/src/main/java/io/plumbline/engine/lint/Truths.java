@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks the statements that score which values meet a comparison, so that both can never disagree. */
@@ -28,24 +27,6 @@ record Truths(Store store) {
                     return !all.isEmpty();
                 })
                 .orElse(true);
-    }
-
-    /** Whether every value that meets the first comparison meets the second; false where that cannot be told. */
-    boolean implies(ValueType type, Comparison first, Comparison second) {
-        if (first.equals(second)) {
-            return true;
-        }
-        Optional<Witnesses> witnesses = type == ValueType.TEXT
-                ? Witnesses.ofAll(type, List.of(first))
-                : Witnesses.ofAll(type, List.of(first, second));
-        return witnesses
-                .map(values -> {
-                    List<BitSet> met = met(type, values, List.of(first, second));
-                    BitSet beyond = (BitSet) met.get(0).clone();
-                    beyond.andNot(met.get(1));
-                    return !met.get(0).isEmpty() && beyond.isEmpty();
-                })
-                .orElse(false);
     }
 
     /**

@@ -54,7 +54,7 @@ record Witnesses(Set<Optional<Value>> values) {
     }
 
     /** Whether only some texts, or all but these, meet it. */
-    private static boolean isFinite(Comparison comparison) {
+    static boolean isFinite(Comparison comparison) {
         return comparison instanceof Comparison.Equals
                 || comparison instanceof Comparison.In
                 || (comparison instanceof Comparison.InList in && in.part() == TextPart.WHOLE)

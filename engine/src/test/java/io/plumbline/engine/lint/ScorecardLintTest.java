@@ -103,8 +103,7 @@ class ScorecardLintTest {
                 List.of(
                         "9 warning duplicate: Rules 'dach' and 'same' count the same, twice.",
                         "6 note contained: Whatever counts for rule 'large' counts for 'size' too.",
-                        "7 note contained: Whatever counts for rule 'german' counts for 'dach' too.",
-                        "7 note contained: Whatever counts for rule 'german' counts for 'same' too.",
+                        "7 note contained: Whatever counts for rule 'german' counts for 'dach', 'same' too.",
                         "13 note contained: Whatever counts for rule 'prices' counts for 'visits' too."),
                 found);
     }
@@ -173,6 +172,19 @@ class ScorecardLintTest {
                   rules: [ { id: silent, points: -5, absent: [call], within: 90d }, { id: list, points: 80, when: { attribute: email, domain_in_list: read } } ]
                 points: { weights: { fit: 1 } }
                 """));
+    }
+
+    @Test
+    void aThousandRulesAreLookedAtInAFewSeconds() {
+        StringBuilder rules = new StringBuilder("fit:\n  rules:\n");
+        for (int i = 0; i < 500; i++) {
+            rules.append(
+                    "    - { id: n%s, points: 1, when: { attribute: employees, at_least: %s } }\n".formatted(i, i));
+            rules.append("    - { id: t%s, points: 1, when: { attribute: country, in: [c%s, d] } }\n".formatted(i, i));
+        }
+        List<String> found = lint(rules + "points: { weights: { fit: 1 } }\n");
+        assertEquals(499, found.size());
+        assertEquals("7 note contained: Whatever counts for rule 'n1' counts for 'n0' too.", found.get(0));
     }
 
     @Test
