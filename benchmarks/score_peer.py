@@ -1,6 +1,6 @@
 """pandas' side of score.sh: the scores of the twenty rules of score/scoring.yaml, from frames in memory to a frame in memory.
 
-Prints: seconds, CPU seconds, leads, leads whose scores differ from ours by more than a millionth of a point.
+Ids of leads are texts, as in the store, or numbers made of them beforehand; types and pages are categories either way. Prints: seconds, CPU seconds, leads, leads whose scores differ from ours by more than a millionth of a point.
 """
 import sys
 import time
@@ -96,15 +96,21 @@ def scores(leads, events):
     return pd.DataFrame({"fit": fit, "engagement": engagement, "stage": stage, "points": points})
 
 
-def main(folder):
+def main(folder, ids):
     leads, events = read(folder)
+    if ids == "texts":
+        events["lead"] = "L" + events["lead"].astype(str).str.zfill(8)
+        leads.index = "L" + leads.index.astype(str).str.zfill(8)
     began, cpu = time.perf_counter(), time.process_time()
     mine = scores(leads, events)
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
     theirs = frame(folder, "scores", ["lead", "fit", "engagement", "stage", "points"])
-    theirs = theirs.astype({"lead": "int32"}).set_index("lead").reindex(mine.index)
+    theirs = theirs.astype({"lead": "int32"}).set_index("lead")
+    if ids == "texts":
+        theirs.index = "L" + theirs.index.astype(str).str.zfill(8)
+    theirs = theirs.reindex(mine.index)
     differ = ((mine - theirs * 1e6).abs() > 1.5).any(axis=1).sum()
     print(f"{seconds:.2f} {cpu:.2f} {len(mine)} {differ}")
 
 
-main(sys.argv[1])
+main(sys.argv[1], sys.argv[2])

@@ -39,12 +39,12 @@ public final class ScoreBenchmark {
      * {@code generate WORKSPACE LEADS EVENTS} makes the store beside the files of the workspace; {@code floor WORKSPACE SQL},
      * {@code score WORKSPACE} and {@code reasons WORKSPACE} write scores and tell wall and CPU seconds;
      * {@code compare WORKSPACE} fails unless floor and scores are equal; {@code peer WORKSPACE FOLDER} writes columns for
-     * other programs; {@code news WORKSPACE FROM COUNT} writes a file of new events.
+     * other programs; {@code news WORKSPACE LEADS COUNT NAME} writes a file of new events.
      */
     public static void main(String[] args) throws IOException {
         Workspace workspace = WorkspaceReader.read(Path.of(args[1]));
         if (args[0].equals("news")) {
-            news(workspace, Long.parseLong(args[2]), Long.parseLong(args[3]));
+            news(workspace, Long.parseLong(args[2]), Long.parseLong(args[3]), args[4]);
             return;
         }
         try (Store store = Store.open(workspace.storeFile())) {
@@ -53,6 +53,7 @@ public final class ScoreBenchmark {
                 case "floor" -> floor(store, Files.readString(Path.of(args[2])));
                 case "score" -> score(store, workspace, false);
                 case "reasons" -> score(store, workspace, true);
+                case "clear" -> List.of(FLOOR, OURS).forEach(run -> forget(store, run));
                 case "compare" -> compare(store);
                 case "peer" -> peer(store, Path.of(args[2]));
                 default -> throw new IllegalArgumentException(args[0]);
@@ -235,8 +236,8 @@ public final class ScoreBenchmark {
     }
 
     /** New events of the day before the new year, as a file that an export would add. */
-    private static void news(Workspace workspace, long leads, long count) throws IOException {
-        Path file = workspace.directory().resolve("events/new-" + count + ".csv");
+    private static void news(Workspace workspace, long leads, long count, String name) throws IOException {
+        Path file = workspace.directory().resolve("events/" + name + ".csv");
         List<String> types = List.of("page_view", "email_open", "email_click", "login", "download", "form_sent");
         SplittableRandom random = new SplittableRandom(7);
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
@@ -246,8 +247,8 @@ public final class ScoreBenchmark {
                 Instant at = AS_OF.minusSeconds(1 + random.nextLong(86_400));
                 String page = type.equals("page_view") ? "pricing" : type.equals("form_sent") ? "demo" : "";
                 out.printf(
-                        "N%d,L%08d,%s,%s,%s,%s%n",
-                        n, random.nextLong(leads), at, type, page, type.equals("page_view") ? "12.5" : "");
+                        "%s-%d,L%08d,%s,%s,%s,%s%n",
+                        name, n, random.nextLong(leads), at, type, page, type.equals("page_view") ? "12.5" : "");
             }
         }
     }
