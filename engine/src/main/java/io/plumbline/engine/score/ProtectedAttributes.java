@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a run knew of protected attributes: the table {@code protected_attribute}. */
@@ -36,17 +37,24 @@ public final class ProtectedAttributes {
         ProtectedAttributes attributes = new ProtectedAttributes(store, scorecard, declared.protection(), runId);
         declared.attributes()
                 .keySet()
-                .forEach(name ->
-                        attributes.row("lead", name, rule -> rule.attributes().contains(name)));
+                .forEach(name -> attributes.row(
+                        "lead", name, rule -> rule.attributes().contains(name), segmentsBy(scorecard, name)));
         declared.eventTypes()
                 .values()
                 .forEach(type -> type.properties()
                         .keySet()
-                        .forEach(name ->
-                                attributes.row(type.name(), name, rule -> readsProperty(rule, type.name(), name))));
+                        .forEach(name -> attributes.row(
+                                type.name(), name, rule -> readsProperty(rule, type.name(), name), Stream.empty())));
     }
 
-    private void row(String belongsTo, String name, Predicate<Rule> reads) {
+    private static Stream<String> segmentsBy(Scorecard scorecard, String name) {
+        return scorecard.segments().stream()
+                .filter(segment -> segment.when().stream()
+                        .anyMatch(condition -> condition.attribute().equals(name)))
+                .map(segment -> "segment " + segment.name());
+    }
+
+    private void row(String belongsTo, String name, Predicate<Rule> reads, Stream<String> segments) {
         Optional<String> kind = protection.kind(name).or(() -> Protection.sounding(name));
         kind.ifPresent(known -> store.insert(
                 "insert into protected_attribute values (?, ?, ?, ?, ?, ?, ?)",
@@ -56,7 +64,7 @@ public final class ProtectedAttributes {
                 known,
                 status(name),
                 reason(name),
-                readBy(reads)));
+                readBy(reads, segments)));
     }
 
     private String status(String name) {
@@ -71,8 +79,9 @@ public final class ProtectedAttributes {
         return harmless == null ? protection.allowed().get(name) : harmless;
     }
 
-    private @Nullable String readBy(Predicate<Rule> reads) {
-        String rules = scorecard.rules().stream().filter(reads).map(Rule::id).collect(Collectors.joining(", "));
+    private @Nullable String readBy(Predicate<Rule> reads, Stream<String> segments) {
+        Stream<String> ids = scorecard.rules().stream().filter(reads).map(Rule::id);
+        String rules = Stream.concat(ids, segments).distinct().collect(Collectors.joining(", "));
         return rules.isEmpty() ? null : rules;
     }
 

@@ -36,6 +36,7 @@ record ChannelReader(ScoringFile file, Declarations declarations) {
     }
 
     private void requireText(YamlNode property) {
+        declarations.protection().check(file, "The weight of channels", "property", property);
         Set<String> known = new TreeSet<>();
         declarations
                 .eventTypes()

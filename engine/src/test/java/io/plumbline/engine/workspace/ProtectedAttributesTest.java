@@ -79,6 +79,30 @@ class ProtectedAttributesTest {
     }
 
     @Test
+    void noSegmentOfAScorecardAndNoWeightOfChannelsReadsOne() throws IOException {
+        workspace(USUAL);
+        Files.writeString(folder.resolve("scoring.yaml"), """
+                version: 1
+                name: acme
+                engagement:
+                  channels: { property: religion, weights: { none: 0.5 } }
+                  rules:
+                    - { id: asked, points: 10, event: survey }
+                points: { weights: { engagement: 1 } }
+                segments:
+                  - { name: women, when: { attribute: gender, equals: f }, points: { weights: { engagement: 0.5 } } }
+                """);
+        ProblemException thrown = assertThrows(ProblemException.class, this::scorecard);
+        assertEquals(
+                List.of(
+                        "4 engagement.channels.property: The weight of channels reads the property 'religion', a protected attribute of a"
+                                + " person (religion)" + CLAUSE,
+                        "9 segments[0].when.attribute: Segment 'women' reads the attribute 'gender', a protected attribute of a person"
+                                + " (gender)" + CLAUSE),
+                texts(thrown.problems()).stream().distinct().toList());
+    }
+
+    @Test
     void theRemedyIsWrittenOut() throws IOException {
         workspace(USUAL);
         Files.writeString(folder.resolve("scoring.yaml"), SCORECARD);
