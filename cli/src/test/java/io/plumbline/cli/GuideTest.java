@@ -114,6 +114,18 @@ class GuideTest {
     }
 
     @Test
+    void everyPartOfAScorecardShownIsSound() {
+        Declarations declarations = declarations(first("plumbline.yaml", "workspace.md"));
+        List<Block> blocks = blocks("sections");
+        assertTrue(blocks.size() >= 4);
+        for (Block block : blocks) {
+            readScorecard(
+                    "version: 1\nname: snippet\npoints:\n  weights: { fit: 0.5, engagement: 0.5 }\n" + block.text(),
+                    declarations);
+        }
+    }
+
+    @Test
     void everyRuleShownIsSound() {
         Declarations declarations = declarations(first("plumbline.yaml", "workspace.md"));
         List<Block> blocks = blocks("rules");

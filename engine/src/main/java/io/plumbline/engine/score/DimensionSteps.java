@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param kept       columns of that step that the result has too, as SQL identifiers
  */
 record DimensionSteps(Scorecard scorecard, RuleNames names, String rulePoints, List<String> kept) {
+    private static final int MOST_TERMS = 100;
     private static final String SUMS = "dimension_sums";
     private static final String SCORES = "dimension_scores";
     private static final String WEIGHTED = "weighted_points";
@@ -77,7 +78,12 @@ record DimensionSteps(Scorecard scorecard, RuleNames names, String rulePoints, L
                 .toList();
     }
 
+    /** Long sums are made of halves, because the store's engine bounds how deep an expression is. */
     private String sum(List<Rule> rules) {
+        if (rules.size() > MOST_TERMS) {
+            int half = rules.size() / 2;
+            return "(" + sum(rules.subList(0, half)) + ") + (" + sum(rules.subList(half, rules.size())) + ")";
+        }
         return rules.isEmpty()
                 ? Sql.literal(0L)
                 : rules.stream()

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Reads {@code scoring.yaml}. */
 public final class ScorecardReader {
+    private static final long MOST_READINGS = 500;
+
     private final ScoringFile file;
     private final Declarations declarations;
     private final NamedLists lists;
@@ -53,9 +55,27 @@ public final class ScorecardReader {
     }
 
     private static Scoring readAll(YamlDocument document, Declarations declarations, Optional<Path> folder) {
-        return new ScorecardReader(new ScoringFile(document, name -> false), declarations, folder)
-                .judged()
-                .get();
+        ScorecardReader reader = new ScorecardReader(new ScoringFile(document, name -> false), declarations, folder);
+        Scoring scoring = reader.judged().get();
+        reader.refuseTooManyReadings(scoring.scorecard());
+        return scoring;
+    }
+
+    /** All rules are worked out in one statement, and the store's engine bounds what one may join. */
+    private void refuseTooManyReadings(Scorecard scorecard) {
+        long readings = scorecard.rules().stream()
+                .mapToLong(rule -> rule instanceof CompositeRule composite
+                        ? composite.selections().size()
+                        : rule instanceof AttributeRule ? 0 : 1)
+                .sum();
+        if (readings > MOST_READINGS) {
+            file.problem(
+                    file.root(),
+                    "The rules read events " + readings + " times; all of them can be worked out together up to "
+                            + MOST_READINGS + " times.",
+                    "join rules that read the same events, or leave some out.");
+            file.throwIfAnyProblem();
+        }
     }
 
     private static Path folder(Path file) {

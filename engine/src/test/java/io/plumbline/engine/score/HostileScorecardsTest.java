@@ -1,0 +1,104 @@
+package io.plumbline.engine.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.plumbline.engine.moment.AttributesAsOf;
+import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.store.Store;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Scorecards that ask for too much get a clear error or the right answer. */
+class HostileScorecardsTest {
+    private static final Instant AS_OF = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final History history = new History()
+            .lead("ann", "2026-01-01T00:00:00Z", Map.of("job_title", "d9999.com", "employees", 7.0))
+            .event("ann", "page_view", "2026-02-02T00:00:00Z", Map.of("page", "pricing"));
+
+    @Test
+    void numbersWithoutMeaningAreTold() {
+        assertTold("limit: 0", "The number is below 0.001.");
+        assertTold("half_life: -5d", "'-5d' cannot be used here.");
+        assertTold("half_life: 0d", "'0d' cannot be used here.");
+        assertTold("within: 99999d", "'99999d' cannot be used here.");
+    }
+
+    private static void assertTold(String key, String what) {
+        ProblemException thrown = assertThrows(
+                ProblemException.class,
+                () -> Scorecards.of("engagement: { rules: [ { id: a, points: 1, event: page_view, " + key + " } ] }"));
+        assertEquals(what, thrown.problems().get(0).what());
+    }
+
+    @Test
+    void aMillionPointsAreTooManyAndAHundredThousandAreExact() {
+        ProblemException thrown = assertThrows(
+                ProblemException.class,
+                () -> Scorecards.of("engagement: { rules: [ { id: a, points: 1000000, event: page_view } ] }"));
+        assertEquals("The number is above 100000.", thrown.problems().get(0).what());
+        assertEquals(
+                100_000_000_000L,
+                engagement("engagement: { max: 1000000, rules: [ { id: a, points: 100000, event: page_view } ] }"));
+    }
+
+    @Test
+    void aScorecardOfNothingGivesNothing() {
+        assertEquals(0, engagement(""));
+        assertEquals(0, engagement("engagement: { rules: [] }\nsegments: []\n"));
+    }
+
+    @Test
+    void aThousandRulesAreAddedUp() {
+        String rules = IntStream.range(0, 1_000)
+                .mapToObj(i ->
+                        "    - { id: r" + i + ", points: 0.001, when: { attribute: employees, at_most: " + i + " } }")
+                .collect(Collectors.joining("\n"));
+        assertEquals(993_000, engagement("engagement:\n  rules:\n" + rules + "\n"));
+    }
+
+    @Test
+    void manyRulesOnEventsAreAddedUpAndTooManyAreTold() {
+        assertEquals(74_000, engagement("engagement:\n  rules:\n" + onEvents(100)));
+        ProblemException thrown =
+                assertThrows(ProblemException.class, () -> Scorecards.of("engagement:\n  rules:\n" + onEvents(1_000)));
+        assertEquals(
+                "The rules read events 1000 times; all of them can be worked out together up to 500 times.",
+                thrown.problems().get(0).what());
+    }
+
+    private static String onEvents(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "    - { id: r" + i + ", points: 0.001, event: page_view, within: " + (i + 1) + "d }\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void aListOfTenThousandEntriesIsLookedUp() {
+        String entries =
+                IntStream.range(0, 10_000).mapToObj(i -> "d" + i + ".com").collect(Collectors.joining(", "));
+        assertEquals(1_000_000, engagement("lists: { many: [" + entries + "] }\n" + """
+                engagement:
+                  rules: [ { id: a, points: 1, when: { attribute: job_title, domain_in_list: many } } ]
+                """));
+    }
+
+    private long engagement(String sections) {
+        try (Store store = history.store()) {
+            return LeadPoints.of(
+                            store,
+                            ScorePlan.of(
+                                    Scorecards.of(sections),
+                                    History.DECLARATIONS,
+                                    AttributesAsOf.in(store),
+                                    Moment.everyLead(AS_OF)))
+                    .get("ann")
+                    .engagement();
+        }
+    }
+}
