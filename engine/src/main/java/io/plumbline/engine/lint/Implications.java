@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which comparisons of one column imply which.
@@ -16,7 +17,7 @@ import java.util.Map;
  *            by values beyond these only what they say of these
  * @param all the comparisons that no value beyond these meets, or that are told apart by these
  */
-record Implications(Map<Comparison, BitSet> met, Collection<Comparison> all) {
+record Implications(Map<Comparison, BitSet> met, Set<Comparison> all) {
 
     static Implications among(Collection<Comparison> comparisons, ValueType type, Truths truths) {
         List<Comparison> asked = new ArrayList<>(comparisons);
@@ -32,7 +33,7 @@ record Implications(Map<Comparison, BitSet> met, Collection<Comparison> all) {
                 }
             });
         }
-        return new Implications(met, judged);
+        return new Implications(met, Set.copyOf(judged));
     }
 
     /** Whether every value that meets the first comparison, of which there are some, meets the second. */

@@ -46,7 +46,7 @@ record RuleChecks(Findings findings, Declarations declared, Truths truths, Insta
     }
 
     private void limit(EventRule rule) {
-        long one = Math.abs(MicroPoints.of(rule.points()));
+        long one = Math.abs(RuleRange.ofOneEvent(rule));
         if (rule.limit().maxMicros() < one) {
             findings.warn(
                     "limit_below_points",

@@ -2,6 +2,7 @@ package io.plumbline.engine.lint;
 
 import io.plumbline.engine.scorecard.AbsenceRule;
 import io.plumbline.engine.scorecard.AttributeRule;
+import io.plumbline.engine.scorecard.ChannelWeights;
 import io.plumbline.engine.scorecard.CompositeRule;
 import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.MicroPoints;
@@ -24,7 +25,7 @@ final class RuleRange implements Rule.Kinds<Range> {
         if (rule.times().isPresent()) {
             return new Range(rule.limit().minMicros(), rule.limit().maxMicros());
         }
-        Range one = Range.of(MicroPoints.of(rule.points()));
+        Range one = Range.of(ofOneEvent(rule));
         if (rule.per() == Per.ONCE) {
             return one.within(rule.limit());
         }
@@ -32,6 +33,16 @@ final class RuleRange implements Rule.Kinds<Range> {
                 ? rule.events().within().map(RuleRange::days).orElse(Long.MAX_VALUE)
                 : Long.MAX_VALUE;
         return new Range(many(one.low(), most), many(one.high(), most)).within(rule.limit());
+    }
+
+    /** The micro-points of one event of the channel that counts most; with the sign of the rule's points. */
+    static long ofOneEvent(EventRule rule) {
+        double weight = rule.channels()
+                .map(weights -> weights.channels().stream()
+                        .mapToDouble(ChannelWeights.Channel::weight)
+                        .reduce(weights.otherwise(), Math::max))
+                .orElse(1.0);
+        return MicroPoints.of(rule.points(weight));
     }
 
     /** Days that a window touches. */

@@ -45,7 +45,7 @@ record ScorecardKeys(Map<String, Map<String, String>> subjects, Map<String, List
             JsonNode value = each.getValue();
             if (isListOfSubjects(value)) {
                 subjects(value, outer, subject, name);
-            } else if (value.isObject() && !value.has("kind") && !Spelling.isRange(value) && prefix.isEmpty()) {
+            } else if (isSection(value) && prefix.isEmpty()) {
                 inner(value, outer, subject, name, place);
             } else if (name.equals("kind") || name.equals("id")) {
                 put(subject, name.equals("kind") ? "kind" : "", Spelling.value(name, value));
@@ -72,6 +72,10 @@ record ScorecardKeys(Map<String, Map<String, String>> subjects, Map<String, List
         String key = Spelling.key(name);
         boolean plain = prefix.isEmpty() || prefix.equals("events");
         return plain ? (key.equals("types") ? "event" : key) : prefix + "." + key;
+    }
+
+    private static boolean isSection(JsonNode value) {
+        return value.isObject() && !value.has("kind") && !value.has("channels") && !Spelling.isRange(value);
     }
 
     private static boolean isListOfSubjects(JsonNode value) {

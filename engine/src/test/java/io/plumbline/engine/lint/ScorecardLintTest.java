@@ -175,6 +175,20 @@ class ScorecardLintTest {
     }
 
     @Test
+    void anEventGivesWhatItsHeaviestChannelGives() {
+        assertEquals(
+                List.of("5 warning limit_below_points: Rule 'two' gives 20 points for one event,"
+                        + " of which its limit lets through 15."),
+                lint("""
+                engagement:
+                  channels: { property: page, weights: { email: 2 } }
+                  rules: [ { id: two, points: 10, event: visit, within: 9d, limit: 15 }, { id: one, points: 40, event: visit, per: once } ]
+                points: { weights: { engagement: 1 } }
+                grade: { engagement: [95, 50, 25] }
+                """).stream().filter(line -> line.contains("warning")).toList());
+    }
+
+    @Test
     void aThousandRulesAreLookedAtInAFewSeconds() {
         StringBuilder rules = new StringBuilder("fit:\n  rules:\n");
         for (int i = 0; i < 500; i++) {

@@ -125,6 +125,19 @@ class ScorecardDiffTest {
     }
 
     @Test
+    void weightsOfChannelsAreToldByRule() {
+        String before = """
+                engagement:
+                  channels: { property: page, weights: { email: 1, social: 0.5 }, otherwise: 1 }
+                  rules: [ { id: visit, points: 5, event: page_view } ]
+                points: { weights: { engagement: 1 } }
+                """;
+        assertEquals(
+                List.of("changed rule visit channels: page [email 1, social 0.5] 1 -> page [email 1, social 2] 1"),
+                lines(before, before.replace("social: 0.5", "social: 2")));
+    }
+
+    @Test
     void ofAListTheEntriesThatCameOrWentAreTold() {
         String before = """
                 lists: { rivals: [acme, globex, initech] }
