@@ -16,6 +16,12 @@ import java.time.Instant;
 public final class LeadScorer {
     private static final String SCORED = "scored_with_reasons";
 
+    private static final String PARTS = "lead_part";
+    private static final String PART = "leads_of_part";
+
+    /** What the events of one step of a rule make of one lead, its id, count, age and points, is in memory until all are joined. */
+    private static final long BYTES_OF_A_STEP = 80;
+
     private LeadScorer() {}
 
     /**
@@ -32,10 +38,41 @@ public final class LeadScorer {
                         .query());
     }
 
-    /** {@link #score} and the rows of {@code lead_reason} that say why; the rules are computed once for both. */
+    /**
+     * {@link #score} and the rows of {@code lead_reason} that say why; the rules are computed once for both. Where memory is
+     * short, the leads are taken in several parts, one after another.
+     */
     public static long scoreAndSayWhy(
             Store store, Scorecard scorecard, Declarations declarations, long runId, Instant asOf) {
-        SqlPlan plan = ScorePlan.withReasons(scorecard, declarations, AttributesAsOf.in(store), Moment.everyLead(asOf));
+        long steps = ScorePlan.compile(scorecard, declarations, Moment.everyLead(asOf)).stream()
+                .mapToLong(rule -> rule.joined().size())
+                .sum();
+        long bytes = store.number("select count(*) from lead").orElse(0L) * steps * BYTES_OF_A_STEP;
+        return scoreAndSayWhy(store, scorecard, declarations, runId, asOf, 1 + bytes * 4 / (3 * store.memoryBytes()));
+    }
+
+    /** The leads in parts of about the same size. */
+    static long scoreAndSayWhy(
+            Store store, Scorecard scorecard, Declarations declarations, long runId, Instant asOf, long parts) {
+        if (parts == 1) {
+            return scoreAndSayWhy(store, scorecard, declarations, runId, Moment.everyLead(asOf), asOf);
+        }
+        store.execute("create or replace temp table " + PARTS + " as\nselect m.lead_id, row_number() over () % " + parts
+                + " as part\nfrom (\n" + Moment.everyLead(asOf).step().sql() + ") as m");
+        long leads = 0;
+        for (long part = 0; part < parts; part++) {
+            store.execute("create or replace temp table " + PART + " as\nselect lead_id from " + PARTS
+                    + " where part = " + part);
+            leads += scoreAndSayWhy(store, scorecard, declarations, runId, Moment.of(PART, asOf), asOf);
+        }
+        store.execute("drop table " + PART);
+        store.execute("drop table " + PARTS);
+        return leads;
+    }
+
+    private static long scoreAndSayWhy(
+            Store store, Scorecard scorecard, Declarations declarations, long runId, Moment moment, Instant asOf) {
+        SqlPlan plan = ScorePlan.withReasons(scorecard, declarations, AttributesAsOf.in(store), moment);
         store.execute("create or replace temp table " + SCORED + " as\n" + plan.query());
         LeadReasons.write(store, SCORED, runId, "points");
         long leads = store.execute("insert into lead_score\n" + scored(scorecard, runId, asOf, SCORED));

@@ -46,6 +46,13 @@ final class Resources {
         return given;
     }
 
+    /** The bytes of an amount as DuckDB writes it, {@code 488.2 MiB}. */
+    static long bytes(String amount) {
+        String[] words = amount.split(" ", 2);
+        int power = List.of("bytes", "KiB", "MiB", "GiB", "TiB").indexOf(words[1]);
+        return (long) (Double.parseDouble(words[0]) * Math.pow(1024, Math.max(0, power)));
+    }
+
     private static long machineBytes() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
                 ? machine.getTotalMemorySize()

@@ -121,6 +121,12 @@ public final class Store implements AutoCloseable {
         execute((exists ? "insert into " : "create temp table ") + table + (exists ? "\n" : " as\n") + query);
     }
 
+    /** How much memory statements may take before they write to disk. */
+    public long memoryBytes() {
+        return rows("select current_setting('memory_limit') as amount", row -> Resources.bytes(row.text("amount")))
+                .get(0);
+    }
+
     /** How much of the statement that {@link #execute} runs is done, 0 to 1; any thread may ask. */
     public OptionalDouble progress() {
         DuckDBPreparedStatement statement = running;

@@ -73,6 +73,30 @@ class LeadScorerTest {
         }
     }
 
+    @Test
+    void leadsTakenInPartsGetTheSameScoresAndReasons() {
+        RandomScorecards random = new RandomScorecards(7);
+        History history = random.history(40, 400);
+        Scorecard scorecard = random.scorecard();
+        try (Store store = history.store()) {
+            for (long parts = 1; parts <= 3; parts++) {
+                LeadScorer.scoreAndSayWhy(store, scorecard, History.DECLARATIONS, parts, RandomScorecards.AS_OF, parts);
+            }
+            for (String table : List.of("lead_score", "lead_reason")) {
+                String rows = "select * exclude (run_id) from " + table + " where run_id = ";
+                assertEquals(
+                        List.of(0L, 0L, 0L),
+                        List.of(
+                                store.number("select count(*) from (%s1 except all %s2)".formatted(rows, rows))
+                                        .orElseThrow(),
+                                store.number("select count(*) from (%s1 except all %s3)".formatted(rows, rows))
+                                        .orElseThrow(),
+                                store.number("select count(*) from (%s3 except all %s1)".formatted(rows, rows))
+                                        .orElseThrow()));
+            }
+        }
+    }
+
     /** Rewrite it with {@code mvn test -pl engine -Dtest=LeadScorerTest -Dtest.args=-Dgolden.rewrite=true}, then read the diff. */
     @Test
     void theSqlIsTheGoldenOne() throws IOException {
