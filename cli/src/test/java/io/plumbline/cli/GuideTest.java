@@ -139,6 +139,16 @@ class GuideTest {
     }
 
     @Test
+    void theLevelsShownGoWithTheScorecard() {
+        Declarations declarations = declarations(first("plumbline.yaml", "workspace.md"));
+        String scorecard = first("scoring.yaml", "scoring.md").text();
+        String withoutLevels = scorecard.substring(0, scorecard.indexOf("levels:\n"));
+        List<Block> blocks = blocks("levels");
+        assertTrue(blocks.size() >= 2);
+        blocks.forEach(block -> readScorecard(withoutLevels + block.text(), declarations));
+    }
+
+    @Test
     void everyFeatureShownIsSound() {
         Block workspace = first("plumbline.yaml", "workspace.md");
         List<Block> blocks = blocks("features");

@@ -187,6 +187,25 @@ class QualifierTest {
                 rows());
     }
 
+    @Test
+    void leadsOfASegmentHaveTheLevelsOfTheirSegment() {
+        leads.event("ann", "pricing_view", "2026-02-01T00:00:00Z");
+        leads.event("cem", "pricing_view", "2026-02-01T00:00:00Z");
+        qualify("""
+                engagement: { rules: [ { id: pricing-page, points: 15, event: pricing_view } ] }
+                levels:
+                  mql: { any_of: [ { scorer: points, at_least: 10 } ] }
+                  keyed: { all_of: [ { scorer: points, at_least: 100 } ] }
+                segments:
+                  - name: big
+                    when: { attribute: employees, at_least: 100 }
+                    levels:
+                      mql: { any_of: [ { scorer: points, at_least: 50 } ] }
+                      keyed: { all_of: [ { rule: pricing-page } ] }
+                """);
+        assertEquals(List.of("7 ann mql: points >= 10", "7 cem keyed: rule pricing-page"), rows());
+    }
+
     private void step(String lead, String step, String at) {
         store().insert(
                         "insert into outcome values (?, ?, cast(? as timestamp), null, null, true, 'crm', 1, null, null, null, null)",
