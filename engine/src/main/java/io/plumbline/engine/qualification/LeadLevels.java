@@ -4,9 +4,7 @@ import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.score.LeadScorer;
-import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.Scorecard;
-import io.plumbline.engine.scorecard.Stage;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
@@ -49,25 +47,19 @@ public final class LeadLevels {
         store.execute("create or replace temp table " + JUDGED + " as\n"
                 + judged.query(LeadScorer.plan(scorecard, declared, attributes, moment, 0, asOf)
                         .query()));
-        List<String> stages =
-                scorecard.stage().stages().stream().map(Stage::name).toList();
         return scorecard.levels().stream()
-                .map(level -> new LevelSql(level, basis.thresholds(asOf), stages))
+                .map(level -> new SegmentLevel(scorecard, level.name(), basis.thresholds(asOf)))
                 .flatMap(level -> store.first(told(level, asOf), row -> level(level.level(), row)).stream())
                 .toList();
     }
 
-    private static LeadLevel level(Level level, Row row) {
+    private static LeadLevel level(String level, Row row) {
         return new LeadLevel(
-                level.name(),
-                row.truth("is_on"),
-                row.optionalInstant("since"),
-                row.text("why"),
-                row.optionalText("words"));
+                level, row.truth("is_on"), row.optionalInstant("since"), row.text("why"), row.optionalText("words"));
     }
 
-    private static String told(LevelSql level, Instant asOf) {
-        String name = Sql.literal(level.level().name());
+    private static String told(SegmentLevel level, Instant asOf) {
+        String name = Sql.literal(level.level());
         return """
                 select
                     case j.action when 'give' then true when 'withhold' then false else %1$s end as is_on,

@@ -11,6 +11,7 @@ import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,22 @@ class QualifierTest {
                       keyed: { all_of: [ { rule: pricing-page } ] }
                 """);
         assertEquals(List.of("7 ann mql: points >= 10", "7 cem keyed: rule pricing-page"), rows());
+    }
+
+    @Test
+    void aLeadsLevelsAreThoseOfItsSegment() {
+        leads.event("cem", "pricing_view", "2026-02-01T00:00:00Z");
+        Scorecard scorecard = Cards.of(leads.declared(), """
+                engagement: { rules: [ { id: pricing-page, points: 15, event: pricing_view } ] }
+                levels: { mql: { any_of: [ { scorer: points, at_least: 10 } ] } }
+                segments:
+                  - name: big
+                    when: { attribute: employees, at_least: 100 }
+                    levels: { mql: { any_of: [ { scorer: points, at_least: 50 } ] } }
+                """);
+        assertEquals(
+                List.of(new LeadLevels.LeadLevel("mql", false, Optional.empty(), "points < 50", Optional.empty())),
+                LeadLevels.of(store(), scorecard, leads.declared(), "cem", AS_OF));
     }
 
     private void step(String lead, String step, String at) {
