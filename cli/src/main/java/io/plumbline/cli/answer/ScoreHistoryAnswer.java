@@ -1,6 +1,5 @@
 package io.plumbline.cli.answer;
 
-import io.plumbline.cli.run.NamedScorecard;
 import io.plumbline.cli.terminal.Answer;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;

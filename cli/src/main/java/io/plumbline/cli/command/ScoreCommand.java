@@ -1,10 +1,10 @@
 package io.plumbline.cli.command;
 
+import io.plumbline.cli.answer.NamedScorecard;
 import io.plumbline.cli.answer.ScoreAnswer;
 import io.plumbline.cli.answer.Statement;
 import io.plumbline.cli.run.Configuration;
 import io.plumbline.cli.run.LeadNow;
-import io.plumbline.cli.run.NamedScorecard;
 import io.plumbline.cli.run.Plans;
 import io.plumbline.cli.run.PointsOverTime;
 import io.plumbline.cli.run.Steps;

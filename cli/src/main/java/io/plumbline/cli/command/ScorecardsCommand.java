@@ -1,10 +1,11 @@
 package io.plumbline.cli.command;
 
+import io.plumbline.cli.answer.NamedScorecard;
 import io.plumbline.cli.answer.ScorecardDiffAnswer;
 import io.plumbline.cli.answer.ScorecardList;
 import io.plumbline.cli.answer.ScorecardShown;
 import io.plumbline.cli.run.Configuration;
-import io.plumbline.cli.run.NamedScorecard;
+import io.plumbline.engine.store.Store;
 import io.plumbline.engine.version.ScorecardVersions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,8 +38,7 @@ public final class ScorecardsCommand {
                             description = VERSION)
                     String version) {
         Configuration configuration = context.configuration();
-        return context.done(
-                Reader.read(context, store -> ScorecardShown.of(NamedScorecard.of(version, configuration, store))));
+        return context.done(Reader.read(context, store -> ScorecardShown.of(named(version, configuration, store))));
     }
 
     @Command(name = "diff", description = "Say in what two versions differ, rule by rule.")
@@ -54,7 +54,10 @@ public final class ScorecardsCommand {
         return context.done(Reader.read(
                 context,
                 store -> ScorecardDiffAnswer.of(
-                        NamedScorecard.of(before, configuration, store),
-                        NamedScorecard.of(after, configuration, store))));
+                        named(before, configuration, store), named(after, configuration, store))));
+    }
+
+    private static NamedScorecard named(String name, Configuration configuration, Store store) {
+        return NamedScorecard.of(name, configuration.scorecard(), configuration.scoringText(), store);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.cli.run;
 
+import io.plumbline.cli.answer.NamedScorecard;
 import io.plumbline.cli.answer.ScoreHistoryAnswer;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.engine.problem.ProblemException;
@@ -35,7 +36,8 @@ public final class PointsOverTime {
         }
         List<Instant> moments = ScoreHistory.moments(from, to, step);
         return StoreChange.make(configuration, occasion, "score", change -> {
-            NamedScorecard named = NamedScorecard.of(scorecard, configuration, change.store());
+            NamedScorecard named = NamedScorecard.of(
+                    scorecard, configuration.scorecard(), configuration.scoringText(), change.store());
             ScorecardVersions.keep(change.store(), named.scorecard(), named.text(), change.runId());
             occasion.stages()
                     .stage(

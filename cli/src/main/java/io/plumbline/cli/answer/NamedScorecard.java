@@ -1,4 +1,4 @@
-package io.plumbline.cli.run;
+package io.plumbline.cli.answer;
 
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.scorecard.Scorecard;
@@ -24,13 +24,15 @@ public record NamedScorecard(
     /**
      * The scorecard meant.
      *
-     * @param name a number, the beginning of a fingerprint, or {@link #CURRENT}
+     * @param name    a number, the beginning of a fingerprint, or {@link #CURRENT}
+     * @param current the scorecard in the file
+     * @param text    {@code scoring.yaml} as it is written
      * @throws ProblemException (usage) when there is none
      */
-    public static NamedScorecard of(String name, Configuration configuration, Store store) {
-        ScorecardVersions versions = ScorecardVersions.in(store, configuration.scorecard());
+    public static NamedScorecard of(String name, Scorecard current, String text, Store store) {
+        ScorecardVersions versions = ScorecardVersions.in(store, current);
         if (name.equals(CURRENT)) {
-            return current(configuration, versions);
+            return current(current, text, versions);
         }
         ScorecardVersion version = versions.named(name)
                 .orElseThrow(() -> ProblemException.usage(
@@ -45,14 +47,13 @@ public record NamedScorecard(
                 version.text());
     }
 
-    private static NamedScorecard current(Configuration configuration, ScorecardVersions versions) {
-        Optional<ScorecardVersion> kept =
-                versions.named(configuration.scorecard().fingerprint());
+    private static NamedScorecard current(Scorecard current, String text, ScorecardVersions versions) {
+        Optional<ScorecardVersion> kept = versions.named(current.fingerprint());
         return new NamedScorecard(
                 "the current file",
                 kept.map(ScorecardVersion::number),
                 kept.flatMap(ScorecardVersion::inForceFrom),
-                configuration.scorecard(),
-                configuration.scoringText());
+                current,
+                text);
     }
 }
