@@ -87,7 +87,7 @@ public final class Explainer {
                         rules.stream().map(Explainer::columns).collect(Collectors.joining()),
                         plan.result().name(),
                         AttributesAsOf.STEP,
-                        rules.stream().map(RuleSql::joins).collect(Collectors.joining()));
+                        RuleSql.joins(rules));
     }
 
     private static String columns(RuleSql rule) {

@@ -38,7 +38,7 @@ public final class FiredRules {
                 .filter(rule -> ids.contains(rule.id()))
                 .toList();
         RuleCompiler compiler = new RuleCompiler(declared, moment, new RuleNames(named));
-        List<RuleSql> rules = named.stream().map(rule -> rule.by(compiler)).toList();
+        List<RuleSql> rules = compiler.compile(named);
         Map<String, ValueType> types = new TreeMap<>(declared.attributes());
         types.keySet()
                 .retainAll(Stream.concat(
@@ -67,7 +67,7 @@ public final class FiredRules {
                         .map(rule -> ",\n    " + rule.evidence() + " as " + Sql.identifier(rule.name()))
                         .collect(Collectors.joining())
                 + "\nfrom " + AttributesAsOf.STEP + " as l"
-                + rules.stream().map(RuleSql::joins).collect(Collectors.joining());
+                + RuleSql.joins(rules);
     }
 
     private static String fired(Collection<String> ids, List<RuleSql> rules, BySegment segments) {

@@ -45,7 +45,7 @@ public final class LeadConditions {
             }
         }
         RuleCompiler compiler = new RuleCompiler(declared, moment, new RuleNames(composites));
-        List<RuleSql> rules = composites.stream().map(rule -> rule.by(compiler)).toList();
+        List<RuleSql> rules = compiler.compile(composites);
         List<Step> steps =
                 new ArrayList<>(List.of(moment.step(), attributes.step(moment, types(rules, wanted, declared))));
         rules.forEach(rule -> steps.addAll(rule.steps()));
@@ -95,7 +95,7 @@ public final class LeadConditions {
                 .forEach(name -> sql.append(
                         ",\n    cast(l.%s as varchar) as %s".formatted(Sql.identifier(name), attribute(name))));
         sql.append("\nfrom ").append(AttributesAsOf.STEP).append(" as l");
-        rules.forEach(rule -> sql.append(rule.joins()));
+        sql.append(RuleSql.joins(rules));
         return sql.toString();
     }
 }

@@ -19,6 +19,11 @@ import java.util.List;
 /** Turns each rule into one step over the events, where it needs events, and expressions over the leads. */
 record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) implements Rule.Kinds<RuleSql> {
 
+    /** The rules as SQL, in their order. */
+    List<RuleSql> compile(List<Rule> rules) {
+        return GatheredRules.of(rules.stream().map(rule -> rule.by(this)).toList());
+    }
+
     @Override
     public RuleSql event(EventRule rule) {
         return new EventRuleCompiler(rule, names.of(rule), new KnownEvents(moment)).compile();

@@ -92,14 +92,14 @@ public record RuleFirings(long leads, Map<String, Long> everFired, Set<String> a
 
     private static String query(List<RuleSql> rules) {
         StringBuilder columns = new StringBuilder("select\n    count(*) as leads");
-        StringBuilder joins = new StringBuilder("\nfrom " + AttributesAsOf.STEP + " as l");
         for (int i = 0; i < rules.size(); i++) {
             RuleSql rule = rules.get(i);
             columns.append(",\n    count(case when %s > 0 then 1 end) as leads_%s".formatted(rule.evidence(), i));
             columns.append(",\n    coalesce(min(%1$s) = max(%1$s) and min(%1$s) <> 0, false) as alike_%2$s"
                     .formatted(rule.limited(), i));
-            joins.append(rule.joins());
         }
-        return columns.append(joins).toString();
+        return columns.append("\nfrom " + AttributesAsOf.STEP + " as l")
+                .append(RuleSql.joins(rules))
+                .toString();
     }
 }

@@ -33,9 +33,11 @@ record RuleSql(
     /** Alias of the leads of the moment and their attributes. */
     static final String LEADS = "l";
 
-    /** The joins of the rule's steps to the leads. */
-    String joins() {
-        return joined.stream()
+    /** The joins of the rules' steps to the leads, each once. */
+    static String joins(List<RuleSql> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.joined().stream())
+                .distinct()
                 .map(Sql::identifier)
                 .map(step -> "\nleft join " + step + " on " + step + ".lead_id = " + LEADS + ".lead_id")
                 .collect(Collectors.joining());

@@ -42,7 +42,7 @@ public final class ScorePlan {
     static List<RuleSql> compile(Scorecard scorecard, Declarations declarations, Moment moment) {
         List<Rule> rules = scorecard.rules();
         RuleCompiler compiler = new RuleCompiler(declarations, moment, new RuleNames(rules));
-        return rules.stream().map(rule -> rule.by(compiler)).toList();
+        return compiler.compile(rules);
     }
 
     static SqlPlan of(
@@ -112,7 +112,7 @@ public final class ScorePlan {
                         rules.stream().map(ScorePlan::column).collect(Collectors.joining()),
                         more,
                         AttributesAsOf.STEP,
-                        rules.stream().map(RuleSql::joins).collect(Collectors.joining()));
+                        RuleSql.joins(rules));
     }
 
     private static String column(RuleSql rule) {

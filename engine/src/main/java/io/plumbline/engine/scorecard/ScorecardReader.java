@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** Reads {@code scoring.yaml}. */
 public final class ScorecardReader {
-    private static final long MOST_READINGS = 500;
+    /** As many were seen to be worked out, explained and told in one statement. */
+    private static final long MOST_READINGS = 150;
 
     private final ScoringFile file;
     private final Declarations declarations;
@@ -61,7 +62,7 @@ public final class ScorecardReader {
         return scoring;
     }
 
-    /** All rules are worked out in one statement, and the store's engine bounds what one may join. */
+    /** All rules are worked out in one statement, and the engine ends the process where it joins several hundred steps. */
     private void refuseTooManyReadings(Scorecard scorecard) {
         long readings = scorecard.rules().stream()
                 .mapToLong(rule -> rule instanceof CompositeRule composite
