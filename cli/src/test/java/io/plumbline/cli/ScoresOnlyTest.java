@@ -60,6 +60,18 @@ class ScoresOnlyTest {
     }
 
     @Test
+    void aListInAFileOfItsOwnIsPartOfTheConfiguration() throws IOException {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        Path scorecard = workspace.file("scoring.yaml");
+        Files.writeString(scorecard, Files.readString(scorecard) + "\nlists: { targets: { file: targets.txt } }\n");
+        Files.writeString(workspace.file("targets.txt"), "one\n");
+        done(workspace.plumbline("run", "--scores-only"));
+        Files.writeString(workspace.file("targets.txt"), "one\ntwo\n");
+        Ended again = done(workspace.plumbline("run", "--scores-only"));
+        assertFalse(again.out().contains("Nothing has changed"), again.all());
+    }
+
+    @Test
     void onlyTheLastRunsScoresAreKeptBesideThoseOfOtherCommands() {
         SmallWorkspace workspace = SmallWorkspace.in(temporary);
         done(workspace.plumbline("import"));

@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * @param playbook    empty where the scorecard's file holds none
  * @param scoringText the scorecard's file as it is written
- * @param fingerprint SHA-256 of both files' bytes, hexadecimal
+ * @param fingerprint SHA-256, hexadecimal, of both files' bytes and of the lists that stand in files of their own
  */
 public record Configuration(
         Workspace workspace, Scorecard scorecard, Optional<Playbook> playbook, String scoringText, String fingerprint) {
@@ -40,7 +40,7 @@ public record Configuration(
                 scoring.scorecard(),
                 scoring.playbook(),
                 text(workspace.scorecardFile()),
-                fingerprint(workspace.directory()));
+                Sha256.hex(fingerprint(workspace.directory()) + scoring.lists().fingerprint()));
     }
 
     private static String text(Path file) {

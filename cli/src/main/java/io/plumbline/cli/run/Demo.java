@@ -39,7 +39,7 @@ public final class Demo {
             }
             B2bSaas.write(folder, options);
             Configuration configuration = Configuration.read(folder);
-            Files.writeString(folder.resolve(MARK), configuration.fingerprint());
+            Files.writeString(folder.resolve(MARK), Configuration.fingerprint(folder));
             return configuration;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,6 +15,11 @@ public record NamedLists(NavigableMap<String, NamedList> declared) {
     /** Only the lists that come with Plumbline. */
     public static final NamedLists SHIPPED = new NamedLists(new TreeMap<>());
 
+    /** SHA-256, hexadecimal, of what the declared lists hold. */
+    public String fingerprint() {
+        return Fingerprint.of(this);
+    }
+
     /** The list of a name; empty when there is none. */
     Optional<NamedList> find(String name) {
         return Optional.ofNullable(declared.get(name)).or(() -> ShippedList.find(name));
