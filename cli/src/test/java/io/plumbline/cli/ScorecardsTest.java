@@ -92,6 +92,13 @@ class ScorecardsTest {
     }
 
     @Test
+    void aHistoryDoesNotGoBeyondWhatIsKnown() {
+        Ended ended = workspace.plumbline("score", "--from", "2025-12-01", "--to", "2026-02-01");
+        assertEquals(2, ended.exitCode(), ended.all());
+        shows(ended.err(), "The history ends after 2026-01-01T00:00:00Z", "Fix: end it there or before");
+    }
+
+    @Test
     void whyPointsChangedIsToldByRuleAndCause() {
         String lead = json("sql", "select lead_id from lead_score where points > 20 order by lead_id limit 1")
                 .findValue("lead_id")

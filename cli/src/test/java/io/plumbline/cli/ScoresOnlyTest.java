@@ -60,6 +60,19 @@ class ScoresOnlyTest {
     }
 
     @Test
+    void healthTellsOfProtectedAttributesAfterIt() throws IOException {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        Path sources = workspace.file("plumbline.yaml");
+        Files.writeString(
+                sources,
+                Files.readString(sources)
+                        + "\nprotected: { also: [country], allow: { country: the law asks us to } }\n");
+        done(workspace.plumbline("run", "--scores-only"));
+        Ended ended = done(workspace.plumbline("health"));
+        assertTrue(ended.out().contains("the law asks us to"), ended.all());
+    }
+
+    @Test
     void aListInAFileOfItsOwnIsPartOfTheConfiguration() throws IOException {
         SmallWorkspace workspace = SmallWorkspace.in(temporary);
         Path scorecard = workspace.file("scoring.yaml");

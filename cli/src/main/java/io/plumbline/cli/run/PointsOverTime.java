@@ -19,7 +19,7 @@ public final class PointsOverTime {
      * Writes the history of scores.
      *
      * @param scorecard as {@link NamedScorecard#of} names it
-     * @throws ProblemException (usage) when the range holds no moment, or there is no such scorecard
+     * @throws ProblemException (usage) when the range holds no moment, or goes beyond the occasion's as_of, or there is no such scorecard
      */
     public static ScoreHistoryAnswer write(
             Configuration configuration,
@@ -33,6 +33,12 @@ public final class PointsOverTime {
                     "score --from --to",
                     "The history ends before it begins.",
                     "write the earlier instant after --from.");
+        }
+        if (to.isAfter(occasion.asOf())) {
+            throw ProblemException.usage(
+                    "score --from --to",
+                    "The history ends after " + occasion.asOf() + ", and what happens from then on is not known.",
+                    "end it there or before, or give a later --as-of.");
         }
         List<Instant> moments = ScoreHistory.moments(from, to, step);
         return StoreChange.make(configuration, occasion, "score", change -> {

@@ -19,7 +19,8 @@ public final class ScoresRun {
     /** The command in the log of runs. */
     static final String COMMAND = "scores";
 
-    private static final List<String> REPLACED = List.of("lead_score", "lead_reason", "qualification");
+    private static final List<String> REPLACED =
+            List.of("lead_score", "lead_reason", "qualification", "protected_attribute");
 
     private final Configuration configuration;
     private final Occasion occasion;

@@ -76,16 +76,14 @@ public final class Steps {
     /** Gives every lead its points, without saying why: that takes half as long again. */
     void scoreOnly() {
         requireLeads();
+        Scorecard scorecard = change.configuration().scorecard();
+        Declarations declared = workspace().declarations();
         stages.stage(
                 "score",
                 parts -> {
                     useScorecard();
-                    return LeadScorer.score(
-                            store(),
-                            change.configuration().scorecard(),
-                            workspace().declarations(),
-                            change.runId(),
-                            change.asOf());
+                    ProtectedAttributes.write(store(), scorecard, declared, change.runId());
+                    return LeadScorer.score(store(), scorecard, declared, change.runId(), change.asOf());
                 },
                 Steps::leads);
     }
