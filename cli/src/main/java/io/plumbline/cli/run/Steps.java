@@ -29,6 +29,7 @@ import io.plumbline.training.gate.Verdict.Decision;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,21 +61,20 @@ public final class Steps {
 
     /** Gives every lead its points, and says why. */
     public void score() {
-        requireLeads();
-        Scorecard scorecard = change.configuration().scorecard();
-        Declarations declared = workspace().declarations();
-        stages.stage(
-                "score",
-                parts -> {
-                    useScorecard();
-                    ProtectedAttributes.write(store(), scorecard, declared, change.runId());
-                    return LeadScorer.scoreAndSayWhy(store(), scorecard, declared, change.runId(), change.asOf());
-                },
-                Steps::leads);
+        score(LeadScorer::scoreAndSayWhy);
     }
 
     /** Gives every lead its points, without saying why: that takes half as long again. */
     void scoreOnly() {
+        score(LeadScorer::score);
+    }
+
+    /** A way to write the scores of a run; hands back the number of leads. */
+    private interface Scoring {
+        long score(Store store, Scorecard scorecard, Declarations declared, long runId, Instant asOf);
+    }
+
+    private void score(Scoring scoring) {
         requireLeads();
         Scorecard scorecard = change.configuration().scorecard();
         Declarations declared = workspace().declarations();
@@ -83,7 +83,7 @@ public final class Steps {
                 parts -> {
                     useScorecard();
                     ProtectedAttributes.write(store(), scorecard, declared, change.runId());
-                    return LeadScorer.score(store(), scorecard, declared, change.runId(), change.asOf());
+                    return scoring.score(store(), scorecard, declared, change.runId(), change.asOf());
                 },
                 Steps::leads);
     }
