@@ -6,6 +6,7 @@ import io.plumbline.engine.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which leads are open for a level. A level that asks for a closing step, such as one for customers who need service, is for
@@ -44,21 +45,7 @@ public record Openness(Set<String> closing, Set<String> ending) {
         if (steps.isEmpty()) {
             return "false";
         }
-        String instant = Sql.literal(asOf);
-        return """
-                (%s in (
-                            select
-                                c.lead_id
-                            from outcome as c
-                            where c.step in %s
-                                and c.happened
-                                and (c.occurred_at is null or c.occurred_at < %s)
-                                and %s
-                        ))""".formatted(
-                        lead,
-                        Sql.literals(steps.stream().sorted().toList()),
-                        instant,
-                        Known.told("c", instant).indent(16).strip());
+        return "(" + Known.took(lead, new TreeSet<>(steps), Sql.literal(asOf)) + ")";
     }
 
     /** One row per level: its place, and whether it is for leads that took a closing step. */

@@ -2,6 +2,7 @@ package io.plumbline.engine.moment;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.sql.Sql;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +87,27 @@ public final class Known {
                         lead,
                         Sql.literal(Declarations.DELETED_STEP),
                         row("d", asOf).indent(4).strip());
+    }
+
+    /**
+     * A lead took one of some steps, as is known at the instant; also steps without a time count.
+     *
+     * @param lead  expression of its id, never NULL
+     * @param steps at least one
+     * @param asOf  the instant
+     */
+    public static String took(String lead, Collection<String> steps, String asOf) {
+        return """
+                %s in (
+                    select
+                        o.lead_id
+                    from outcome as o
+                    where o.step in %s
+                        and o.happened
+                        and (o.occurred_at is null or o.occurred_at < %s)
+                        and %s
+                )""".formatted(
+                lead, Sql.literals(steps), asOf, told("o", asOf).indent(4).strip());
     }
 
     /**

@@ -3,7 +3,6 @@ package io.plumbline.engine.qualification;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.scorecard.AbsenceRule;
-import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,14 +42,18 @@ final class Basis {
     }
 
     /** A fingerprint of all of it; scores and levels of two instants of the same data and basis follow the same rules. */
-    String fingerprint(Scorecard scorecard, Instant at) {
-        Optional<Predicted> run = Predicted.at(predicted, at);
-        String completeness = scorecard.rules().stream()
+    String fingerprint(GridPoint point) {
+        Optional<Predicted> run = Predicted.at(predicted, point.at());
+        String completeness = point.scorecard().rules().stream()
                 .filter(AbsenceRule.class::isInstance)
                 .map(rule -> String.valueOf(
                         declared.completeSince(((AbsenceRule) rule).events().types())))
                 .collect(Collectors.joining(" "));
         return Sha256.hex(String.join(
-                "\n", scorecard.fingerprint(), run.toString(), thresholds(at).toString(), completeness));
+                "\n",
+                point.fingerprint(),
+                run.toString(),
+                thresholds(point.at()).toString(),
+                completeness));
     }
 }

@@ -85,16 +85,12 @@ final class Fold {
             if (standing == points.size()
                     || each.at().isAfter(touched)
                     || !each.at().equals(points.get(standing).at())
-                    || !each.basis().equals(basis(points.get(standing)))) {
+                    || !each.basis().equals(basis.fingerprint(points.get(standing)))) {
                 return standing;
             }
             standing++;
         }
         return standing;
-    }
-
-    private String basis(GridPoint point) {
-        return basis.fingerprint(point.scorecard(), point.at());
     }
 
     private void forgetFrom(Instant at) {
@@ -154,8 +150,8 @@ final class Fold {
                                 ? Sql.literal(basis.predictionRun(point.at()).getAsLong())
                                 : "null",
                         JUDGED),
-                point.scorecard().fingerprint(),
-                basis(point),
+                point.fingerprint(),
+                basis.fingerprint(point),
                 runId,
                 leads);
     }

@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An instant at which levels are evaluated, and the scorecard that is in force then. */
-record GridPoint(Instant at, Scorecard scorecard) {
+/**
+ * An instant at which levels are evaluated, and the scorecard that is in force then.
+ *
+ * @param fingerprint of the scorecard, worked out once for all its points
+ */
+record GridPoint(Instant at, Scorecard scorecard, String fingerprint) {
     /** No grid begins by itself before this day: what is older is no lead but a date that was never set. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -25,7 +29,11 @@ record GridPoint(Instant at, Scorecard scorecard) {
             Instant from = i == 0 || each.from().isBefore(begin) ? begin : each.from();
             Instant until =
                     i + 1 < scorecards.size() ? before(scorecards.get(i + 1).from(), to) : to;
-            each.scorecard().grid().points(from, until).forEach(at -> points.add(new GridPoint(at, each.scorecard())));
+            String fingerprint = each.scorecard().fingerprint();
+            each.scorecard()
+                    .grid()
+                    .points(from, until)
+                    .forEach(at -> points.add(new GridPoint(at, each.scorecard(), fingerprint)));
         }
         return points;
     }

@@ -11,6 +11,7 @@ import io.plumbline.engine.scorecard.LevelCondition.Took;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -78,19 +79,7 @@ record JudgedLeads(
     }
 
     private String taken(String step) {
-        String instant = Sql.literal(asOf);
-        return """
-                ,
-                    s.lead_id in (
-                        select
-                            o.lead_id
-                        from outcome as o
-                        where o.step = %s
-                            and o.happened
-                            and (o.occurred_at is null or o.occurred_at < %s)
-                            and %s
-                    ) as %s""".formatted(
-                Sql.literal(step), instant, Known.told("o", instant).indent(8).strip(), took(step));
+        return ",\n    " + Known.took("s.lead_id", List.of(step), Sql.literal(asOf)) + " as " + took(step);
     }
 
     private NavigableSet<String> rules() {

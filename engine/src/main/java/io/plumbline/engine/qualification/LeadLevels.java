@@ -59,39 +59,16 @@ public final class LeadLevels {
     }
 
     private static String told(SegmentLevel level, Instant asOf) {
-        String name = Sql.literal(level.level());
+        String members = "(\n"
+                + Members.at(asOf, "c.lead_id in (select lead_id from " + LEAD + ")")
+                        .indent(8) + ")";
+        OnLevel on = new OnLevel(level, JUDGED, members, asOf);
         return """
                 select
-                    case j.action when 'give' then true when 'withhold' then false else %1$s end as is_on,
-                    case when %1$s then coalesce(j.entered_at, %2$s) end as since,
-                    coalesce(%3$s, %4$s) as why,
+                    %s as is_on,
+                    case when %s then coalesce(j.entered_at, %s) end as since,
+                    coalesce(%s, %s) as why,
                     j.words as words
-                from (
-                    select
-                        x.*,
-                        m.since as entered_at,
-                        m.since is not null as %5$s,
-                        v.action as action,
-                        v.words as words
-                    from %6$s as x
-                    left join (
-                    %7$s) as m on m.lead_id = x.lead_id
-                        and m.level = %8$s
-                    left join (
-                    %9$s) as v on v.lead_id = x.lead_id
-                        and v.level = %8$s
-                ) as j
-                """.formatted(
-                        "(" + level.holds() + ")",
-                        Sql.literal(asOf),
-                        level.why(),
-                        level.whyNot(),
-                        LevelSql.WAS,
-                        JUDGED,
-                        Members.at(asOf, "c.lead_id in (select lead_id from " + LEAD + ")")
-                                .indent(8)
-                                .strip(),
-                        name,
-                        Overrides.at(asOf).indent(8).strip());
+                %s""".formatted(on.holds(), on.recommended(), Sql.literal(asOf), level.why(), level.whyNot(), on.rows());
     }
 }

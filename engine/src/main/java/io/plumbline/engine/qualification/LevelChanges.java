@@ -85,11 +85,6 @@ record LevelChanges(GridPoint point, String judged, List<LearnedThreshold> thres
                     %s as scorecard_fingerprint,
                     %s as run_id
                 """.formatted(
-                        level,
-                        Sql.literal(at),
-                        LevelSql.WAS,
-                        reason,
-                        Sql.literal(point.scorecard().fingerprint()),
-                        Sql.literal(runId));
+                level, Sql.literal(at), LevelSql.WAS, reason, Sql.literal(point.fingerprint()), Sql.literal(runId));
     }
 }

@@ -24,27 +24,27 @@ public record Overrides(Store store) {
      * @param from inclusive: from when on it counts
      */
     public void add(List<LevelOverride> said, long runId, Instant from) {
-        said.forEach(each -> store.insert(
-                """
-                insert into level_override
-                select
-                    coalesce(max(o.override_no), 0) + 1,
-                    ?,
-                    ?,
-                    ?,
-                    ?,
-                    ?,
-                    %s,
-                    %s,
-                    ?
-                from level_override as o
-                """.formatted(Sql.literal(from), each.until().map(Sql::literal).orElse("cast(null as timestamp)")),
+        long number =
+                store.number("select max(override_no) from level_override").orElse(0L);
+        for (LevelOverride each : said) {
+            number++;
+            add(number, each, runId, from);
+        }
+    }
+
+    private void add(long number, LevelOverride each, long runId, Instant from) {
+        store.insert(
+                "insert into level_override values (?, ?, ?, ?, ?, ?, %s, %s, ?)"
+                        .formatted(
+                                Sql.literal(from),
+                                each.until().map(Sql::literal).orElse("null")),
+                number,
                 each.leadId(),
                 each.level(),
                 each.action().word(),
                 each.reason().orElse(null),
                 each.by().orElse(null),
-                runId));
+                runId);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.plumbline.engine.qualification;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
-import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
@@ -51,51 +50,30 @@ public record Qualifier(Store store, Declarations declared) {
         long recommended = store.execute("insert into qualification\n"
                 + scorecard.levels().stream()
                         .map(level -> recommended(
-                                new SegmentLevel(scorecard, level.name(), basis.thresholds(asOf)), level, runId, asOf))
+                                new SegmentLevel(scorecard, level.name(), basis.thresholds(asOf)), runId, asOf))
                         .collect(Collectors.joining("union all\n")));
         members.drop();
         store.execute("drop table " + JUDGED);
         return recommended;
     }
 
-    private static String recommended(SegmentLevel sql, Level level, long runId, Instant asOf) {
-        String holds = "(" + sql.holds() + ")";
+    private static String recommended(SegmentLevel level, long runId, Instant asOf) {
+        OnLevel on = new OnLevel(level, JUDGED, Members.TABLE, asOf);
         return """
                 select
                     %s as run_id,
                     j.lead_id as lead_id,
                     %s as level,
                     concat_ws('; ', %s, j.words) as reason,
-                    case when %s then coalesce(j.since, %s) else j.from_at end as since
-                from (
-                    select
-                        x.*,
-                        m.since as since,
-                        m.since is not null as %s,
-                        v.action as action,
-                        v.words as words,
-                        v.from_at as from_at
-                    from %s as x
-                    left join %s as m on m.lead_id = x.lead_id
-                        and m.level = %s
-                    left join (
-                    %s) as v on v.lead_id = x.lead_id
-                        and v.level = %s
-                ) as j
-                where coalesce(j.action = 'give', false)
-                    or j.action is null and %s
+                    case when %s then coalesce(j.entered_at, %s) else j.from_at end as since
+                %swhere %s
                 """.formatted(
                         Sql.literal(runId),
-                        Sql.literal(level.name()),
-                        sql.why(),
-                        holds,
+                        Sql.literal(level.level()),
+                        level.why(),
+                        on.recommended(),
                         Sql.literal(asOf),
-                        LevelSql.WAS,
-                        JUDGED,
-                        Members.TABLE,
-                        Sql.literal(level.name()),
-                        Overrides.at(asOf).indent(8).strip(),
-                        Sql.literal(level.name()),
-                        holds);
+                        on.rows(),
+                        on.holds());
     }
 }
