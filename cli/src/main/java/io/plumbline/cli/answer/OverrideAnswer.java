@@ -19,7 +19,9 @@ public record OverrideAnswer(long given, long withheld, long cleared, List<Refus
     /**
      * A row of a file that says nothing.
      *
-     * @param line of the file, from 1
+     * @param line   of the file, from 1
+     * @param column in which something is wrong
+     * @param reason what is wrong, without the value
      */
     public record Refused(long line, String column, String reason) {}
 

@@ -1,5 +1,7 @@
 package io.plumbline.cli.run;
 
+import io.plumbline.cli.answer.OverrideAnswer.Refused;
+import io.plumbline.cli.terminal.InstantText;
 import io.plumbline.engine.ingest.TextRecords;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.qualification.LevelOverride;
@@ -11,9 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,15 +30,6 @@ import java.util.function.BiFunction;
 record OverrideFile(List<LevelOverride> said, List<Refused> refused) {
     private static final long LONGEST = 32L << 20;
     private static final List<String> NEEDED = List.of("lead_id", "level", "action");
-
-    /**
-     * A row that says nothing.
-     *
-     * @param line   of the file, from 1
-     * @param column in which something is wrong
-     * @param reason what is wrong, without the value
-     */
-    record Refused(long line, String column, String reason) {}
 
     /**
      * Reads a file.
@@ -144,10 +134,7 @@ record OverrideFile(List<LevelOverride> said, List<Refused> refused) {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(
-                    text.length() == 10
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : OffsetDateTime.parse(text).toInstant());
+            return Optional.of(InstantText.read(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

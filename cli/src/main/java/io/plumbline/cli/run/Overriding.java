@@ -41,7 +41,7 @@ public record Overriding(Configuration configuration, Occasion occasion) {
             OverrideFile read = OverrideFile.read(
                     file,
                     (said, line) -> wrong(said, overrides, change.asOf())
-                            .map(wrong -> new OverrideFile.Refused(line, wrong.column(), wrong.what())));
+                            .map(wrong -> new OverrideAnswer.Refused(line, wrong.column(), wrong.what())));
             overrides.add(read.said(), change.runId(), change.asOf());
             read.refused()
                     .forEach(refused -> change.store()
@@ -52,11 +52,7 @@ public record Overriding(Configuration configuration, Occasion occasion) {
                                     refused.line(),
                                     refused.column(),
                                     refused.reason()));
-            return OverrideAnswer.of(
-                    read.said(),
-                    read.refused().stream()
-                            .map(row -> new OverrideAnswer.Refused(row.line(), row.column(), row.reason()))
-                            .toList());
+            return OverrideAnswer.of(read.said(), read.refused());
         });
     }
 

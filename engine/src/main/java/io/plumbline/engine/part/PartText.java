@@ -173,10 +173,10 @@ final class PartText {
 
     private static String ask(Part part, Slot slot) {
         String where = slot.kind() == Kind.PROPERTY
-                ? " of '" + slot.of() + "'"
+                ? " for '" + slot.of() + "'"
                 : slot.kind() == Kind.EVENTS ? " under sources.events" : " under sources.leads";
-        return "For " + part.name() + " declare" + where.replace(" of '", " for '") + " the " + Parts.words(slot) + " '"
-                + slot.key() + "', or name yours with --map " + slot.key() + "=NAME:";
+        return "For " + part.name() + " declare" + where + " the " + Parts.words(slot) + " '" + slot.key()
+                + "', or name yours with --map " + slot.key() + "=NAME:";
     }
 
     private void levels(List<Part> parts) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads the lists of a scorecard, written in it or in files of its folder.
@@ -36,7 +38,7 @@ record ListReader(ScoringFile file, Optional<Path> folder) {
     private NamedList list(String name, YamlNode node) {
         List<String> texts = new ArrayList<>(node.isMapping() ? start(name, node) : texts(node));
         node.find("add").ifPresent(more -> texts.addAll(texts(more)));
-        List<String> removed = node.find("remove").map(ListReader::entries).orElse(List.of());
+        Set<String> removed = node.find("remove").map(ListReader::entries).orElse(Set.of());
         List<String> left = texts.stream()
                 .filter(text -> !removed.contains(NamedList.entry(text)))
                 .toList();
@@ -47,8 +49,8 @@ record ListReader(ScoringFile file, Optional<Path> folder) {
         return list.items().stream().map(YamlNode::text).toList();
     }
 
-    private static List<String> entries(YamlNode list) {
-        return texts(list).stream().map(NamedList::entry).toList();
+    private static Set<String> entries(YamlNode list) {
+        return texts(list).stream().map(NamedList::entry).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a list is made from: a file, or the shipped list of its name. */
