@@ -1,7 +1,6 @@
 package io.plumbline.engine.score;
 
 import io.plumbline.engine.declaration.Declarations;
-import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.scorecard.AttributeCondition;
@@ -10,11 +9,8 @@ import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,16 +35,13 @@ public final class FiredRules {
                 .toList();
         RuleCompiler compiler = new RuleCompiler(declared, moment, new RuleNames(named));
         List<RuleSql> rules = compiler.compile(named);
-        Map<String, ValueType> types = new TreeMap<>(declared.attributes());
-        types.keySet()
-                .retainAll(Stream.concat(
-                                named.stream().flatMap(rule -> rule.attributes().stream()),
-                                scorecard.segments().stream()
-                                        .flatMap(segment -> segment.when().stream())
-                                        .map(AttributeCondition::attribute))
-                        .toList());
-        List<Step> steps = new ArrayList<>(List.of(moment.step(), attributes.step(moment, types)));
-        rules.forEach(rule -> steps.addAll(rule.steps()));
+        List<String> read = Stream.concat(
+                        named.stream().flatMap(rule -> rule.attributes().stream()),
+                        scorecard.segments().stream()
+                                .flatMap(segment -> segment.when().stream())
+                                .map(AttributeCondition::attribute))
+                .toList();
+        List<Step> steps = ScorePlan.rules(read, declared, attributes, moment, rules);
         BySegment segments = new BySegment(scorecard);
         steps.add(new Step("rule_evidence", "one row per lead of the moment", evidence(rules, segments)));
         steps.add(new Step("fired", "one row per lead of the moment", fired(ids, rules, segments)));

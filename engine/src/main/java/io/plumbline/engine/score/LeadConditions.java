@@ -1,7 +1,6 @@
 package io.plumbline.engine.score;
 
 import io.plumbline.engine.declaration.Declarations;
-import io.plumbline.engine.declaration.ValueType;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.scorecard.Combination;
@@ -14,9 +13,7 @@ import io.plumbline.engine.sql.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Conditions of {@code scoring.yaml} on leads at a moment, judged as rules judge them. */
 public final class LeadConditions {
@@ -46,9 +43,9 @@ public final class LeadConditions {
         }
         RuleCompiler compiler = new RuleCompiler(declared, moment, new RuleNames(composites));
         List<RuleSql> rules = compiler.compile(composites);
-        List<Step> steps =
-                new ArrayList<>(List.of(moment.step(), attributes.step(moment, types(rules, wanted, declared))));
-        rules.forEach(rule -> steps.addAll(rule.steps()));
+        List<String> read = new ArrayList<>(wanted);
+        rules.forEach(rule -> read.addAll(rule.rule().attributes()));
+        List<Step> steps = ScorePlan.rules(read, declared, attributes, moment, rules);
         steps.add(new Step(STEP, "one row per lead of the moment", judged(conditions, rules, wanted)));
         return new SqlPlan(steps);
     }
@@ -69,14 +66,6 @@ public final class LeadConditions {
 
     private static String id(int index) {
         return "conditions " + index;
-    }
-
-    private static Map<String, ValueType> types(List<RuleSql> rules, Collection<String> wanted, Declarations declared) {
-        Map<String, ValueType> types = new TreeMap<>(declared.attributes());
-        List<String> read = new ArrayList<>(wanted);
-        rules.forEach(rule -> read.addAll(rule.rule().attributes()));
-        types.keySet().retainAll(read);
-        return types;
     }
 
     private static String judged(List<List<Condition>> conditions, List<RuleSql> rules, Collection<String> wanted) {

@@ -11,6 +11,7 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.SqlPlan;
 import io.plumbline.engine.sql.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,17 +86,25 @@ public final class ScorePlan {
             AttributesAsOf attributes,
             Moment moment,
             List<RuleSql> rules) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(moment.step());
-        steps.add(attributes.step(moment, types(scorecard, declarations)));
-        rules.forEach(rule -> steps.addAll(rule.steps()));
-        return steps;
+        return rules(scorecard.attributes(), declarations, attributes, moment, rules);
     }
 
-    private static Map<String, ValueType> types(Scorecard scorecard, Declarations declarations) {
+    /**
+     * {@link #rules} where only some attributes are read.
+     *
+     * @param read names of attributes; those that are not declared are left out
+     */
+    static List<Step> rules(
+            Collection<String> read,
+            Declarations declarations,
+            AttributesAsOf attributes,
+            Moment moment,
+            List<RuleSql> rules) {
         Map<String, ValueType> types = new TreeMap<>(declarations.attributes());
-        types.keySet().retainAll(scorecard.attributes());
-        return types;
+        types.keySet().retainAll(read);
+        List<Step> steps = new ArrayList<>(List.of(moment.step(), attributes.step(moment, types)));
+        rules.forEach(rule -> steps.addAll(rule.steps()));
+        return steps;
     }
 
     /**
