@@ -31,6 +31,19 @@ public final class SampleLeads implements AutoCloseable {
         return this;
     }
 
+    /** The sources declare a type of events anew: from when on they hold every event. */
+    public SampleLeads completeSince(String type, String instant) {
+        types.put(type, new EventType(type, false, new TreeMap<>(), Optional.of(Instant.parse(instant))));
+        return this;
+    }
+
+    /** The sources declare an attribute or a type of events no more; what the store holds of it stays. */
+    public SampleLeads undeclare(String name) {
+        attributes.remove(name);
+        types.remove(name);
+        return this;
+    }
+
     public SampleLeads type(String name, Map<String, ValueType> properties) {
         return type(name, false, properties);
     }

@@ -46,19 +46,25 @@ public record Declarations(
         this(attributes, eventTypes, protection, Set.of());
     }
 
+    /** These declarations with other attributes and types of events. */
+    public Declarations with(
+            NavigableMap<String, ValueType> otherAttributes, NavigableMap<String, EventType> otherTypes) {
+        return new Declarations(otherAttributes, otherTypes, protection, steps);
+    }
+
     /** These declarations with the steps of the lifecycle. */
     public Declarations withSteps(Set<String> known) {
         return new Declarations(attributes, eventTypes, protection, known);
     }
 
     /**
-     * The instant from which all the given types of events are complete.
+     * The instant from which all the given types of events are complete; those that are not declared count as such.
      *
      * @return the latest of their {@code completeSince}; empty when all always were
      */
     public Optional<Instant> completeSince(Collection<String> types) {
         return types.stream()
-                .map(eventTypes::get)
+                .flatMap(name -> Optional.ofNullable(eventTypes.get(name)).stream())
                 .flatMap(type -> type.completeSince().stream())
                 .max(Comparator.naturalOrder());
     }

@@ -3,6 +3,7 @@ package io.plumbline.engine.qualification;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.score.HeldDeclarations;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
@@ -27,10 +28,19 @@ final class Fold {
 
     Fold(Store store, Declarations declared, List<InForce> scorecards, long runId) {
         this.store = store;
-        this.declared = declared;
+        this.declared = held(store, declared, scorecards);
         this.scorecards = scorecards;
         this.runId = runId;
-        this.basis = new Basis(store, declared);
+        this.basis = new Basis(store, this.declared);
+    }
+
+    /** Also what only the scorecards of the past read. */
+    private static Declarations held(Store store, Declarations declared, List<InForce> scorecards) {
+        Declarations held = declared;
+        for (InForce each : scorecards) {
+            held = HeldDeclarations.in(store, held, each.scorecard());
+        }
+        return held;
     }
 
     private record Evaluated(Instant at, String basis, long runId, String leads) {}

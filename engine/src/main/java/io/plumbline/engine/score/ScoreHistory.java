@@ -48,6 +48,7 @@ public final class ScoreHistory {
             long runId,
             List<Instant> moments,
             IntConsumer begun) {
+        HeldDeclarations.remember(store, declared);
         Declarations held = HeldDeclarations.in(store, declared, scorecard);
         AttributesAsOf attributes = AttributesAsOf.in(store);
         store.execute("""

@@ -383,3 +383,10 @@ alter table lead_score add column segment varchar
 ;
 comment on table lead_score is 'one row per run and lead that existed at as_of; key: run_id, lead_id; raw_points is the points score before its clamp; segment names the scorecard that the lead was scored by, absent for the base'
 ;
+create table held_event_type (
+    event_type varchar not null,
+    complete_since timestamp
+)
+;
+comment on table held_event_type is 'one row per type of events that the sources declare, or declared when levels were evaluated or a history was written; key: event_type; complete_since is the instant from which its sources hold every event, as they were declared last, absent where they always did; scorecards of the past read it once the sources declare the type no more'
+;

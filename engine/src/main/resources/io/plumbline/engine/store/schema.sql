@@ -146,6 +146,13 @@ create table scorecard_version (
 ;
 comment on table scorecard_version is 'one row per version of the scorecard that runs used; key: version_no, which rises; in force from in_force_from, the as_of of the first run that used it, until that of the next version; before the first one, the first; absent where it was only used to look back; fingerprint is that of lead_score.scorecard_fingerprint, and occurs again where a scorecard returns after another; definition is the scorecard as JSON, text scoring.yaml as it was written'
 ;
+create table held_event_type (
+    event_type varchar not null,
+    complete_since timestamp
+)
+;
+comment on table held_event_type is 'one row per type of events that the sources declare, or declared when levels were evaluated or a history was written; key: event_type; complete_since is the instant from which its sources hold every event, as they were declared last, absent where they always did; scorecards of the past read it once the sources declare the type no more'
+;
 create table lead_score (
     run_id bigint not null,
     lead_id varchar not null using compression fsst,
