@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * Why a lead has its points, and why its probability.
  *
+ * @param segment    the segment whose scorecard gives the points; empty for the base
  * @param lines      what each rule and each limit adds; they sum exactly to the points
  * @param reasons    the rules that change the points most, in words, as {@code export} has them
  * @param levels     the levels of the scorecard in rising order: whether the lead is on each, since when and why
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record ExplainAnswer(
         String leadId,
         Instant asOf,
+        Optional<String> segment,
         List<Line> lines,
         double fit,
         double engagement,
@@ -65,6 +67,7 @@ public record ExplainAnswer(
         return new ExplainAnswer(
                 leadId,
                 ledger.asOf(),
+                ledger.segment(),
                 ledger.lines().stream().map(Line::of).toList(),
                 ledger.fitMicros() / MICROS,
                 ledger.engagementMicros() / MICROS,
@@ -80,7 +83,8 @@ public record ExplainAnswer(
     @Override
     public void print(Page page) {
         page.heading("Lead " + leadId + " as of " + asOf + ": " + shown(points) + " points, grade " + grade
-                + buyingStage.map(stageName -> ", stage " + stageName).orElse(""));
+                + buyingStage.map(stageName -> ", stage " + stageName).orElse("")
+                + segment.map(name -> ", segment " + name).orElse(""));
         TextTable table = TextTable.of(
                 TextTable.words("dimension"),
                 TextTable.words("rule"),

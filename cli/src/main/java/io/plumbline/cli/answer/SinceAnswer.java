@@ -17,15 +17,19 @@ import java.util.stream.Collectors;
 /**
  * Why a lead's points changed between two moments.
  *
- * @param version the version of the scorecard in force at the earlier moment; empty where the file's was taken
- * @param lines   what changed; the changes sum exactly to the difference
- * @param causes  the sums of all lines by cause
+ * @param version       the version of the scorecard in force at the earlier moment; empty where the file's was taken
+ * @param segmentBefore the segment whose scorecard gave the points at the earlier moment; empty for the base
+ * @param segmentAfter  that of the later moment
+ * @param lines         what changed; the changes sum exactly to the difference
+ * @param causes        the sums of all lines by cause
  */
 public record SinceAnswer(
         String leadId,
         Instant since,
         Instant asOf,
         Optional<Long> version,
+        Optional<String> segmentBefore,
+        Optional<String> segmentAfter,
         double before,
         double after,
         double change,
@@ -64,6 +68,8 @@ public record SinceAnswer(
                 change.since(),
                 change.asOf(),
                 version,
+                change.segmentBefore(),
+                change.segmentAfter(),
                 change.beforeMicros() / MICROS,
                 change.afterMicros() / MICROS,
                 (change.afterMicros() - change.beforeMicros()) / MICROS,
@@ -83,6 +89,7 @@ public record SinceAnswer(
                 + " as of " + asOf + " (" + Figures.signed(change, 2) + ")");
         version.ifPresent(number -> page.line("Before by version " + number
                 + " of the scorecard, which was in force then; after by scoring.yaml as it is."));
+        printSegments(page);
         if (lines.isEmpty()) {
             page.line("No rule gives other points than then.");
             return;
@@ -103,6 +110,18 @@ public record SinceAnswer(
                 because(line.causes())));
         table.row("", "points", shown(before), shown(after), Figures.signed(change, 2), because(causes));
         page.table(table);
+    }
+
+    private void printSegments(Page page) {
+        if (!segmentBefore.equals(segmentAfter)) {
+            page.line("In " + named(segmentAfter) + "; before in " + named(segmentBefore) + ".");
+        } else if (segmentAfter.isPresent()) {
+            page.line("In " + named(segmentAfter) + ", before as now.");
+        }
+    }
+
+    private static String named(Optional<String> segment) {
+        return segment.map(name -> "segment " + name).orElse("no segment");
     }
 
     private static String because(Map<Cause, Double> causes) {

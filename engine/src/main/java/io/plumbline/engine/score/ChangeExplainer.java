@@ -1,34 +1,22 @@
 package io.plumbline.engine.score;
 
 import io.plumbline.engine.declaration.Declarations;
-import io.plumbline.engine.score.LedgerLine.FiredRule;
-import io.plumbline.engine.score.PointsChange.Cause;
-import io.plumbline.engine.score.PointsChange.Line;
-import io.plumbline.engine.scorecard.EventRule;
-import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.version.Windows;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 
 /**
  * Says why a lead's points changed between two moments. Between the two ledgers lie others, each with one thing more as
- * it is now: the scorecard, then time, then the events, then the attributes. A cause is what a step between two of them
- * changes.
+ * it is now: the scorecard, then time, then the events, the attributes, and last the segment whose scorecard counts. A
+ * cause is what a step between two of them changes.
  */
 public final class ChangeExplainer {
     private static final Ledger NOTHING =
-            new Ledger(Instant.EPOCH, List.of(), 0, 0, 0, Optional.empty(), 0, "", List.of());
+            new Ledger(Instant.EPOCH, Optional.empty(), List.of(), 0, 0, 0, Optional.empty(), 0, "", List.of());
 
     private final Store store;
     private final Declarations declared;
@@ -63,107 +51,54 @@ public final class ChangeExplainer {
     private PointsChange change(Scorecard then, Scorecard now, Instant since, Instant asOf) {
         Ledger last = ledger(now, World.AS_IT_IS, asOf).orElseThrow(() -> Explainer.unknown(asOf));
         Optional<Ledger> first = ledger(then, World.AS_IT_IS, since);
-        List<Ledger> path = first.map(begin -> path(begin, now, since, asOf, last))
-                .orElseGet(() -> List.of(NOTHING, NOTHING, NOTHING, NOTHING, last, last));
+        ChangePath path = first.map(begin -> path(begin, now, since, asOf, last))
+                .orElseGet(
+                        () -> new ChangePath(List.of(NOTHING, NOTHING, NOTHING, NOTHING, last, last, last), now, now));
         return new PointsChange(
-                since, asOf, path.get(0).pointsMicros(), last.pointsMicros(), new Path(path, now.rules()).lines());
+                since,
+                asOf,
+                first.flatMap(Ledger::segment),
+                last.segment(),
+                path.ledgers().get(0).pointsMicros(),
+                last.pointsMicros(),
+                path.lines());
     }
 
-    private List<Ledger> path(Ledger first, Scorecard now, Instant since, Instant asOf, Ledger last) {
-        Scorecard shorter = Windows.shorter(Duration.between(since, asOf), now);
+    private ChangePath path(Ledger first, Scorecard now, Instant since, Instant asOf, Ledger last) {
+        Ledger begin = ledger(now, World.AS_IT_IS, since).orElseThrow();
+        Scorecard card = alone(now.card(begin.segment()));
+        Scorecard shorter = Windows.shorter(Duration.between(since, asOf), card);
         World stopped = new World(Optional.of(since), Optional.of(since));
         World silent = new World(Optional.empty(), Optional.of(since));
-        return List.of(
+        List<Ledger> ledgers = List.of(
                 first,
-                ledger(now, World.AS_IT_IS, since).orElseThrow(),
+                begin,
                 ledger(shorter, World.AS_IT_IS, since).orElseThrow(),
-                ledger(now, stopped, asOf).orElseThrow(),
-                ledger(now, silent, asOf).orElseThrow(),
+                ledger(card, stopped, asOf).orElseThrow(),
+                ledger(card, silent, asOf).orElseThrow(),
+                last.segment().equals(begin.segment())
+                        ? last
+                        : ledger(card, World.AS_IT_IS, asOf).orElseThrow(),
                 last);
+        return new ChangePath(ledgers, now, card);
+    }
+
+    /** The scorecard for all leads, whatever segment they fall into. */
+    private static Scorecard alone(Scorecard card) {
+        return new Scorecard(
+                card.name(),
+                card.fit(),
+                card.engagement(),
+                card.stage(),
+                card.points(),
+                card.grades(),
+                card.levels(),
+                card.grid(),
+                List.of());
     }
 
     private Optional<Ledger> ledger(Scorecard scorecard, World world, Instant asOf) {
         Declarations held = HeldDeclarations.in(store, declared, scorecard);
         return world.in(store, () -> Explainer.find(store, scorecard, held, leadId, asOf));
-    }
-
-    /**
-     * The ledgers on the way.
-     *
-     * @param ledgers by the scorecard then; by that of now; with windows as they lie now; at the later moment with what
-     *                was known at the earlier; with the events known now; with all
-     * @param rules   those of now, in the order in which they are told
-     */
-    private record Path(List<Ledger> ledgers, List<Rule> rules) {
-        private static final int THEN = 0;
-        private static final int NOW = 1;
-        private static final int LAST = 5;
-        private static final List<Cause> STEPS =
-                List.of(Cause.LEFT_WINDOW, Cause.DECAY, Cause.NEW_EVIDENCE, Cause.CHANGED_ATTRIBUTE);
-
-        List<Line> lines() {
-            Set<Name> names = new LinkedHashSet<>();
-            ledgers.forEach(ledger -> ledger.lines().forEach(line -> names.add(Name.of(line))));
-            return names.stream()
-                    .sorted(Comparator.comparingInt(Name::place).thenComparingInt(this::place))
-                    .map(this::line)
-                    .filter(line -> !line.causes().isEmpty())
-                    .toList();
-        }
-
-        /** Rules of now, then those that went, then the balancing lines. */
-        private int place(Name name) {
-            return name.rule()
-                    ? IntStream.range(0, rules.size())
-                            .filter(i -> rules.get(i).id().equals(name.line()))
-                            .findFirst()
-                            .orElse(rules.size())
-                    : rules.size() + 1;
-        }
-
-        private boolean decays(Name name) {
-            return rules.stream()
-                    .anyMatch(rule -> rule instanceof EventRule && rule.id().equals(name.line()));
-        }
-
-        private Line line(Name name) {
-            Map<Cause, Long> causes = new EnumMap<>(Cause.class);
-            long[] counted = along(name, LedgerLine::countedMicros);
-            long[] free = along(name, line -> line instanceof FiredRule rule ? rule.decayedMicros() : 0);
-            add(causes, Cause.CHANGED_SCORECARD, counted[NOW] - counted[THEN]);
-            for (int i = NOW; i < LAST; i++) {
-                Cause cause = STEPS.get(i - NOW);
-                boolean ofTime = cause == Cause.DECAY && !decays(name);
-                add(causes, ofTime ? Cause.LEFT_WINDOW : cause, free[i + 1] - free[i]);
-            }
-            add(causes, Cause.LIMIT, counted[LAST] - counted[NOW] - (free[LAST] - free[NOW]));
-            causes.values().removeIf(micros -> micros == 0);
-            return new Line(name.dimension(), name.line(), counted[THEN], counted[LAST], causes);
-        }
-
-        private static void add(Map<Cause, Long> causes, Cause cause, long micros) {
-            causes.merge(cause, micros, Long::sum);
-        }
-
-        private long[] along(Name name, ToLongFunction<LedgerLine> micros) {
-            return ledgers.stream()
-                    .mapToLong(ledger -> ledger.lines().stream()
-                            .filter(line -> Name.of(line).equals(name))
-                            .mapToLong(micros)
-                            .sum())
-                    .toArray();
-        }
-    }
-
-    private record Name(String dimension, String line, boolean rule) {
-        private static final List<String> DIMENSIONS = List.of("fit", "engagement", "stage", "points");
-
-        static Name of(LedgerLine line) {
-            return new Name(line.dimension(), line.name(), line instanceof FiredRule);
-        }
-
-        int place() {
-            return DIMENSIONS.indexOf(dimension);
-        }
     }
 }

@@ -107,11 +107,12 @@ public final class Explainer {
 
     private static Ledger ledger(Scorecard scorecard, Instant asOf, Row row) {
         RuleNames names = new RuleNames(scorecard.rules());
+        Optional<String> segment = row.optionalText("segment");
         return new Ledger(
                 asOf,
+                segment,
                 LedgerLines.of(
-                        scorecard.card(row.optionalText("segment")),
-                        (dimension, rule) -> result(row, dimension, rule, names.of(rule))),
+                        scorecard.card(segment), (dimension, rule) -> result(row, dimension, rule, names.of(rule))),
                 row.number("fit_us"),
                 row.number("engagement_us"),
                 row.number("stage_us"),

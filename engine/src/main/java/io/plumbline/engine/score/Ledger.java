@@ -8,6 +8,7 @@ import java.util.Optional;
  * Why a lead has its points: lines that sum exactly to the points score.
  *
  * @param asOf             exclusive: what happened at or after it is not known
+ * @param segment          the segment whose scorecard gives the points; empty for the base
  * @param lines            fired rules and balancing lines, by dimension
  * @param fitMicros        fit score in micro-points
  * @param engagementMicros engagement score in micro-points
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record Ledger(
         Instant asOf,
+        Optional<String> segment,
         List<LedgerLine> lines,
         long fitMicros,
         long engagementMicros,
@@ -38,6 +40,15 @@ public record Ledger(
     /** This ledger, with the reasons given. */
     Ledger because(List<String> words) {
         return new Ledger(
-                asOf, lines, fitMicros, engagementMicros, stageMicros, buyingStage, pointsMicros, grade, words);
+                asOf,
+                segment,
+                lines,
+                fitMicros,
+                engagementMicros,
+                stageMicros,
+                buyingStage,
+                pointsMicros,
+                grade,
+                words);
     }
 }

@@ -31,6 +31,20 @@ public sealed interface LedgerLine {
         }
     }
 
-    /** What a limit, a bound or a weight adds or takes away: {@code group limit title}, {@code clamp}, {@code weight}. */
-    record Balance(String dimension, String name, long countedMicros) implements LedgerLine {}
+    /** What adds or takes away beside the rules. */
+    enum Balancing {
+        /** The limit of a group of rules. */
+        GROUP_LIMIT,
+        /** The bounds of a dimension, or of the points score. */
+        CLAMP,
+        /** The weight of a dimension in the points score. */
+        WEIGHT
+    }
+
+    /**
+     * What a group's limit, a bound or a weight adds or takes away.
+     *
+     * @param name {@code group limit title}, {@code clamp} or {@code weight}
+     */
+    record Balance(String dimension, Balancing by, String name, long countedMicros) implements LedgerLine {}
 }

@@ -1,6 +1,7 @@
 package io.plumbline.engine.score;
 
 import io.plumbline.engine.score.LedgerLine.Balance;
+import io.plumbline.engine.score.LedgerLine.Balancing;
 import io.plumbline.engine.score.LedgerLine.FiredRule;
 import io.plumbline.engine.scorecard.Bounds;
 import io.plumbline.engine.scorecard.Dimension;
@@ -51,10 +52,14 @@ final class LedgerLines {
         }
         for (RuleGroup group : dimension.groups()) {
             long together = together(name, dimension, group);
-            sum += balance(name, "group limit " + group.name(), group.limit().clamp(together) - together);
+            sum += balance(
+                    name,
+                    Balancing.GROUP_LIMIT,
+                    "group limit " + group.name(),
+                    group.limit().clamp(together) - together);
         }
         long score = clamp(name, dimension.bounds(), sum);
-        return score + balance(name, "weight", MicroPoints.weighted(weight, score) - score);
+        return score + balance(name, Balancing.WEIGHT, "weight", MicroPoints.weighted(weight, score) - score);
     }
 
     private long fired(String dimension, Rule rule) {
@@ -73,12 +78,12 @@ final class LedgerLines {
     }
 
     private long clamp(String dimension, Bounds bounds, long sum) {
-        return sum + balance(dimension, "clamp", bounds.clamp(sum) - sum);
+        return sum + balance(dimension, Balancing.CLAMP, "clamp", bounds.clamp(sum) - sum);
     }
 
-    private long balance(String dimension, String name, long micros) {
+    private long balance(String dimension, Balancing by, String name, long micros) {
         if (micros != 0) {
-            lines.add(new Balance(dimension, name, micros));
+            lines.add(new Balance(dimension, by, name, micros));
         }
         return micros;
     }

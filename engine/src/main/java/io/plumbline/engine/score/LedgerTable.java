@@ -66,6 +66,7 @@ public final class LedgerTable {
     private static String summary(Ledger ledger) {
         return "fit " + MicroPoints.text(ledger.fitMicros()) + ", engagement "
                 + MicroPoints.text(ledger.engagementMicros()) + ", stage " + MicroPoints.text(ledger.stageMicros())
-                + " (" + ledger.buyingStage().orElse("none") + "), grade " + ledger.grade();
+                + " (" + ledger.buyingStage().orElse("none") + "), grade " + ledger.grade()
+                + ledger.segment().map(name -> ", segment " + name).orElse("");
     }
 }

@@ -3,18 +3,28 @@ package io.plumbline.engine.score;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Why a lead's points are others than they were: lines that sum exactly to the difference.
  *
- * @param since        the earlier moment, exclusive as every as_of
- * @param asOf         the later one
- * @param beforeMicros points score at the earlier moment by the scorecard in force then, in micro-points; 0 where the
- *                     lead was not there yet
- * @param afterMicros  points score at the later moment by the scorecard given, in micro-points
- * @param lines        what changed, by dimension; their changes sum to {@code afterMicros - beforeMicros}
+ * @param since         the earlier moment, exclusive as every as_of
+ * @param asOf          the later one
+ * @param segmentBefore the segment that the scorecard in force then put the lead into; empty for none
+ * @param segmentAfter  the segment at the later moment; empty for none
+ * @param beforeMicros  points score at the earlier moment by the scorecard in force then, in micro-points; 0 where the
+ *                      lead was not there yet
+ * @param afterMicros   points score at the later moment by the scorecard given, in micro-points
+ * @param lines         what changed, by dimension; their changes sum to {@code afterMicros - beforeMicros}
  */
-public record PointsChange(Instant since, Instant asOf, long beforeMicros, long afterMicros, List<Line> lines) {
+public record PointsChange(
+        Instant since,
+        Instant asOf,
+        Optional<String> segmentBefore,
+        Optional<String> segmentAfter,
+        long beforeMicros,
+        long afterMicros,
+        List<Line> lines) {
     public PointsChange {
         lines = List.copyOf(lines);
         long sum = lines.stream().mapToLong(Line::changeMicros).sum();
@@ -33,10 +43,18 @@ public record PointsChange(Instant since, Instant asOf, long beforeMicros, long 
         DECAY,
         /** Events that became known since, and older ones that they displaced or corrected. */
         NEW_EVIDENCE,
-        /** Attributes with another value. */
+        /** Attributes with another value, in the segment of before. */
         CHANGED_ATTRIBUTE,
-        /** What a limit, a bound or a weight lets through of all this. */
-        LIMIT
+        /** What the limit of a rule lets through of all this. */
+        LIMIT,
+        /** What the limit of a group of rules does. */
+        GROUP_LIMIT,
+        /** What the bounds of a dimension, or of the points score, do. */
+        CLAMP,
+        /** What the weight of a dimension does. */
+        WEIGHT,
+        /** The lead is in another segment, whose scorecard gives other points for the same. */
+        CHANGED_SEGMENT
     }
 
     /**
