@@ -72,6 +72,28 @@ class ScorecardsTest {
                 "Fix: name one that 'plumbline scorecards list' shows, or 'current' for the file as it is.");
     }
 
+    /** The clock stands at noon of the first of August 2026, a Saturday. */
+    @Test
+    void anInstantYetToComeIsLookedAtAndNothingIsSettledBeyondNow() {
+        done("score", "--as-of=2062-01-01");
+        assertEquals("last\n2026-07-27 00:00:00", rows("select max(evaluated_at) as last from level_evaluation"));
+        workspace.replace("scoring.yaml", "points: 7.5", "points: 8");
+        done("score", "--as-of=2062-01-01");
+        workspace.replace("scoring.yaml", "points: 8", "points: 9");
+        done("score", "--as-of=2026-08-01T12:00:00Z");
+        assertEquals(
+                "version_no,from_at\n3,2026-08-01 12:00:00\n4,2026-08-01 12:00:00",
+                rows("select version_no, in_force_from as from_at from scorecard_version where version_no > 2"
+                        + " order by version_no"));
+        assertEquals(
+                "as_of\n2062-01-01 00:00:00",
+                rows("select distinct as_of from lead_score order by as_of desc limit 1"));
+    }
+
+    private String rows(String sql) {
+        return done("sql", "--format=csv", sql).strip();
+    }
+
     @Test
     void aHistoryIsWrittenByAnyVersionAndAgainTheSame() {
         shows(

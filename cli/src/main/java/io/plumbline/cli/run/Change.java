@@ -8,4 +8,16 @@ import java.time.Instant;
  *
  * @param runId the number that every row written carries
  */
-public record Change(Configuration configuration, Store store, long runId, Instant asOf) {}
+public record Change(Configuration configuration, Store store, long runId, Occasion occasion) {
+
+    /** What happened at or after it is not known. */
+    public Instant asOf() {
+        return occasion.asOf();
+    }
+
+    /** Until when the store may remember what was: a command as of an instant yet to come only looks ahead from now on. */
+    Instant settled() {
+        Instant now = occasion.clock().instant();
+        return asOf().isBefore(now) ? asOf() : now;
+    }
+}

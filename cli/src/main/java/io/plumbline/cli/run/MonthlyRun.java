@@ -118,7 +118,7 @@ public final class MonthlyRun {
     }
 
     private Steps steps(StartedRun started) {
-        return new Steps(new Change(configuration, store, started.runId(), occasion.asOf()), occasion.stages());
+        return new Steps(new Change(configuration, store, started.runId(), occasion), occasion.stages());
     }
 
     private RunSummary summary(StartedRun started, long modelId, Optional<HandoffAnswer> handedOver) {

@@ -49,7 +49,7 @@ public final class ScoresRun {
         long before = store.number("select max(run_id) from run").orElse(0L);
         Optional<Long> known = RunLog.finished(store, inputs).filter(runId -> runId == before);
         long runId = RunLog.begin(store, inputs, occasion.clock().instant());
-        Steps steps = new Steps(new Change(configuration, store, runId, occasion.asOf()), occasion.stages());
+        Steps steps = new Steps(new Change(configuration, store, runId, occasion), occasion.stages());
         ImportSummary imported = steps.importFiles();
         if (imported.filesRead() == 0 && known.isPresent()) {
             RunLog.forget(store, runId);

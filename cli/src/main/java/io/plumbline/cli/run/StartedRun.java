@@ -25,7 +25,7 @@ record StartedRun(Store store, Occasion occasion, long runId, boolean empty, boo
                 new RunLog.Inputs(COMMAND, occasion.asOf(), configuration.fingerprint(), Program.version());
         Optional<Long> killed = RunLog.killed(store, inputs);
         long runId = RunLog.begin(store, inputs, occasion.clock().instant());
-        boolean nothingNew = new Steps(new Change(configuration, store, runId, occasion.asOf()), occasion.stages())
+        boolean nothingNew = new Steps(new Change(configuration, store, runId, occasion), occasion.stages())
                         .importFiles()
                         .filesRead()
                 == 0;

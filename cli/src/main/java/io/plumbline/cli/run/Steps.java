@@ -91,7 +91,7 @@ public final class Steps {
     private void useScorecard() {
         Configuration configuration = change.configuration();
         ScorecardVersions.use(
-                store(), configuration.scorecard(), configuration.scoringText(), change.runId(), change.asOf());
+                store(), configuration.scorecard(), configuration.scoringText(), change.runId(), change.settled());
     }
 
     private static String leads(long count) {
@@ -201,7 +201,7 @@ public final class Steps {
             qualifier.fold(
                     InForce.of(ScorecardVersions.in(store(), scorecard)),
                     change.runId(),
-                    change.asOf(),
+                    change.settled(),
                     done -> percent.set((int) (100 * done)));
             return qualifier.qualify(scorecard, change.runId(), change.asOf());
         });

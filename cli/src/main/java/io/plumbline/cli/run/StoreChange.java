@@ -67,7 +67,7 @@ public final class StoreChange {
             Store store, Configuration configuration, Occasion occasion, String command, Function<Change, T> work) {
         long runId =
                 RunLog.begin(store, command, occasion.asOf(), occasion.clock().instant(), Program.version());
-        T result = work.apply(new Change(configuration, store, runId, occasion.asOf()));
+        T result = work.apply(new Change(configuration, store, runId, occasion));
         RunLog.finish(store, runId, occasion.clock().instant(), configuration.fingerprint());
         return result;
     }

@@ -107,6 +107,7 @@ public record ScorecardVersions(Scorecard current, List<ScorecardVersion> versio
      * Keeps the scorecard that a run gives its leads points by. It comes into force with the run's as_of, unless it is in
      * force already or a later version is.
      *
+     * @param asOf of the run, or when it began where its as_of is yet to come
      * @param text {@code scoring.yaml} as it is written
      */
     public static void use(Store store, Scorecard scorecard, String text, long runId, Instant asOf) {
