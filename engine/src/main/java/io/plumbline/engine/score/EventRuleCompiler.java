@@ -74,8 +74,9 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
                         .map(factor -> ",\n    e." + Sql.identifier(factor.property()) + " as amount")
                         .orElse("")
                 + rule.channels()
-                        .map(weights -> ",\n    " + Dialect.DUCKDB.foldCase("e." + Sql.identifier(weights.property()))
-                                + " as channel")
+                        .map(weights -> "e." + Sql.identifier(weights.property()))
+                        .map(channel ->
+                                ",\n    " + Dialect.DUCKDB.stripped(Dialect.DUCKDB.foldCase(channel)) + " as channel")
                         .orElse("");
     }
 
@@ -83,7 +84,7 @@ record EventRuleCompiler(EventRule rule, String name, KnownEvents events) {
     private String byChannel(DoubleFunction<String> expression) {
         return rule.channels()
                 .map(weights -> weights.channels().stream()
-                        .map(channel -> " when " + Sql.literal(channel.name()) + " then "
+                        .map(channel -> " when " + Dialect.DUCKDB.foldCase(Sql.literal(channel.name())) + " then "
                                 + expression.apply(rule.points(channel.weight())))
                         .collect(Collectors.joining(
                                 "",

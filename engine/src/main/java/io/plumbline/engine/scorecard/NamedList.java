@@ -1,10 +1,12 @@
 package io.plumbline.engine.scorecard;
 
+import io.plumbline.engine.sql.Dialect;
+import io.plumbline.engine.sql.FoldedText;
 import io.plumbline.engine.sql.Sql;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +35,7 @@ public record NamedList(String name, List<String> entries) {
     }
 
     static String entry(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        return FoldedText.of(text);
     }
 
     /** Whether an SQL text, folded and not NULL, is an entry; many entries are a relation, which is looked up by hash. */
@@ -42,12 +44,13 @@ public record NamedList(String name, List<String> entries) {
             return "false";
         }
         return entries.size() <= FEW
-                ? text + " in " + Sql.literals(entries)
-                : text + " in (select n.entry from (values "
-                        + entries.stream()
-                                .map(entry -> "(" + Sql.literal(entry) + ")")
-                                .collect(Collectors.joining(", "))
-                        + ") as n (entry))";
+                ? text + " in (" + joined(entry -> Dialect.DUCKDB.foldCase(Sql.literal(entry))) + ")"
+                : text + " in (select " + Dialect.DUCKDB.foldCase("n.entry") + " from (values "
+                        + joined(entry -> "(" + Sql.literal(entry) + ")") + ") as n (entry))";
+    }
+
+    private String joined(UnaryOperator<String> sql) {
+        return entries.stream().map(sql).collect(Collectors.joining(", "));
     }
 
     /** The entries as words: small letters and digits without accents, one space between the words of an entry. */

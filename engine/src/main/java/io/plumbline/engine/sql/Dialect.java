@@ -56,7 +56,7 @@ public interface Dialect {
     /** Whether a text holds another; both folded already; a boolean, false when the text is missing. */
     String contains(String text, String part);
 
-    /** Text without spaces around it. */
+    /** Text without white space around it. */
     String stripped(String text);
 
     /** What stands after the last sign of a kind; all of a text that has none. */

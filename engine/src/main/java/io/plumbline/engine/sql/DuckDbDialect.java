@@ -76,7 +76,7 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public String stripped(String text) {
-        return "trim(" + text + ")";
+        return "regexp_replace(" + text + ", " + Sql.literal(FoldedText.AROUND) + ", '', 'g')";
     }
 
     @Override

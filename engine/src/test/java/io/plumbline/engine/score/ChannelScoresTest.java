@@ -43,6 +43,19 @@ class ChannelScoresTest {
     }
 
     @Test
+    void channelsAreFoldedAsTheEventsAre() {
+        History folded = new History()
+                .lead("ann", "2026-01-01T00:00:00Z", Map.of())
+                .event("ann", "download", "2026-02-01T00:00:00Z", Map.of("kind", "İnternet"))
+                .event("ann", "download", "2026-02-02T00:00:00Z", Map.of("kind", "\tΤΥΠΟΣ\u00a0"));
+        assertEngagement(
+                folded,
+                3_000_000,
+                "channels: { property: kind, weights: { İNTERNET: 1, ΤΥΠΟΣ: 0.5 }, otherwise: 0 }",
+                "- { id: a, points: 2, event: download }");
+    }
+
+    @Test
     void theProductIsRoundedToAMicroPointBeforeAnythingElse() {
         // 0.000001 x 0.5 is half a micro-point, which is rounded away from zero; twice it would be one.
         assertEngagement(
@@ -83,6 +96,10 @@ class ChannelScoresTest {
     }
 
     private void assertEngagement(long micros, String channels, String... rules) {
+        assertEngagement(history, micros, channels, rules);
+    }
+
+    private static void assertEngagement(History history, long micros, String channels, String... rules) {
         try (Store store = history.store()) {
             Map<String, LeadPoints> scores = LeadPoints.of(
                     store,

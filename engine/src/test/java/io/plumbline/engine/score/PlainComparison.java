@@ -6,8 +6,8 @@ import io.plumbline.engine.scorecard.Value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether a comparison holds of a value, in plain Java. */
 final class PlainComparison {
@@ -77,7 +77,11 @@ final class PlainComparison {
     }
 
     private static String fold(Object text) {
-        return ((String) text).toLowerCase(Locale.ROOT);
+        return ((String) text)
+                .codePoints()
+                .map(Character::toLowerCase)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     /** A value as it is set beside a text: without case, unless the text asks for it. */
@@ -92,9 +96,31 @@ final class PlainComparison {
     private static String part(TextPart part, String text) {
         int sign = text.lastIndexOf('@');
         if (part == TextPart.WHOLE || sign < 0) {
-            return text.strip();
+            return stripped(text);
         }
-        return (part == TextPart.DOMAIN ? text.substring(sign + 1) : text.substring(0, sign)).strip();
+        return stripped(part == TextPart.DOMAIN ? text.substring(sign + 1) : text.substring(0, sign));
+    }
+
+    /** A text without white space around it, that which does not break included. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char sign) {
+        return Character.isWhitespace(sign) || Character.isSpaceChar(sign) || sign == 0x85;
+    }
+
+    /** The name of a channel as its weight is looked for. */
+    static String channel(Object text) {
+        return part(TextPart.WHOLE, fold(text));
     }
 
     private static String words(Object text) {

@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,7 +158,7 @@ final class PlainScorer {
         ChannelWeights weights = rule.channels().get();
         Object channel = event.properties().get(weights.property());
         double weight = weights.channels().stream()
-                .filter(each -> channel != null && each.name().equals(((String) channel).toLowerCase(Locale.ROOT)))
+                .filter(each -> channel != null && each.name().equals(PlainComparison.channel(channel)))
                 .map(ChannelWeights.Channel::weight)
                 .findFirst()
                 .orElse(weights.otherwise());

@@ -104,6 +104,30 @@ class ComparisonTest {
     }
 
     @Test
+    void entriesOfListsAreFoldedAsTheColumnsAre() {
+        for (int more : List.of(0, 30)) {
+            NamedList list = NamedList.of(
+                    "list",
+                    Stream.concat(
+                                    Stream.of("İSTANBUL", "ΟΔΟΣ", "Straße", "\u00a0Łódź\u00a0", "Ꟁ", "\u2028ǅ\u3000"),
+                                    IntStream.range(0, more).mapToObj(i -> "more " + i))
+                            .toList());
+            Comparison in = new Comparison.InList(TextPart.WHOLE, list);
+            assertHolds("true true true", in, "'İSTANBUL'", "'İstanbul'", "'istanbul'");
+            assertHolds("true true", in, "'ΟΔΟΣ'", "'οδοσ'");
+            assertHolds("true true false", in, "'straße'", "'STRAẞE'", "'strasse'");
+            assertHolds("true true true", in, "'łódź'", "'\t ŁÓDŹ\u00a0'", "'\nłódź\u0085\u001f'");
+            assertHolds("true true", in, "'Ꟁ'", "'ꟁ'");
+            assertHolds("true true", in, "'Ǆ'", "'ǆ '");
+            assertHolds("false true", new Comparison.NotInList(list), "'\tİSTANBUL '", "'i̇stanbul'");
+            Comparison domain = new Comparison.InList(TextPart.DOMAIN, list);
+            assertHolds("true true false", domain, "'a@ΟΔΟΣ\t'", "'a@ \u00a0straße'", "'ΟΔΟΣ@x'");
+        }
+        Comparison words = new Comparison.WordInList(NamedList.of("list", List.of("İSTANBUL", "Straße")));
+        assertHolds("true true true", words, "'in İstanbul'", "'ISTANBUL;x'", "'x Straße'");
+    }
+
+    @Test
     void aListIsTestedElementByElement() {
         Comparison has = new Comparison.HasElement(List.of(new Value.Text("CRM"), new Value.Text("O'Neil 5%_")));
         assertHolds("true true true true", has, "'crm'", "'a;CRM'", "'Crm;a'", "'a;o''neil 5%_;b'");
