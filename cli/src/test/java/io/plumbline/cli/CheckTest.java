@@ -64,6 +64,26 @@ class CheckTest {
     }
 
     @Test
+    void aLevelOfASegmentThatWaitsForAThresholdIsTold() {
+        workspace.write("scoring.yaml", workspace.read("scoring.yaml") + """
+                segments:
+                  - { name: german, when: { attribute: country, equals: DE }, fit: { max: 90 } }
+                  - name: french
+                    when: { attribute: country, equals: FR }
+                    levels:
+                      pql: { all_of: [ { scorer: points, at_least: learned } ] }
+                """);
+        workspace.replace("scoring.yaml", "  sql: {", "  pql: { all_of: [ { rule: size } ] }\n  sql: {");
+        JsonNode answer = json(workspace.plumbline("check", "--no-data", "--json"));
+        assertEquals(List.of("segments[1].levels.pql"), texts(answer.get("warnings"), "path"));
+        assertEquals(
+                List.of(
+                        "The level 'pql' waits for a learned threshold, and plumbline.yaml has no policy to learn it by:"
+                                + " no lead will reach it."),
+                texts(answer.get("warnings"), "what"));
+    }
+
+    @Test
     void aSoundWorkspaceIsLookedAtAndLeftAsItWas() {
         Map<String, Long> before = files();
         Ended ended = workspace.plumbline("check");

@@ -5,6 +5,7 @@ import io.plumbline.engine.feature.DefaultFeatures;
 import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
+import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.LevelCondition;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.ScorecardReader;
@@ -14,7 +15,9 @@ import io.plumbline.engine.workspace.WorkspaceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,16 +82,29 @@ record ConfigurationCheck(Optional<Workspace> workspace, Problems errors, Proble
     }
 
     private void learnedLevels(Path file, Scorecard scorecard, Workspace workspace) {
-        scorecard.levels().stream()
-                .filter(level -> level.leaves().anyMatch(ConfigurationCheck::isLearned))
-                .filter(level -> !workspace.thresholds().containsKey(level.name()))
-                .forEach(level -> warnings.add(new Places(file)
-                        .problem(
-                                "levels." + level.name(),
-                                "The level '" + level.name()
-                                        + "' waits for a learned threshold, and plumbline.yaml has no policy to learn it by:"
-                                        + " no lead will reach it.",
-                                "add thresholds." + level.name() + " to plumbline.yaml, or write a number here.")));
+        Set<Level> told = new LinkedHashSet<>();
+        for (Scorecard card : scorecard.cards()) {
+            card.levels().stream()
+                    .filter(level -> level.leaves().anyMatch(ConfigurationCheck::isLearned))
+                    .filter(level -> !workspace.thresholds().containsKey(level.name()))
+                    .filter(told::add)
+                    .forEach(level -> warnings.add(new Places(file)
+                            .problem(
+                                    place(scorecard, card) + "levels." + level.name(),
+                                    "The level '" + level.name()
+                                            + "' waits for a learned threshold, and plumbline.yaml has no policy to learn it"
+                                            + " by: no lead will reach it.",
+                                    "add thresholds." + level.name() + " to plumbline.yaml, or write a number here.")));
+        }
+    }
+
+    /** Where a scorecard stands in the file. */
+    private static String place(Scorecard scorecard, Scorecard card) {
+        return scorecard.segments().stream()
+                .filter(segment -> segment.card().equals(card))
+                .map(segment -> "segments[" + scorecard.segments().indexOf(segment) + "].")
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isLearned(LevelCondition condition) {

@@ -13,14 +13,14 @@ record Places(Path file) {
     /**
      * A problem of a setting, at its line or, where it is not written, at that of what would hold it.
      *
-     * @param setting keys separated by points
+     * @param setting keys separated by points, an item of a list as {@code key[0]}
      */
     Problem problem(String setting, String what, String fix) {
         try {
             YamlDocument document = YamlDocument.read(file);
             YamlNode node = document.root();
             for (String key : setting.split("\\.", -1)) {
-                Optional<YamlNode> inner = node.find(key);
+                Optional<YamlNode> inner = inner(node, key);
                 if (inner.isEmpty()) {
                     break;
                 }
@@ -30,6 +30,14 @@ record Places(Path file) {
         } catch (ProblemException e) {
             return new Problem(String.valueOf(file.getFileName()), setting, what, fix);
         }
+    }
+
+    private static Optional<YamlNode> inner(YamlNode node, String key) {
+        int bracket = key.indexOf('[');
+        return bracket < 0
+                ? node.find(key)
+                : node.find(key.substring(0, bracket))
+                        .map(list -> list.items().get(Integer.parseInt(key.substring(bracket + 1, key.length() - 1))));
     }
 
     /** A problem of an attribute that a source of leads declares. */

@@ -7,6 +7,7 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.problem.Problems;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.ScorecardReader;
+import io.plumbline.engine.scorecard.Scoring;
 import io.plumbline.engine.workspace.Scratch;
 import io.plumbline.engine.workspace.Workspace;
 import java.nio.file.Path;
@@ -29,14 +30,15 @@ public final class WorkspaceCheck {
         ConfigurationCheck configuration = ConfigurationCheck.of(directory);
         Problems errors = configuration.errors();
         Problems warnings = configuration.warnings();
-        Optional<Scorecard> scorecard = configuration.workspace().flatMap(WorkspaceCheck::scorecard);
+        Optional<Scoring> scoring = configuration.workspace().flatMap(WorkspaceCheck::scoring);
         List<LintFinding> findings = new ArrayList<>();
-        scorecard.ifPresent(
-                card -> findings.addAll(lint(configuration.workspace().orElseThrow(), card, occasion.asOf())));
+        scoring.ifPresent(
+                each -> findings.addAll(lint(configuration.workspace().orElseThrow(), each, occasion.asOf())));
         Optional<DataReport> data = withData
                 ? configuration
                         .workspace()
-                        .flatMap(workspace -> data(workspace, scorecard, occasion, errors, warnings, findings))
+                        .flatMap(workspace ->
+                                data(workspace, scoring.map(Scoring::scorecard), occasion, errors, warnings, findings))
                 : Optional.empty();
         findings.sort(Comparator.comparing(LintFinding::severity));
         return new CheckAnswer(
@@ -47,17 +49,17 @@ public final class WorkspaceCheck {
                 data);
     }
 
-    /** The scorecard, where nothing is wrong in it; what is wrong is told elsewhere. */
-    private static Optional<Scorecard> scorecard(Workspace workspace) {
+    /** What the scorecard's file says, where nothing is wrong in it; what is wrong is told elsewhere. */
+    private static Optional<Scoring> scoring(Workspace workspace) {
         try {
-            return Optional.of(ScorecardReader.read(workspace.scorecardFile(), workspace.declarations()));
+            return Optional.of(ScorecardReader.readAll(workspace.scorecardFile(), workspace.declarations()));
         } catch (ProblemException e) {
             return Optional.empty();
         }
     }
 
-    private static List<LintFinding> lint(Workspace workspace, Scorecard scorecard, Instant asOf) {
-        return ScorecardLint.of(workspace.scorecardFile(), scorecard, workspace.declarations(), asOf);
+    private static List<LintFinding> lint(Workspace workspace, Scoring scoring, Instant asOf) {
+        return ScorecardLint.of(workspace.scorecardFile(), scoring, workspace.declarations(), asOf);
     }
 
     private static Optional<DataReport> data(

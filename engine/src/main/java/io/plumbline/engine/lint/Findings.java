@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Findings on a {@code scoring.yaml}, each with its line. */
 final class Findings {
@@ -93,6 +94,15 @@ final class Findings {
 
     private static boolean isText(YamlNode node, String text) {
         return node instanceof YamlNode.Scalar scalar && scalar.text().equals(text);
+    }
+
+    /** The property that names the channel in a dimension; empty where its events are not weighed. */
+    Optional<String> channels(String dimension) {
+        return Stream.of(scope, root())
+                .flatMap(card -> card.find(dimension).stream())
+                .flatMap(owner -> owner.find("channels").stream())
+                .map(channels -> channels.field("property").text())
+                .findFirst();
     }
 
     /** A stage by its name. */

@@ -23,18 +23,10 @@ record ReachChecks(Findings findings, Reach reach) {
 
     private void dimension(String name, Dimension dimension, double weight) {
         dimension.groups().forEach(group -> group(name, dimension, group));
-        for (Rule rule : dimension.rules()) {
-            long one = MicroPoints.of(rule.points());
-            if (one > dimension.bounds().maxMicros()) {
-                findings.warn(
-                        "bound_below_points",
-                        findings.rule(rule.id()),
-                        "Rule '" + rule.id() + "' gives " + MicroPoints.text(one) + " points, and '" + name
-                                + "' holds at most "
-                                + MicroPoints.text(dimension.bounds().maxMicros()) + ".",
-                        "raise 'max' of '" + name + "', or lower the points.");
-            }
-        }
+        dimension
+                .rules()
+                .forEach(rule ->
+                        RuleRange.ofOneFiring(rule).ifPresent(one -> bound(name, dimension.bounds(), rule, one)));
         if (!dimension.rules().isEmpty() && reach.of(dimension).equals(Range.NOTHING)) {
             findings.warn(
                     "always_zero",
@@ -51,6 +43,25 @@ record ReachChecks(Findings findings, Reach reach) {
         }
     }
 
+    /** Bounds that begin at 0 keep nothing back of what is taken away: it is taken from what others give. */
+    private void bound(String name, Bounds bounds, Rule rule, long one) {
+        if (one > bounds.maxMicros()) {
+            findings.warn(
+                    "bound_below_points",
+                    findings.rule(rule.id()),
+                    "Rule '" + rule.id() + "' gives " + MicroPoints.text(one) + " points, and '" + name
+                            + "' holds at most " + MicroPoints.text(bounds.maxMicros()) + ".",
+                    "raise 'max' of '" + name + "', or lower the points.");
+        } else if (bounds.minMicros() < 0 && one < bounds.minMicros()) {
+            findings.warn(
+                    "bound_below_points",
+                    findings.rule(rule.id()),
+                    "Rule '" + rule.id() + "' takes " + MicroPoints.text(-one) + " points, and '" + name
+                            + "' goes down to " + MicroPoints.text(bounds.minMicros()) + ".",
+                    "lower 'min' of '" + name + "', or take fewer points.");
+        }
+    }
+
     private void group(String name, Dimension dimension, RuleGroup group) {
         List<Rule> rules = dimension.rules().stream()
                 .filter(rule -> rule.group().filter(group.name()::equals).isPresent())
@@ -62,17 +73,19 @@ record ReachChecks(Findings findings, Reach reach) {
                     "No rule is in the group '" + group.name() + "'.",
                     "write `group: " + group.name() + "` at the rules it is to limit, or drop it.");
         }
-        Bounds limit = group.limit();
-        rules.stream()
-                .filter(rule -> Math.abs(MicroPoints.of(rule.points())) > limit.maxMicros())
-                .forEach(rule -> findings.warn(
-                        "limit_below_points",
-                        findings.rule(rule.id()),
-                        "Rule '" + rule.id() + "' gives "
-                                + MicroPoints.text(Math.abs(MicroPoints.of(rule.points())))
-                                + " points, of which the limit of its group '" + group.name() + "' lets through "
-                                + MicroPoints.text(limit.maxMicros()) + ".",
-                        "raise the limit of the group, or lower the points."));
+        rules.forEach(rule -> RuleRange.ofOneFiring(rule).ifPresent(one -> limit(group, rule, Math.abs(one))));
+    }
+
+    private void limit(RuleGroup group, Rule rule, long one) {
+        if (one > group.limit().maxMicros()) {
+            findings.warn(
+                    "limit_below_points",
+                    findings.rule(rule.id()),
+                    "Rule '" + rule.id() + "' gives " + MicroPoints.text(one)
+                            + " points, of which the limit of its group '" + group.name() + "' lets through "
+                            + MicroPoints.text(group.limit().maxMicros()) + ".",
+                    "raise the limit of the group, or lower the points.");
+        }
     }
 
     private void stage(Stage stage) {

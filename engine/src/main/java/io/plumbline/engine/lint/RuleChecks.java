@@ -10,13 +10,22 @@ import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** What is odd about single rules, and about two of them. */
-record RuleChecks(Findings findings, Declarations declared, Truths truths, Instant asOf) {
+/**
+ * What is odd about single rules, and about two of them.
+ *
+ * @param asked ids of the rules that levels ask for
+ */
+record RuleChecks(Findings findings, Declarations declared, Truths truths, Set<String> asked, Instant asOf) {
     private static final int SHOWN = 3;
 
     void check(Scorecard card) {
         card.ownRules().forEach(this::check);
+        channels("fit", card.fit().rules());
+        channels("engagement", card.engagement().rules());
+        channels("stage", card.stage().rules());
         overlaps(card.fit().rules());
         overlaps(card.engagement().rules());
         card.stage().stages().stream().map(Stage::rules).forEach(this::overlaps);
@@ -30,12 +39,12 @@ record RuleChecks(Findings findings, Declarations declared, Truths truths, Insta
                         "Rule '" + rule.id() + "' can never fire: no value of '" + name
                                 + "' meets all that it asks of it.",
                         "mend one of its conditions on '" + name + "', or drop the rule."));
-        if (MicroPoints.of(rule.points()) == 0) {
+        if (MicroPoints.of(rule.points()) == 0 && !asked.contains(rule.id())) {
             findings.warn(
                     "no_points",
                     findings.rule(rule.id()),
                     "Rule '" + rule.id() + "' gives no points, whatever happens.",
-                    "give it points, or drop it.");
+                    "give it points, let a level ask for it, or drop it.");
         }
         if (rule instanceof EventRule events && events.times().isEmpty()) {
             limit(events);
@@ -56,6 +65,31 @@ record RuleChecks(Findings findings, Declarations declared, Truths truths, Insta
                             + MicroPoints.text(rule.limit().maxMicros()) + ".",
                     "raise the limit, or lower the points to it.");
         }
+    }
+
+    /** Of several types of events some may name the channel and others not; then no event is weighed. */
+    private void channels(String dimension, List<Rule> rules) {
+        findings.channels(dimension)
+                .ifPresent(property -> rules.stream()
+                        .filter(EventRule.class::isInstance)
+                        .map(EventRule.class::cast)
+                        .filter(rule -> rule.channels().isEmpty())
+                        .filter(rule ->
+                                findings.rule(rule.id()).find("channel_weights").isEmpty())
+                        .filter(rule -> rule.events().types().stream().anyMatch(type -> hasProperty(type, property)))
+                        .forEach(rule -> findings.note(
+                                "channel_of_some",
+                                findings.rule(rule.id()),
+                                "Rule '" + rule.id()
+                                        + "' goes without channel weights: not all of its types of events have '"
+                                        + property + "'.",
+                                "make a rule of the types that have it, or write `channel_weights: false`.")));
+    }
+
+    private boolean hasProperty(String type, String property) {
+        return Optional.ofNullable(declared.eventTypes().get(type))
+                .filter(known -> known.properties().containsKey(property))
+                .isPresent();
     }
 
     private void observed(AbsenceRule rule) {

@@ -9,6 +9,7 @@ import io.plumbline.engine.scorecard.MicroPoints;
 import io.plumbline.engine.scorecard.Per;
 import io.plumbline.engine.scorecard.Rule;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** What a rule by itself can give a lead, after its limit. Never too narrow: what cannot be told may be anything. */
 final class RuleRange implements Rule.Kinds<Range> {
@@ -33,6 +34,16 @@ final class RuleRange implements Rule.Kinds<Range> {
                 ? rule.events().within().map(RuleRange::days).orElse(Long.MAX_VALUE)
                 : Long.MAX_VALUE;
         return new Range(many(one.low(), most), many(one.high(), most)).within(rule.limit());
+    }
+
+    /** The micro-points of one firing, after the rule's limit; empty where a property decides on them. */
+    static OptionalLong ofOneFiring(Rule rule) {
+        if (rule instanceof EventRule events) {
+            return events.times().isPresent()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(events.limit().clamp(ofOneEvent(events)));
+        }
+        return OptionalLong.of(MicroPoints.of(rule.points()));
     }
 
     /** The micro-points of one event of the channel that counts most; with the sign of the rule's points. */

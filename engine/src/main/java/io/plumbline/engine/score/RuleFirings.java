@@ -13,24 +13,24 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.version.Windows;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * For how many leads each rule fires.
+ * For how many leads each rule fires, at the end of the data.
  *
- * @param leads     that exist at the end of the data
- * @param everFired leads by rule, when event rules look back on all time
- * @param alike     the rules that give each of these leads the same points, which are not 0
+ * @param leads     of the base and of each segment, in the order of {@link Scorecard#cards}
+ * @param everFired for each of these, for how many of its leads each of its own rules fires when rules on events look back on
+ *                  all time, in their order
+ * @param alike     ids of the rules that all leads have and that give each the same points, which are not 0
  */
-public record RuleFirings(long leads, Map<String, Long> everFired, Set<String> alike) {
+public record RuleFirings(List<Long> leads, List<List<Long>> everFired, List<String> alike) {
     public RuleFirings {
-        alike = Collections.unmodifiableSet(new LinkedHashSet<>(alike));
-        everFired = Collections.unmodifiableMap(new LinkedHashMap<>(everFired));
+        leads = List.copyOf(leads);
+        everFired = everFired.stream().map(List::copyOf).toList();
+        alike = List.copyOf(alike);
     }
 
     /**
@@ -45,19 +45,20 @@ public record RuleFirings(long leads, Map<String, Long> everFired, Set<String> a
         return new RuleFirings(now.leads(), ever.everFired(), now.alike());
     }
 
+    /** Rows of the future say nothing of where the data end: one event of 2062 must not hide those of today. */
     private static Instant end(Store store, Instant asOf) {
+        String told = "greatest(e.occurred_at, coalesce(e.recorded_at, e.occurred_at))";
         return store.first("""
                         select
                             max(n.at) as at
                         from (
-                            select max(created_at) as at from lead
+                            select max(l.created_at) as at from lead as l where l.created_at < %1$s
                             union all
-                            select max(greatest(occurred_at, coalesce(recorded_at, occurred_at))) as at from event
+                            select max(%2$s) as at from event as e where %2$s < %1$s
                             union all
-                            select max(known_at) as at from attribute_change
+                            select max(c.known_at) as at from attribute_change as c where c.known_at < %1$s
                         ) as n
-                        where n.at < %s
-                        """.formatted(Sql.literal(asOf)), row -> row.optionalInstant("at"))
+                        """.formatted(Sql.literal(asOf), told), row -> row.optionalInstant("at"))
                 .flatMap(at -> at)
                 .map(at -> at.plus(1, ChronoUnit.MICROS))
                 .orElse(asOf);
@@ -68,38 +69,84 @@ public record RuleFirings(long leads, Map<String, Long> everFired, Set<String> a
         AttributesAsOf attributes = AttributesAsOf.in(store);
         List<RuleSql> rules = ScorePlan.compile(scorecard, declared, moment);
         SqlPlan plan = new SqlPlan(ScorePlan.rules(scorecard, declared, attributes, moment, rules))
-                .then(new Step("firings", "one row: of all leads what each rule gives them", query(rules)));
-        return store.first(plan.query(), row -> firings(row, rules, scorecard)).orElseThrow();
+                .then(new Step("found", "one row per lead: what each rule finds", found(scorecard, rules)))
+                .then(new Step("firings", "one row per segment: of its leads what each rule gives them", query(rules)));
+        List<Segment> segments = store.rows(plan.query(), row -> Segment.of(row, rules.size()));
+        return firings(scorecard, rules.stream().map(RuleSql::rule).toList(), segments);
     }
 
-    /** A rule that segments change has one of its name for each; the one that fired for most counts. */
-    private static RuleFirings firings(Row row, List<RuleSql> rules, Scorecard scorecard) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        Set<String> alike = new LinkedHashSet<>();
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i).rule();
-            counts.merge(rule.id(), row.number("leads_" + i), Math::max);
-            if (row.truth("alike_" + i) && isForAll(rule, scorecard)) {
-                alike.add(rule.id());
-            }
+    /** A row of the result: of the leads of a segment, 0 for none, how many fire each rule, and what it gives them. */
+    private record Segment(long number, long leads, List<Long> fired, List<Long> least, List<Long> most) {
+        static Segment of(Row row, int rules) {
+            return new Segment(
+                    row.number("segment_no"),
+                    row.number("leads"),
+                    numbers(row, "leads_", rules),
+                    numbers(row, "least_", rules),
+                    numbers(row, "most_", rules));
         }
-        return new RuleFirings(row.number("leads"), counts, alike);
+
+        private static List<Long> numbers(Row row, String column, int rules) {
+            return IntStream.range(0, rules)
+                    .mapToObj(i -> row.number(column + i))
+                    .toList();
+        }
     }
 
-    private static boolean isForAll(Rule rule, Scorecard scorecard) {
-        return scorecard.cards().stream().allMatch(card -> card.ownRules().contains(rule));
+    private static RuleFirings firings(Scorecard scorecard, List<Rule> rules, List<Segment> segments) {
+        List<Long> leads = new ArrayList<>();
+        List<List<Long>> fired = new ArrayList<>();
+        for (int i = 0; i < scorecard.cards().size(); i++) {
+            int number = i;
+            List<Segment> own = segments.stream()
+                    .filter(segment -> segment.number() == number)
+                    .toList();
+            leads.add(own.stream().mapToLong(Segment::leads).sum());
+            fired.add(scorecard.cards().get(i).ownRules().stream()
+                    .map(rule -> own.stream()
+                            .mapToLong(segment -> segment.fired().get(rules.indexOf(rule)))
+                            .sum())
+                    .toList());
+        }
+        return new RuleFirings(leads, fired, alike(scorecard, rules, segments));
+    }
+
+    private static List<String> alike(Scorecard scorecard, List<Rule> rules, List<Segment> segments) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> segments.stream()
+                                .flatMap(segment -> List.of(
+                                        segment.least().get(i), segment.most().get(i))
+                                        .stream())
+                                .distinct()
+                                .count()
+                        == 1)
+                .filter(i -> segments.get(0).most().get(i) != 0)
+                .mapToObj(rules::get)
+                .filter(rule -> scorecard.cards().stream()
+                        .allMatch(card -> card.ownRules().contains(rule)))
+                .map(Rule::id)
+                .toList();
+    }
+
+    private static String found(Scorecard scorecard, List<RuleSql> rules) {
+        String segment = new BySegment(scorecard).found(RuleSql.LEADS);
+        return "select\n    l.lead_id as lead_id"
+                + (segment.isEmpty() ? ",\n    " + Sql.literal(0L) + " as segment_no" : segment)
+                + IntStream.range(0, rules.size())
+                        .mapToObj(i -> ",\n    %s as evidence_%s,\n    %s as points_%s"
+                                .formatted(
+                                        rules.get(i).evidence(), i, rules.get(i).limited(), i))
+                        .collect(Collectors.joining())
+                + "\nfrom " + AttributesAsOf.STEP + " as l" + RuleSql.joins(rules);
     }
 
     private static String query(List<RuleSql> rules) {
-        StringBuilder columns = new StringBuilder("select\n    count(*) as leads");
-        for (int i = 0; i < rules.size(); i++) {
-            RuleSql rule = rules.get(i);
-            columns.append(",\n    count(case when %s > 0 then 1 end) as leads_%s".formatted(rule.evidence(), i));
-            columns.append(",\n    coalesce(min(%1$s) = max(%1$s) and min(%1$s) <> 0, false) as alike_%2$s"
-                    .formatted(rule.limited(), i));
-        }
-        return columns.append("\nfrom " + AttributesAsOf.STEP + " as l")
-                .append(RuleSql.joins(rules))
-                .toString();
+        return "select\n    f.segment_no as segment_no,\n    count(*) as leads"
+                + IntStream.range(0, rules.size()).mapToObj("""
+                                ,
+                                    count(case when f.evidence_%1$s > 0 then 1 end) as leads_%1$s,
+                                    min(f.points_%1$s) as least_%1$s,
+                                    max(f.points_%1$s) as most_%1$s"""::formatted).collect(Collectors.joining())
+                + "\nfrom found as f\ngroup by\n    f.segment_no";
     }
 }

@@ -1,7 +1,5 @@
 package io.plumbline.engine.scorecard;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -23,12 +21,4 @@ public record ChannelWeights(String property, List<Channel> channels, double oth
      * @param weight 0 or more
      */
     public record Channel(String name, double weight) {}
-
-    /** The points of an event times a weight, rounded half away from zero to a whole micro-point. */
-    static double weighted(double points, double weight) {
-        return BigDecimal.valueOf(points)
-                .multiply(BigDecimal.valueOf(weight))
-                .setScale(6, RoundingMode.HALF_UP)
-                .doubleValue();
-    }
 }

@@ -1,5 +1,7 @@
 package io.plumbline.engine.scorecard;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -45,9 +47,10 @@ public record EventRule(
         return new EventRule(id, points, group, events, decay, per, times, limit, Optional.of(weights));
     }
 
-    /** The points of an event of a channel of this weight: whole micro-points. */
+    /** The points of an event of a channel of this weight: whole micro-points, unless a property multiplies them yet. */
     public double points(double weight) {
-        return ChannelWeights.weighted(points, weight);
+        BigDecimal product = BigDecimal.valueOf(points).multiply(BigDecimal.valueOf(weight));
+        return (times.isPresent() ? product : product.setScale(6, RoundingMode.HALF_UP)).doubleValue();
     }
 
     @Override

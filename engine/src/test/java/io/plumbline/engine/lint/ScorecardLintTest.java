@@ -249,10 +249,127 @@ class ScorecardLintTest {
                             "5 warning always_fires: Rule 'german' gives every one of the 25 leads the same points, so that it tells none from another.",
                             "6 warning never_fired: Rule 'french' fired for none of the 25 leads, at any time.",
                             "10 warning never_fired: Rule 'calls' fired for none of the 25 leads, at any time."),
-                    ScorecardLint.onData(file, ScorecardReader.read(file, DECLARED), DECLARED, store, AS_OF).stream()
-                            .map(ScorecardLintTest::line)
-                            .toList());
+                    onData(file, store));
         }
+    }
+
+    @Test
+    void anEventOfTheFarFutureHidesNoneOfToday() {
+        try (Store store = Store.inMemory()) {
+            store.execute("insert into lead (lead_id, created_at, row_no, run_id)"
+                    + " values ('ann', timestamp '2025-01-01', 1, 1)");
+            store.execute("insert into event (event_id, lead_id, occurred_at, event_type, source, run_id)"
+                    + " values ('a', 'ann', timestamp '2025-02-02', 'visit', 'web', 1),"
+                    + " ('b', 'ann', timestamp '2062-02-02', 'visit', 'web', 1)");
+            Path file = file("""
+                    engagement:
+                      rules:
+                        - { id: visits, points: 5, event: visit, within: 12h }
+                    points: { weights: { engagement: 1 } }
+                    """);
+            assertEquals(List.of(), onData(file, store));
+        }
+    }
+
+    @Test
+    void onTheDataSegmentsWithoutLeadsAndRulesThatNeverFireInTheirs() {
+        try (Store store = Store.inMemory()) {
+            store.execute("alter table lead add column country varchar");
+            store.execute(
+                    "insert into lead (lead_id, created_at, row_no, run_id, country)"
+                            + " select 'lead ' || i, timestamp '2025-01-01', i, 1, if(i < 20, 'DE', 'FR') from range(25) as r (i)");
+            store.execute("insert into event (event_id, lead_id, occurred_at, event_type, source, run_id)"
+                    + " values ('e', 'lead 1', timestamp '2025-01-02', 'visit', 'web', 1)");
+            Path file = file("""
+                    engagement:
+                      rules:
+                        - { id: visits, points: 5, event: visit, within: 30d }
+                        - { id: calls, points: 5, event: call }
+                    points: { weights: { engagement: 1 } }
+                    segments:
+                      - name: french
+                        when: { attribute: country, equals: FR }
+                        engagement:
+                          without: [calls]
+                          rules: [ { id: visits, points: 9 } ]
+                      - name: spanish
+                        when: { attribute: country, equals: ES }
+                        engagement: { rules: [ { id: spain, points: 9, event: visit } ] }
+                    """);
+            assertEquals(
+                    List.of(
+                            "6 warning never_fired: Rule 'calls' fired for none of the 20 leads that it is for, at any time.",
+                            "13 warning never_fired: Rule 'visits' fired for none of the 5 leads that it is for, at any time.",
+                            "14 warning segment_without_leads: None of the 25 leads is in the segment 'spanish'."),
+                    onData(file, store));
+        }
+    }
+
+    private static List<String> onData(Path file, Store store) {
+        return ScorecardLint.onData(file, ScorecardReader.read(file, DECLARED), DECLARED, store, AS_OF).stream()
+                .map(ScorecardLintTest::line)
+                .toList();
+    }
+
+    @Test
+    void aRuleOfNoPointsThatALevelAsksForIsMeant() {
+        assertEquals(
+                List.of("6 warning no_points: Rule 'idle' gives no points, whatever happens."),
+                kinds("no_points", """
+                engagement:
+                  rules:
+                    - { id: asked, points: 0, event: call }
+                    - { id: idle, points: 0, event: visit }
+                    - { id: far, points: 0, event: visit, within: 9d }
+                points: { weights: { engagement: 1 } }
+                levels: { mql: { any_of: [ { scorer: points, at_least: 60 }, { none_of: [ { rule: asked } ] } ] } }
+                segments:
+                  - name: german
+                    when: { attribute: country, equals: DE }
+                    levels: { mql: { any_of: [ { rule: far } ] } }
+                """));
+    }
+
+    @Test
+    void limitsAreHeldAgainstWhatRulesReallyGive() {
+        assertEquals(
+                List.of(
+                        "8 warning limit_below_points: Rule 'limited' gives 20 points for one event, of which its limit lets through 10.",
+                        "9 warning limit_below_points: Rule 'weighed' gives 30 points, of which the limit of its group 'g' lets through 15.",
+                        "11 warning bound_below_points: Rule 'takes' takes 60 points, and 'engagement' goes down to -50.",
+                        "12 note channel_of_some: Rule 'both' goes without channel weights: not all of its types of events have 'page'."),
+                lint("""
+                engagement:
+                  min: -50
+                  groups: { g: { limit: 15 } }
+                  channels: { property: page, weights: { email: 3 } }
+                  rules:
+                    - { id: limited, points: 20, limit: 10, group: g, event: visit, within: 9d, channel_weights: false }
+                    - { id: weighed, points: 10, group: g, event: visit, within: 8d, per: once }
+                    - { id: timed, points: 20, group: g, event: visit, within: 7d, times: { property: seconds }, limit: 15 }
+                    - { id: takes, points: -60, event: call }
+                    - { id: both, points: 1, event: [call, visit], within: 40d }
+                points: { weights: { engagement: 1 } }
+                grade: { engagement: [40, 30, 25] }
+                """).stream().filter(line -> !line.contains("contained")).toList());
+    }
+
+    @Test
+    void aListWithoutEntriesIsTold() throws IOException {
+        Files.writeString(folder.resolve("empty.txt"), "# still to come\n");
+        assertEquals(
+                List.of(
+                        "3 note empty_list: The list 'targets' has no entries: nothing is in it.",
+                        "4 note empty_list: The list 'rivals' has no entries: nothing is in it."),
+                lint("""
+                lists: { targets: [],
+                  rivals: { file: empty.txt } }
+                fit:
+                  rules:
+                    - { id: target, points: 50, when: { attribute: country, in_list: targets } }
+                    - { id: rival, points: 50, when: { attribute: email, domain_in_list: rivals } }
+                points: { weights: { fit: 1 } }
+                """));
     }
 
     private List<String> kinds(String kind, String sections) {
@@ -261,7 +378,7 @@ class ScorecardLintTest {
 
     private List<String> lint(String sections) {
         Path file = file(sections);
-        return ScorecardLint.of(file, ScorecardReader.read(file, DECLARED), DECLARED, AS_OF).stream()
+        return ScorecardLint.of(file, ScorecardReader.readAll(file, DECLARED), DECLARED, AS_OF).stream()
                 .map(ScorecardLintTest::line)
                 .toList();
     }

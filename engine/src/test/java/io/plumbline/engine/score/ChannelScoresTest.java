@@ -65,6 +65,19 @@ class ChannelScoresTest {
     }
 
     @Test
+    void whatAPropertyMultipliesIsRoundedOnceAfterIt() {
+        // A micro-point a second, weighed 0.4, is none by itself and 40 of them in a hundred seconds.
+        History visit = new History()
+                .lead("ann", "2026-01-01T00:00:00Z", Map.of())
+                .event("ann", "page_view", "2026-02-01T00:00:00Z", Map.of("page", "docs", "seconds", 100.0));
+        assertEngagement(
+                visit,
+                40,
+                "channels: { property: page, weights: { docs: 0.4 } }",
+                "- { id: a, points: 0.000001, event: page_view, times: { property: seconds } }");
+    }
+
+    @Test
     void decayAndTheLatestEventHeedTheChannel() {
         // social (27 days) weighs a half, the others at 14 days: 0, 1 and 1
         assertEngagement(16_000_000, CHANNELS, "- { id: a, points: 16, event: download, within: 20d, half_life: 14d }");

@@ -9,6 +9,7 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ class HostileScorecardsTest {
         assertTold("limit: 0", "The number is below 0.001.");
         assertTold("half_life: -5d", "'-5d' cannot be used here.");
         assertTold("half_life: 0d", "'0d' cannot be used here.");
-        assertTold("within: 99999d", "'99999d' cannot be used here.");
+        assertTold("within: 100000d", "'100000d' cannot be used here.");
+        assertTold("within: 99999w", "'99999w' cannot be used here.");
     }
 
     private static void assertTold(String key, String what) {
@@ -46,6 +48,19 @@ class HostileScorecardsTest {
         assertEquals(
                 100_000_000_000L,
                 engagement("engagement: { max: 1000000, rules: [ { id: a, points: 100000, event: page_view } ] }"));
+    }
+
+    @Test
+    void theLongestWindowsReachBackToTheFirstEvents() {
+        for (String longest : List.of("99999d", "9999w", "99999h", "99999m")) {
+            assertEquals(
+                    1_000_000,
+                    engagement("engagement: { rules: [ { id: a, points: 1, event: page_view, within: " + longest
+                            + " } ] }"),
+                    longest);
+        }
+        assertEquals(
+                0, engagement("engagement: { rules: [ { id: a, points: 1, event: page_view, within: 86400s } ] }"));
     }
 
     @Test

@@ -163,7 +163,9 @@ final class PlainScorer {
                 .findFirst()
                 .orElse(weights.otherwise());
         BigDecimal product = BigDecimal.valueOf(rule.points()).multiply(BigDecimal.valueOf(weight));
-        return product.setScale(6, RoundingMode.HALF_UP).doubleValue();
+        return rule.times().isPresent()
+                ? product.doubleValue()
+                : product.setScale(6, RoundingMode.HALF_UP).doubleValue();
     }
 
     private static long together(EventRule rule, List<Long> terms) {

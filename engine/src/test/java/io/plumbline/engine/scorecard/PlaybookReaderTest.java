@@ -115,7 +115,7 @@ class PlaybookReaderTest {
                     Fix: write 'country', or add it to 'attributes' of a source under sources.leads in plumbline.yaml.
                 scoring.yaml:16  playbook.steps[0].within
                     '2 hours' cannot be used here.
-                    Fix: write for example `30d` (a length of time above zero: a whole number of at most 4 digits and s, m, h, d (24 hours) or w).
+                    Fix: write for example `30d` (a length of time above zero: a whole number of at most 5 digits and s, m, h, d (24 hours) or w (4 digits)).
                 scoring.yaml:17  playbook.steps[1].when.contains_any
                     'contains_any' cannot test 'employees', which is declared as number.
                     Fix: use one of: equals, not_equals, in, not_in, between, at_least, at_most, is_missing, is_present.

@@ -456,10 +456,10 @@ class ScorecardReaderTest {
                     Fix: write 'page_view', or add the type to 'types' of a source under sources.events in plumbline.yaml.
                 scoring.yaml:9  engagement.rules[0].half_life
                     '0d' cannot be used here.
-                    Fix: write for example `30d` (a length of time above zero: a whole number of at most 4 digits and s, m, h, d (24 hours) or w).
+                    Fix: write for example `30d` (a length of time above zero: a whole number of at most 5 digits and s, m, h, d (24 hours) or w (4 digits)).
                 scoring.yaml:10  engagement.rules[1].half_life
                     '-7d' cannot be used here.
-                    Fix: write for example `30d` (a length of time above zero: a whole number of at most 4 digits and s, m, h, d (24 hours) or w).
+                    Fix: write for example `30d` (a length of time above zero: a whole number of at most 5 digits and s, m, h, d (24 hours) or w (4 digits)).
                 scoring.yaml:11  engagement.rules[2]
                     'within' is missing.
                     Fix: add `within: 60d` (length of the window in which nothing happened).
@@ -480,7 +480,7 @@ class ScorecardReaderTest {
                     Fix: write 'at_least'.
                 scoring.yaml:17  engagement.rules[8].limit
                     The number is below 0.001.
-                    Fix: write for example `45` (points, above zero; limits both what is given and what is taken away).
+                    Fix: write for example `45` (points, 0.001 or more; limits both what is given and what is taken away).
                 scoring.yaml:18  engagement.rules[9].per
                     'week' is not known here.
                     Fix: write one of: event, day, once.
