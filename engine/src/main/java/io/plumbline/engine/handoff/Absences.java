@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Leads that left their level for long enough after they were handed over, and came back. What the grid remembers says when
- * they were on it, and what people gave them; a handover says so, too.
+ * they were on it, and what people gave them; a handover says so, too, until a later point of the grid says otherwise.
  *
  * @param againAfter how long a lead must have been away
  */
@@ -30,6 +30,10 @@ record Absences(Duration againAfter, Instant asOf) {
                         "one row per such instant: on how many of these levels it was from then on",
                         STANDING),
                 new Step("away", "one row per lead and time in which it was on none of these levels", away()),
+                new Step(
+                        "looked_again",
+                        "one row per lead handed over before and kind of level: when the grid looked at it next",
+                        LOOKED_AGAIN),
                 new Step("back", "one row per lead that was away for long enough since it was handed over", back()));
     }
 
@@ -106,19 +110,29 @@ record Absences(Duration againAfter, Instant asOf) {
                 """.formatted(Sql.literal(asOf));
     }
 
+    private static final String LOOKED_AGAIN = """
+            select
+                h.lead_id as lead_id,
+                h.for_closed as for_closed,
+                h.last_at as last_at,
+                e.evaluated_at as seen_at
+            from handed as h
+            asof left join level_evaluation as e on e.evaluated_at >= h.last_at
+            """;
+
+    /** Of an absence before the handover only what a point after it still sees counts. */
     private String back() {
         return """
                 select distinct
                     w.lead_id as lead_id
                 from away as w
                 join at_level as a on a.lead_id = w.lead_id
-                join handed as h on h.lead_id = w.lead_id
+                join looked_again as h on h.lead_id = w.lead_id
                     and h.for_closed = a.for_closed
-                where w.back_at > h.last_at
-                    and %s - %s >= %s
+                where %s - %s >= %s
                 """.formatted(
-                        Dialect.DUCKDB.microseconds("w.back_at"),
-                        Dialect.DUCKDB.microseconds("greatest(w.left_at, h.last_at)"),
-                        Sql.microseconds(againAfter));
+                Dialect.DUCKDB.microseconds("w.back_at"),
+                Dialect.DUCKDB.microseconds("case when w.left_at >= h.last_at then w.left_at else h.seen_at end"),
+                Sql.microseconds(againAfter));
     }
 }

@@ -127,6 +127,14 @@ class HandoffTest {
         }
     }
 
+    /** The grid looked at all leads at these days after {@link #AS_OF}. */
+    private void evaluated(int... days) {
+        for (int day : days) {
+            store().execute("insert into level_evaluation values (%s, 'f', null, '', 0, 1, '')"
+                    .formatted(Sql.literal(AS_OF.plus(Duration.ofDays(day)))));
+        }
+    }
+
     private void said(String lead, String level, LevelOverride.Action action, Instant from, Optional<Instant> until) {
         new Overrides(store())
                 .add(
@@ -238,6 +246,7 @@ class HandoffTest {
         for (int month = 0; month < runs.length; month++) {
             runs[month] = run(month + 1L, AS_OF.plus(Duration.ofDays(30L * month)));
         }
+        evaluated(-1, 30, 60, 90, 120);
         folded("back", "mql", -1, 30, 90);
         folded("brief", "mql", -1, 60, 90);
         folded("stays", "mql", -1);
@@ -262,6 +271,7 @@ class HandoffTest {
         leads.lead("early", "2026-01-01T00:00:00Z", "null", "null")
                 .lead("late", "2026-01-01T00:00:00Z", "null", "null");
         Playbook again = new Playbook(Optional.of(Duration.ofDays(60)), Optional.empty(), List.of());
+        evaluated(0, 1, 60, 61);
         folded("early", "mql", 1, 61);
         folded("late", "mql", 60);
         ScoredRun first = run(1, AS_OF);
@@ -273,6 +283,19 @@ class HandoffTest {
         assertEquals(new Handoff.Outcome(2, 0), handOver(again, first));
         assertEquals(new Handoff.Outcome(1, 0), handOver(again, second));
         assertEquals(List.of("late"), handed("lead_id", second));
+    }
+
+    @Test
+    void whoCameOntoTheLevelBetweenPointsNeverLeftItHoweverSoonItIsHandedOverAgain() {
+        leads.lead("stays", "2026-01-01T00:00:00Z", "null", "null");
+        Playbook again = new Playbook(Optional.of(Duration.ofDays(7)), Optional.empty(), List.of());
+        evaluated(-1, 29);
+        folded("stays", "mql", 29);
+        for (int day = 0; day < 60; day += 5) {
+            ScoredRun run = run(day + 1L, AS_OF.plus(Duration.ofDays(day)));
+            at(run, "stays", true, "mql");
+            assertEquals(day == 0 ? 1 : 0, handOver(again, run).leads(), "day " + day);
+        }
     }
 
     @Test
