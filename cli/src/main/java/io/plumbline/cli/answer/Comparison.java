@@ -10,12 +10,13 @@ import java.util.OptionalDouble;
 
 /** Scorers held against one another on the same test rows of a model. */
 public record Comparison(long modelId, List<Difference> differences) implements Answer {
+    private static final String POINTS_THEN = "points_then";
 
     /**
      * One metric of two scorers.
      *
      * @param difference the scorer's value less the baseline's, with its paired interval
-     * @param hindsight  whether the points are those of the current scorecard rather than of the one then in force
+     * @param hindsight  whether some of the points are of a scorecard that was not in force at their moment
      */
     public record Difference(
             String scorer,
@@ -75,7 +76,7 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                 modelId,
                 differences.stream()
                         .filter(each -> each.scorer().equals("predictive")
-                                && each.baseline().equals("points"))
+                                && List.of("points", POINTS_THEN).contains(each.baseline()))
                         .toList());
     }
 
@@ -106,8 +107,16 @@ public record Comparison(long modelId, List<Difference> differences) implements 
             page.line(
                     "The yardstick is a more complex model on the same rows: its difference is what that would gain.");
         }
-        if (differences.stream().anyMatch(Difference::hindsight)) {
+        if (isHindsight("points")) {
             page.line("Points are those of the current scorecard, also for earlier moments (hindsight).");
         }
+        if (differences.stream().anyMatch(each -> each.baseline().equals(POINTS_THEN))) {
+            page.line("Of points_then each moment has those of the scorecard in force then"
+                    + (isHindsight(POINTS_THEN) ? ", or of the current one where none is known." : "."));
+        }
+    }
+
+    private boolean isHindsight(String baseline) {
+        return differences.stream().anyMatch(each -> each.baseline().equals(baseline) && each.hindsight());
     }
 }

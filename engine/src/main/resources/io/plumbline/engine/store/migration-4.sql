@@ -79,9 +79,13 @@ left join run as r on r.run_id = m.run_id
 update model
 set status = (select s.status from model_status as s where s.model_id = model.model_id)
 ;
+comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: some of the points are of a scorecard that was not in force at their snapshot; baseline points_then has the points of the version in force then, and of the current one where the store has none'
+;
 alter table holdout_score add column yardstick double
 ;
-comment on table holdout_score is 'one row per model, part (test, out_of_fold), lead and snapshot; key: model_id, part, lead_id, snapshot_no; label is the target''s, all scores are as of the snapshot; yardstick is the probability by boosted trees, on test rows where they were asked for, and used for nothing'
+alter table holdout_score add column points_then double
+;
+comment on table holdout_score is 'one row per model, part (test, out_of_fold), lead and snapshot; key: model_id, part, lead_id, snapshot_no; label is the target''s, all scores are as of the snapshot; yardstick is the probability by boosted trees, on test rows where they were asked for, and used for nothing; points are those of the scorecard that the model was trained beside, points_then those of the version in force at the snapshot, absent where the store has none'
 ;
 create table gate_check (
     model_id bigint not null,

@@ -511,10 +511,11 @@ create table holdout_score (
     engagement double not null,
     stage double not null,
     existing double,
-    yardstick double
+    yardstick double,
+    points_then double
 )
 ;
-comment on table holdout_score is 'one row per model, part (test, out_of_fold), lead and snapshot; key: model_id, part, lead_id, snapshot_no; label is the target''s, all scores are as of the snapshot; yardstick is the probability by boosted trees, on test rows where they were asked for, and used for nothing'
+comment on table holdout_score is 'one row per model, part (test, out_of_fold), lead and snapshot; key: model_id, part, lead_id, snapshot_no; label is the target''s, all scores are as of the snapshot; yardstick is the probability by boosted trees, on test rows where they were asked for, and used for nothing; points are those of the scorecard that the model was trained beside, points_then those of the version in force at the snapshot, absent where the store has none'
 ;
 create table holdout_label (
     model_id bigint not null,
@@ -666,7 +667,7 @@ create table comparison (
     hindsight boolean not null
 )
 ;
-comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: the points are those of the current scorecard'
+comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: some of the points are of a scorecard that was not in force at their snapshot; baseline points_then has the points of the version in force then, and of the current one where the store has none'
 ;
 create table agreement (
     model_id bigint not null,

@@ -23,6 +23,8 @@ public record ComparisonSection(
         List<Quadrant> quadrants,
         List<SwapLead> predictiveHigher,
         List<SwapLead> pointsHigher) {
+    /** The points by the scorecard that was in force at each moment. */
+    static final String POINTS_THEN = "points_then";
 
     /**
      * Reads the section.
@@ -39,9 +41,24 @@ public record ComparisonSection(
                 SwapLead.read(store, subject, "points_higher"));
     }
 
-    /** Whether any of the compared points are today's scorecard applied to earlier moments. */
+    /** Whether the compared points are today's scorecard applied to earlier moments, when it was not in force. */
     public boolean hindsight() {
-        return differences.stream().anyMatch(Difference::hindsight);
+        return isHindsight("points");
+    }
+
+    /** Whether the points of the scorecards then in force are others, and compared too. */
+    public boolean hasPointsThen() {
+        return differences.stream().anyMatch(each -> each.baseline().equals(POINTS_THEN));
+    }
+
+    /** What the points of then are, where there are any. */
+    public String pointsThenWords() {
+        return "Of points_then each moment has those of the scorecard in force then"
+                + (isHindsight(POINTS_THEN) ? ", or of today's where none is known." : ".");
+    }
+
+    private boolean isHindsight(String baseline) {
+        return differences.stream().anyMatch(each -> each.baseline().equals(baseline) && each.hindsight());
     }
 
     /** The scores that somebody may use, compared. */
@@ -73,11 +90,12 @@ public record ComparisonSection(
                 + (worse.isEmpty() ? "." : ", and worse by " + worse + ".");
     }
 
-    /** The model against the points, for the target, by one metric of rows. */
+    /** The model against the points, those of then where they are others, for the target, by one metric of rows. */
     public Optional<Difference> modelAgainstPoints(String metric) {
+        String points = hasPointsThen() ? POINTS_THEN : "points";
         return differences.stream()
                 .filter(each -> each.scorer().equals("predictive")
-                        && each.baseline().equals("points")
+                        && each.baseline().equals(points)
                         && each.unit().equals("row")
                         && each.labelStep().equals(target)
                         && each.metric().name().equals(metric))

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param value      of the scorer
  * @param baselineValue of the baseline
  * @param difference value - baselineValue with its paired interval
- * @param hindsight  whether the points are today's scorecard applied to earlier moments
+ * @param hindsight  whether some of the points are of a scorecard that was not in force at their moment
  */
 public record Difference(
         String scorer,

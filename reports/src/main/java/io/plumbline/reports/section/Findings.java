@@ -63,10 +63,13 @@ public final class Findings {
     }
 
     private static String ranks(Difference difference) {
+        String points = difference.baseline().equals(ComparisonSection.POINTS_THEN)
+                ? "the points by the scorecards then in force"
+                : "the points";
         return switch (difference.verdict()) {
-            case SCORER -> "the model ranks better than the points";
-            case BASELINE -> "the points rank better than the model";
-            case CANNOT_TELL -> "the data cannot tell whether the model or the points rank better";
+            case SCORER -> "the model ranks better than " + points;
+            case BASELINE -> points + " rank better than the model";
+            case CANNOT_TELL -> "the data cannot tell whether the model or " + points + " rank better";
         };
     }
 

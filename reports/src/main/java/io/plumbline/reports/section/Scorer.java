@@ -9,11 +9,12 @@ final class Scorer {
             case scorer
                 when 'predictive' then 1
                 when 'points' then 2
-                when 'existing' then 3
-                when 'fit' then 4
-                when 'engagement' then 5
-                when 'stage' then 6
-                when 'yardstick' then 8
-                else 7
+                when 'points_then' then 3
+                when 'existing' then 4
+                when 'fit' then 5
+                when 'engagement' then 6
+                when 'stage' then 7
+                when 'yardstick' then 9
+                else 8
             end""";
 }

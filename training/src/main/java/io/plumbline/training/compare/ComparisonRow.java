@@ -1,6 +1,8 @@
 package io.plumbline.training.compare;
 
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.Estimate;
@@ -16,10 +18,10 @@ record ComparisonRow(
         return new ComparisonRow(store, modelId, Scorer.PREDICTIVE.word(), baseline, unit, labelStep, metric);
     }
 
-    /** Stores the figures; points are those of the current scorecard, which did not exist then. */
+    /** Stores the figures. */
     void write(OptionalDouble ofScorer, OptionalDouble ofBaseline, Estimate difference) {
         store.insert(
-                "insert into comparison values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into comparison\nselect ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + hindsight(),
                 modelId,
                 scorer,
                 baseline,
@@ -30,7 +32,25 @@ record ComparisonRow(
                 ofBaseline,
                 difference.value(),
                 difference.low(),
-                difference.high(),
-                !baseline.equals(Scorer.PREDICTIVE.word()));
+                difference.high());
+    }
+
+    /** Whether points of the test rows are not those that were in force at their snapshots. */
+    private String hindsight() {
+        if (baseline.equals(Scorer.POINTS.word())) {
+            return anyTestRow("h.points_then is distinct from h.points");
+        }
+        return baseline.equals(Metrics.POINTS_THEN) ? anyTestRow("h.points_then is null") : "false";
+    }
+
+    private String anyTestRow(String condition) {
+        return """
+                exists (
+                    select 1
+                    from holdout_score as h
+                    where h.model_id = %s
+                        and h.part = %s
+                        and %s
+                )""".formatted(modelId, Sql.literal(Part.TEST.word()), condition);
     }
 }

@@ -31,7 +31,8 @@ record HoldoutColumns(Columns columns, Clusters clusters) {
                     engagement,
                     stage,
                     existing,
-                    yardstick
+                    yardstick,
+                    points_then
                 from (%s)
                 where part = %s
                     and label_step = %s

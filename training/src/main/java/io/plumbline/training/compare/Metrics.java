@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Metrics of every scorer on the test rows, in unit row, and the paired differences between the predictive score and
@@ -24,6 +26,9 @@ import java.util.Set;
 public final class Metrics {
     /** The points before they are clamped; ranked beside the clamped ones. */
     private static final String UNCLAMPED = "points_unclamped";
+
+    /** The points by the scorecard in force at each snapshot, and by the current one where the store knows none. */
+    static final String POINTS_THEN = "points_then";
 
     private static final List<Metric> RANKING =
             List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.TOP_DECILE_LIFT);
@@ -53,6 +58,8 @@ public final class Metrics {
         List<RankedScorer> ranked = new ArrayList<>();
         scorers.forEach(scorer -> ranked.add(ranked(scorer, rows)));
         ranked.add(RankedScorer.ranking(UNCLAMPED, rows.columns().column("raw_points")));
+        Optional<RankedScorer> then = pointsThen(rows);
+        then.ifPresent(ranked::add);
         ScorerComparison figures = ScorerComparison.of(ranked, labels, rows.clusters(), bootstrap);
 
         Metrics metrics = new Metrics(store, modelId, labelStep);
@@ -61,12 +68,27 @@ public final class Metrics {
         ranked.forEach(scorer -> calibration(scorer, labels, rows.clusters(), all));
         scorers.stream()
                 .filter(scorer -> scorer == Scorer.POINTS || scorer == Scorer.EXISTING)
-                .forEach(baseline ->
-                        RANKING.forEach(metric -> metrics.compare(Scorer.PREDICTIVE, baseline, metric, figures)));
+                .forEach(baseline -> metrics.compareRanking(baseline.word(), figures));
+        then.ifPresent(points -> metrics.compareRanking(points.name(), figures));
         if (scorers.contains(Scorer.YARDSTICK)) {
             List.of(Metric.values())
-                    .forEach(metric -> metrics.compare(Scorer.YARDSTICK, Scorer.PREDICTIVE, metric, figures));
+                    .forEach(metric -> metrics.compare(Scorer.YARDSTICK, Scorer.PREDICTIVE.word(), metric, figures));
         }
+    }
+
+    /** Where some test row had other points then than the current scorecard gives it. */
+    private static Optional<RankedScorer> pointsThen(HoldoutColumns rows) {
+        double[] points = rows.columns().column(Scorer.POINTS.column());
+        double[] then = rows.columns().column(POINTS_THEN);
+        boolean others =
+                IntStream.range(0, then.length).anyMatch(i -> Double.isFinite(then[i]) && then[i] != points[i]);
+        return others
+                ? Optional.of(RankedScorer.ranking(
+                        POINTS_THEN,
+                        IntStream.range(0, then.length)
+                                .mapToDouble(i -> Double.isFinite(then[i]) ? then[i] : points[i])
+                                .toArray()))
+                : Optional.empty();
     }
 
     private static RankedScorer ranked(Scorer scorer, HoldoutColumns rows) {
@@ -101,11 +123,15 @@ public final class Metrics {
         }
     }
 
-    private void compare(Scorer scorer, Scorer baseline, Metric metric, ScorerComparison figures) {
-        new ComparisonRow(store, modelId, scorer.word(), baseline.word(), Unit.ROW, labelStep, metric.id())
+    private void compareRanking(String baseline, ScorerComparison figures) {
+        RANKING.forEach(metric -> compare(Scorer.PREDICTIVE, baseline, metric, figures));
+    }
+
+    private void compare(Scorer scorer, String baseline, Metric metric, ScorerComparison figures) {
+        new ComparisonRow(store, modelId, scorer.word(), baseline, Unit.ROW, labelStep, metric.id())
                 .write(
                         figures.estimate(scorer.word(), metric).value(),
-                        figures.estimate(baseline.word(), metric).value(),
-                        figures.difference(scorer.word(), baseline.word(), metric));
+                        figures.estimate(baseline, metric).value(),
+                        figures.difference(scorer.word(), baseline, metric));
     }
 }

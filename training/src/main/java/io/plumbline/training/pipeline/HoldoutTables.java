@@ -55,7 +55,8 @@ record HoldoutTables(Store store, long modelId, String target, Calibrator calibr
                     r.engagement as engagement,
                     r.stage as stage,
                     r.existing as existing,
-                    h.yardstick as yardstick
+                    h.yardstick as yardstick,
+                    r.points_then as points_then
                 from held_out as h
                 join training_row as r on r.row_id = h.row_id
                 join training_label as b on b.row_id = h.row_id

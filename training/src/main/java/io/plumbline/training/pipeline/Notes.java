@@ -57,9 +57,7 @@ record Notes(List<Note> all) {
         List<Note> notes = new ArrayList<>();
         time(workspace, notes);
         history(store, workspace, asOf, notes);
-        notes.add(new Note(
-                "hindsight",
-                "Points of past snapshots are those of the current scorecard, which may not have existed then."));
+        hindsight(store, notes);
         size(set, parts, workspace, notes);
         ranking(set, outOfFold, notes);
         notImported(workspace, notes);
@@ -90,6 +88,30 @@ record Notes(List<Note> all) {
                     "These attributes have no history and are taken as always known: " + String.join(", ", without)
                             + "."));
         }
+    }
+
+    private static void hindsight(Store store, List<Note> notes) {
+        long rows = count(store, "true");
+        long unknown = count(store, "points_then is null");
+        if (unknown == rows) {
+            notes.add(new Note(
+                    "hindsight",
+                    "Points of past snapshots are those of the current scorecard, which may not have existed then."));
+        } else if (count(store, "points_then is distinct from points") > 0) {
+            notes.add(new Note(
+                    "hindsight",
+                    String.format(
+                            Locale.ROOT,
+                            "Points of past snapshots are those of the current scorecard; points_then are those of the"
+                                    + " version in force then, which the store knows of %,d of %,d rows.",
+                            rows - unknown,
+                            rows)));
+        }
+    }
+
+    private static long count(Store store, String condition) {
+        return store.number("select count(*) from training_row where " + condition)
+                .orElseThrow();
     }
 
     private static void size(TrainingSet set, Parts parts, Workspace workspace, List<Note> notes) {

@@ -32,7 +32,8 @@ public final class LabelledRows {
                 fit double,
                 engagement double,
                 stage double,
-                existing double
+                existing double,
+                points_then double
             )
             """;
 

@@ -25,7 +25,8 @@ import java.util.function.Function;
  * stood, and whether the steps followed. They are kept in temporary tables, numbered by {@code row_id}, oldest first:
  *
  * <ul>
- *   <li>{@code training_row}: one row per lead and snapshot that is used, with the scores of the points
+ *   <li>{@code training_row}: one row per lead and snapshot that is used, with the scores of the points by the scorecard,
+ *       and {@code points_then} by the version in force at the snapshot, absent where the store has none
  *   <li>{@link #FEATURES}: one row per row of {@code training_row}, one column per feature
  *   <li>{@code training_label}: one row per row of {@code training_row} and step that is looked for
  *   <li>{@code young_row} and {@code young_feature}: the same of the rows that are not mature yet
@@ -40,6 +41,7 @@ public final class TrainingRows {
     private final Scorecard scorecard;
     private final FeatureSet features;
     private final AttributesAsOf attributes;
+    private final PointsThen then;
 
     public TrainingRows(Store store, Workspace workspace, Scorecard scorecard, FeatureSet features) {
         this.store = store;
@@ -47,6 +49,12 @@ public final class TrainingRows {
         this.scorecard = scorecard;
         this.features = features;
         this.attributes = AttributesAsOf.in(store);
+        this.then = new PointsThen(
+                store,
+                workspace.declarations(),
+                attributes,
+                scorecard,
+                workspace.training().snapshots().hasTime());
     }
 
     /**
@@ -83,6 +91,7 @@ public final class TrainingRows {
     }
 
     private void addScores(Moment moment, Maturity maturity) {
+        then.score(moment.common());
         SqlPlan scores = ScorePlan.of(scorecard, workspace.declarations(), attributes, moment);
         store.execute("""
                 insert into %s
@@ -93,15 +102,19 @@ public final class TrainingRows {
                     s.fit_us / 1e6 as fit,
                     s.engagement_us / 1e6 as engagement,
                     s.stage_us / 1e6 as stage,
-                    %s as existing
+                    %s as existing,
+                    %s as points_then
                 from pass_row as p
                 join (%s) as s on s.lead_id = p.lead_id
+                %s
                 %s
                 order by p.row_id
                 """.formatted(
                         maturity.rows(),
                         hasExisting() ? "x." + Sql.identifier(Declarations.EXISTING_SCORE) : "cast(null as double)",
+                        then.points(),
                         scores.query(),
+                        then.join(),
                         hasExisting() ? existingScore(moment) : ""));
     }
 

@@ -33,7 +33,7 @@ final class ComparedHoldout {
         double logit = Math.log(probability / (1 - probability));
         store.execute(String.format(
                 Locale.ROOT,
-                "insert into holdout_score values (1, 'test', '%s', null, 1, null, %s, %s, %s, %s, %s, 0, 0, 0, null, null)",
+                "insert into holdout_score values (1, 'test', '%s', null, 1, null, %s, %s, %s, %s, %s, 0, 0, 0, null, null, null)",
                 lead,
                 label,
                 logit,

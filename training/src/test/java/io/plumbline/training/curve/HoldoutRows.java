@@ -21,7 +21,7 @@ final class HoldoutRows {
         for (HoldoutRow row : rows) {
             store.execute(String.format(
                     Locale.ROOT,
-                    "insert into holdout_score values (1, 'test', '%s', null, %s, null, %s, %s, %s, %s, %s, 0, 0, 0, %s, null)",
+                    "insert into holdout_score values (1, 'test', '%s', null, %s, null, %s, %s, %s, %s, %s, 0, 0, 0, %s, null, null)",
                     row.lead(),
                     row.snapshot(),
                     row.label(),
