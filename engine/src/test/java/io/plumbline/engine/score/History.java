@@ -77,6 +77,17 @@ final class History {
         return this;
     }
 
+    /** Several histories as one; their leads and events have ids of their own. */
+    static History together(List<History> histories) {
+        History together = new History();
+        for (History each : histories) {
+            together.leads.addAll(each.leads);
+            together.events.addAll(each.events);
+            together.changes.addAll(each.changes);
+        }
+        return together;
+    }
+
     /** A new store that holds this history. */
     Store store() {
         Store store = Store.inMemory();

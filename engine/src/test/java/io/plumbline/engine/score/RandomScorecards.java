@@ -59,18 +59,15 @@ final class RandomScorecards {
 
     private final Random random;
     private int rules;
+    private int lists;
+    private Optional<ChannelWeights> channels = Optional.empty();
 
     RandomScorecards(long seed) {
         random = new Random(seed);
     }
 
     Scorecard scorecard() {
-        rules = 0;
-        Scorecard base = card(
-                dimension(),
-                dimension(),
-                new BuyingStage(bounds(), List.of(stage("aware"), stage("evaluating"), stage("deciding"))),
-                List.of());
+        Scorecard base = withoutSegments();
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < random.nextInt(2) * 3; i++) {
             segments.add(new Segment("segment-" + i, conditions(), changed(base)));
@@ -78,9 +75,32 @@ final class RandomScorecards {
         return card(base.fit(), base.engagement(), base.stage(), segments);
     }
 
+    Scorecard withoutSegments() {
+        return card(
+                dimension(random.nextInt(7)),
+                dimension(random.nextInt(7)),
+                new BuyingStage(bounds(), List.of(stage("aware", 2), stage("evaluating", 2), stage("deciding", 2))),
+                List.of());
+    }
+
+    /** Of a few rules, so that many can be scored in a second. */
+    Scorecard smallScorecard() {
+        BuyingStage stage = random.nextBoolean()
+                ? BuyingStage.EMPTY
+                : new BuyingStage(bounds(), List.of(stage("aware", 1), stage("evaluating", random.nextInt(2))));
+        Scorecard base = card(dimension(random.nextInt(2)), dimension(random.nextInt(4)), stage, List.of());
+        return random.nextInt(6) > 0
+                ? base
+                : card(
+                        base.fit(),
+                        base.engagement(),
+                        base.stage(),
+                        List.of(new Segment("segment", conditions(), changed(base))));
+    }
+
     private Scorecard card(Dimension fit, Dimension engagement, BuyingStage stage, List<Segment> segments) {
         return new Scorecard(
-                "random",
+                "example",
                 fit,
                 engagement,
                 stage,
@@ -102,16 +122,17 @@ final class RandomScorecards {
     /** A card whose parts are inherited, changed or its own. */
     private Scorecard changed(Scorecard base) {
         return card(
-                random.nextBoolean() ? base.fit() : dimension(),
+                random.nextBoolean() ? base.fit() : dimension(random.nextInt(3)),
                 changed(base.engagement()),
                 pick(List.of(
                         base.stage(),
-                        new BuyingStage(bounds(), List.of(stage("evaluating"), stage("own"))),
+                        new BuyingStage(bounds(), List.of(stage("evaluating", 1), stage("own", 1))),
                         BuyingStage.EMPTY)),
                 List.of());
     }
 
     private Dimension changed(Dimension base) {
+        channels();
         List<Rule> rules = new ArrayList<>();
         for (Rule rule : base.rules()) {
             switch (random.nextInt(4)) {
@@ -125,16 +146,21 @@ final class RandomScorecards {
     }
 
     History history(int leads, int events) {
+        return history("", leads, events);
+    }
+
+    /** @param prefix of the ids of leads and events */
+    History history(String prefix, int leads, int events) {
         History history = new History();
         for (int i = 0; i < leads; i++) {
             Optional<Instant> created = random.nextInt(5) == 0 ? Optional.empty() : Optional.of(instant());
-            history.leads.add(new History.Lead("lead-" + i, created, attributes()));
+            history.leads.add(new History.Lead(prefix + "lead-" + i, created, attributes()));
         }
         for (int i = 0; i < events; i++) {
-            history.events.add(event(i, "lead-" + random.nextInt(leads)));
+            history.events.add(event(prefix, i, prefix + "lead-" + random.nextInt(leads)));
         }
         for (int i = 0; i < leads; i++) {
-            change(history, "lead-" + i);
+            change(history, prefix + "lead-" + i);
         }
         return history;
     }
@@ -147,7 +173,7 @@ final class RandomScorecards {
         }
     }
 
-    private History.Event event(int number, String lead) {
+    private History.Event event(String prefix, int number, String lead) {
         String type = pick(TYPES);
         Instant at = instant();
         Optional<Instant> recorded = random.nextInt(4) > 0 ? Optional.empty() : Optional.of(at.plus(pick(LENGTHS)));
@@ -157,7 +183,7 @@ final class RandomScorecards {
             properties.put("labels", elements());
             properties.put("seconds", pick(List.of(0.0, 0.5, 12.25, 600.0, -3.0, 1e300)));
         }
-        String id = "event-" + random.nextInt(10) + number;
+        String id = prefix + "event-" + random.nextInt(10) + number;
         return new History.Event(id, lead, type, at, recorded, properties);
     }
 
@@ -201,23 +227,28 @@ final class RandomScorecards {
         return pick(List.of(Bounds.USUAL, new Bounds(-20_000_000, 30_000_000), Bounds.ofSize(1_000_000_000_000L)));
     }
 
-    private Dimension dimension() {
+    private Dimension dimension(int count) {
+        channels();
         List<Rule> rules = new ArrayList<>();
-        int count = random.nextInt(7);
         for (int i = 0; i < count; i++) {
             rules.add(rule(pick(List.of(Optional.empty(), Optional.of("a"), Optional.of("b")))));
         }
         List<RuleGroup> groups =
-                List.of(new RuleGroup("a", Bounds.ofSize(12_500_000)), new RuleGroup("b", Bounds.ofSize(1)));
-        return new Dimension(bounds(), groups, rules);
+                List.of(new RuleGroup("a", Bounds.ofSize(12_500_000)), new RuleGroup("b", Bounds.ofSize(1_000)));
+        return rules.isEmpty() ? Dimension.EMPTY : new Dimension(bounds(), groups, rules);
     }
 
-    private Stage stage(String name) {
+    /** The channels of a dimension, or of all stages. */
+    private void channels() {
+        channels = random.nextBoolean() ? Optional.empty() : Optional.of(pick(CHANNELS));
+    }
+
+    private Stage stage(String name, int count) {
         List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < count; i++) {
             rules.add(rule(Optional.empty()));
         }
-        return new Stage(name, pick(List.of(1L, 5_000_000L, 10_000_000L)), rules);
+        return new Stage(name, pick(List.of(1_000L, 5_000_000L, 10_000_000L)), rules);
     }
 
     private Rule rule(Optional<String> group) {
@@ -250,10 +281,9 @@ final class RandomScorecards {
         Decay decay =
                 pick(List.of(new Decay.None(), new Decay.HalfLife(pick(LENGTHS)), new Decay.Expiry(pick(LENGTHS))));
         Bounds limit = pick(List.of(EventRule.NO_LIMIT, Bounds.ofSize(10_000_000), Bounds.ofSize(333_333)));
-        Optional<ChannelWeights> channels = events.types().equals(List.of("page_view")) && random.nextBoolean()
-                ? Optional.of(pick(CHANNELS))
-                : Optional.empty();
-        return new EventRule(id, points, group, events, decay, pick(List.of(Per.values())), times, limit, channels);
+        Optional<ChannelWeights> weights =
+                channels.filter(each -> events.types().equals(List.of("page_view")) && random.nextBoolean());
+        return new EventRule(id, points, group, events, decay, pick(List.of(Per.values())), times, limit, weights);
     }
 
     private Optional<Duration> window() {
@@ -292,7 +322,7 @@ final class RandomScorecards {
         for (int i = 0; i < random.nextInt(2) * 30; i++) {
             all.add("other " + i);
         }
-        return NamedList.of("list", all);
+        return NamedList.of("list_" + lists++, all);
     }
 
     private Condition condition() {

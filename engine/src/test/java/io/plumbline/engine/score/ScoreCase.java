@@ -2,32 +2,36 @@ package io.plumbline.engine.score;
 
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
-import io.plumbline.engine.scorecard.BuyingStage;
-import io.plumbline.engine.scorecard.Dimension;
-import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
-import io.plumbline.engine.scorecard.Stage;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A scorecard and a history, and the smaller ones beside them. */
 record ScoreCase(Scorecard scorecard, History history, Instant asOf) {
 
+    /** The points by the plain scorer, by lead. */
+    Map<String, LeadPoints> plain() {
+        return PlainScorer.every(scorecard, History.DECLARATIONS, history, asOf);
+    }
+
+    /** The points by SQL, of a store that holds the history. */
+    Map<String, LeadPoints> sql(Store store) {
+        return LeadPoints.of(
+                store, ScorePlan.of(scorecard, History.DECLARATIONS, AttributesAsOf.in(store), Moment.everyLead(asOf)));
+    }
+
     /** Whether the SQL and the plain scorer disagree. */
     boolean fails(Store store) {
         history.fill(store);
-        return !PlainScorer.every(scorecard, History.DECLARATIONS, history, asOf)
-                .equals(LeadPoints.of(
-                        store,
-                        ScorePlan.of(
-                                scorecard, History.DECLARATIONS, AttributesAsOf.in(store), Moment.everyLead(asOf))));
+        return !plain().equals(sql(store));
     }
 
     /** The smallest case that can be reached by leaving out one thing after another while it still fails. */
@@ -38,25 +42,33 @@ record ScoreCase(Scorecard scorecard, History history, Instant asOf) {
 
     private Stream<ScoreCase> smaller() {
         return Stream.of(
-                        without(history.leads).map(leads -> with(leads, history.events, history.changes)),
-                        halves(history.events).map(events -> with(history.leads, events, history.changes)),
-                        without(history.changes).map(changes -> with(history.leads, history.events, changes)),
-                        cards().map(card -> new ScoreCase(card, history, asOf)))
+                        Smaller.halves(history.events).map(events -> with(history.leads, events, history.changes)),
+                        Smaller.without(history.leads).map(leads -> with(leads, history.events, history.changes)),
+                        Smaller.without(history.changes).map(changes -> with(history.leads, history.events, changes)),
+                        Smaller.than(scorecard).map(card -> new ScoreCase(card, history, asOf)),
+                        Smaller.each(history.leads, ScoreCase::plainer)
+                                .filter(leads -> leads.size() == history.leads.size())
+                                .map(leads -> with(leads, history.events, history.changes)),
+                        Smaller.each(history.events, ScoreCase::plainer)
+                                .filter(events -> events.size() == history.events.size())
+                                .map(events -> with(history.leads, events, history.changes)))
                 .flatMap(each -> each);
     }
 
-    /** A list without half of it while it is long, then without one of it. */
-    private static <T> Stream<List<T>> halves(List<T> list) {
-        int half = list.size() / 2;
-        return list.size() > 8
-                ? Stream.concat(Stream.of(list.subList(0, half), list.subList(half, list.size())), without(list))
-                : without(list);
+    private static Stream<History.Lead> plainer(History.Lead lead) {
+        return without(lead.attributes()).map(left -> new History.Lead(lead.id(), lead.createdAt(), left));
     }
 
-    private static <T> Stream<List<T>> without(List<T> list) {
-        return IntStream.range(0, list.size()).mapToObj(i -> {
-            List<T> left = new ArrayList<>(list);
-            left.remove(i);
+    private static Stream<History.Event> plainer(History.Event event) {
+        return without(event.properties())
+                .map(left -> new History.Event(
+                        event.id(), event.lead(), event.type(), event.occurredAt(), event.recordedAt(), left));
+    }
+
+    private static Stream<Map<String, Object>> without(Map<String, Object> values) {
+        return values.keySet().stream().map(name -> {
+            Map<String, Object> left = new TreeMap<>(values);
+            left.remove(name);
             return left;
         });
     }
@@ -70,54 +82,57 @@ record ScoreCase(Scorecard scorecard, History history, Instant asOf) {
         return new ScoreCase(scorecard, smaller, asOf);
     }
 
-    private Stream<Scorecard> cards() {
-        return Stream.of(
-                        scorecard.segments().isEmpty()
-                                ? Stream.<Scorecard>of()
-                                : Stream.of(card(scorecard.fit(), scorecard.engagement(), scorecard.stage())),
-                        without(scorecard.fit().rules())
-                                .map(rules ->
-                                        card(of(scorecard.fit(), rules), scorecard.engagement(), scorecard.stage())),
-                        without(scorecard.engagement().rules())
-                                .map(rules ->
-                                        card(scorecard.fit(), of(scorecard.engagement(), rules), scorecard.stage())),
-                        without(scorecard.stage().stages())
-                                .map(stages -> card(
-                                        scorecard.fit(),
-                                        scorecard.engagement(),
-                                        new BuyingStage(scorecard.stage().bounds(), stages))))
-                .flatMap(each -> each);
-    }
-
-    private static Dimension of(Dimension dimension, List<Rule> rules) {
-        return new Dimension(dimension.bounds(), dimension.groups(), rules);
-    }
-
-    /** A card without segments. */
-    private Scorecard card(Dimension fit, Dimension engagement, BuyingStage stage) {
-        return new Scorecard(
-                scorecard.name(),
-                fit,
-                engagement,
-                stage,
-                scorecard.points(),
-                scorecard.grades(),
-                scorecard.levels(),
-                scorecard.grid(),
-                List.of());
-    }
-
+    /** The scorecard and the history as YAML. */
     @Override
     public String toString() {
-        return Stream.of(
-                        Stream.of("as of " + asOf),
-                        Stream.of("fit " + scorecard.fit(), "engagement " + scorecard.engagement()),
-                        scorecard.stage().stages().stream().map(Stage::toString),
-                        scorecard.segments().stream().map(segment -> "segment " + segment),
-                        history.leads.stream().map(History.Lead::toString),
-                        history.events.stream().map(History.Event::toString),
-                        history.changes.stream().map(History.Change::toString))
-                .flatMap(each -> each)
-                .collect(Collectors.joining("\n"));
+        return "as_of: " + asOf + "\n" + ScorecardYaml.of(scorecard)
+                + rows("leads", history.leads.stream().map(ScoreCase::row))
+                + rows("events", history.events.stream().map(ScoreCase::row))
+                + rows("changes", history.changes.stream().map(ScoreCase::row));
+    }
+
+    private static String rows(String name, Stream<Map<String, Object>> rows) {
+        String lines = rows.map(row -> row.entrySet().stream()
+                        .map(cell -> cell.getKey() + ": " + text(cell.getValue()))
+                        .collect(Collectors.joining(", ", "  - { ", " }\n")))
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : name + ":\n" + lines;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Double number) {
+            return PlainText.of(number);
+        } else if (value instanceof Instant || value instanceof LocalDate || value instanceof Boolean) {
+            return String.valueOf(value);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ScoreCase::text).toList().toString()
+                : PlainText.quoted(String.valueOf(value));
+    }
+
+    private static Map<String, Object> row(History.Lead lead) {
+        Map<String, Object> row = new TreeMap<>(lead.attributes());
+        row.put("LEAD", lead.id());
+        lead.createdAt().ifPresent(at -> row.put("CREATED", at));
+        return row;
+    }
+
+    private static Map<String, Object> row(History.Event event) {
+        Map<String, Object> row = new TreeMap<>(event.properties());
+        row.put("EVENT", event.id());
+        row.put("LEAD", event.lead());
+        row.put("TYPE", event.type());
+        row.put("AT", event.occurredAt());
+        event.recordedAt().ifPresent(at -> row.put("RECORDED", at));
+        return row;
+    }
+
+    private static Map<String, Object> row(History.Change change) {
+        Map<String, Object> row = new TreeMap<>();
+        row.put("LEAD", change.lead());
+        row.put("ATTRIBUTE", change.attribute());
+        change.value().ifPresent(value -> row.put("VALUE", value));
+        row.put("KNOWN", change.knownAt());
+        return row;
     }
 }
