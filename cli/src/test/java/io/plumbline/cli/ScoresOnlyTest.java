@@ -130,6 +130,35 @@ class ScoresOnlyTest {
     }
 
     @Test
+    void levelsAndListsAndOneLeadHeedTheSamePredictions() {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        workspace.replace("scoring.yaml", "predictive, at_least: learned", "predictive, at_least: 0.0001");
+        done(workspace.plumbline("run"));
+        done(workspace.plumbline("predict", "--as-of=2025-11-01"));
+        done(workspace.plumbline("run", "--scores-only"));
+        done(workspace.plumbline("score"));
+        String counted =
+                "select p.run_id, count(*) as leads from prediction as p join qualification as q using (lead_id)"
+                        + " where q.run_id = 4 and q.level = 'sql' and p.run_id = 1 group by all";
+        assertEquals("run_id,leads\n1,400", query(workspace, counted));
+        String lead = query(workspace, "select max(lead_id) as lead from prediction where run_id = 2")
+                .substring(5);
+        String newest =
+                query(workspace, "select probability from prediction where run_id = 1 and lead_id = '" + lead + "'");
+        for (int run = 3; run <= 4; run++) {
+            String exported = done(workspace.plumbline("export", "--run=" + run, "--out=-"))
+                    .out();
+            String row = exported.lines()
+                    .filter(line -> line.startsWith(lead + ","))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(row.contains("," + newest.substring("probability\n".length()) + ","), row + " " + newest);
+        }
+        Ended one = done(workspace.plumbline("score", "--lead=" + lead));
+        assertTrue(one.out().contains("by model 1 as of 2026-01-01T00:00:00Z"), one.all());
+    }
+
+    @Test
     void whileTheStoreIsWrittenTheScoresPublishedAreTold() throws IOException {
         SmallWorkspace workspace = SmallWorkspace.in(temporary);
         done(workspace.plumbline("run", "--scores-only"));

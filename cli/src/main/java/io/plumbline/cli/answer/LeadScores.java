@@ -4,6 +4,7 @@ import io.plumbline.cli.terminal.Answer;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.qualification.Predicted;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * @param published  whether they are those of the last run published, because another program writes the store
  * @param levels     in alphabetical order
  * @param reasons    the rules that change the points most, in words
- * @param prediction the newest stored one; empty while there is none
+ * @param prediction the stored one that its levels heed; empty while there is none
  */
 public record LeadScores(
         String leadId,
@@ -56,14 +57,12 @@ public record LeadScores(
                         "select reason_1, reason_2, reason_3 from lead_reason where scorer = 'points' and " + ofRun,
                         LeadScores::reasons)
                 .orElse(List.of());
-        Optional<Prediction> prediction = store.first(
-                "select probability, predictive_score, model_id, as_of from prediction where " + lead + " and as_of <= "
-                        + Sql.literal(asOf) + " order by run_id desc limit 1",
-                row -> new Prediction(
-                        row.real("probability"),
-                        row.real("predictive_score"),
-                        row.number("model_id"),
-                        row.instant("as_of")));
+        Optional<Prediction> prediction = Predicted.at(Predicted.in(store), asOf)
+                .flatMap(run -> store.first(
+                        "select probability, predictive_score from prediction where " + lead + " and run_id = "
+                                + run.runId(),
+                        row -> new Prediction(
+                                row.real("probability"), row.real("predictive_score"), run.modelId(), run.asOf())));
         return store.first(
                 """
                 select

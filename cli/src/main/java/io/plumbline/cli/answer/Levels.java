@@ -3,6 +3,7 @@ package io.plumbline.cli.answer;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.engine.qualification.Predicted;
 import io.plumbline.engine.store.Store;
 import java.util.List;
 
@@ -25,12 +26,14 @@ public record Levels(List<Level> levels) {
                     count(*) as leads,
                     count(*) filter (where coalesce(p.open, true)) as open_count
                 from qualification as q
-                left join prediction as p on p.run_id = q.run_id
+                left join (
+                %s) as n on n.run_id = q.run_id
+                left join prediction as p on p.run_id = n.predicted_run_id
                     and p.lead_id = q.lead_id
                 where q.run_id = %s
                 group by q.level
                 order by q.level
-                """.formatted(runId),
+                """.formatted(Predicted.ofRuns(Long.toString(runId)).indent(4), runId),
                 row -> new Level(row.text("level"), row.number("leads"), row.number("open_count"))));
     }
 

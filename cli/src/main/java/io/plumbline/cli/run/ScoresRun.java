@@ -16,9 +16,6 @@ import java.util.Optional;
  * No model is trained and no report written; levels heed the newest predictions stored.
  */
 public final class ScoresRun {
-    /** The command in the log of runs. */
-    static final String COMMAND = "scores";
-
     private static final List<String> REPLACED =
             List.of("lead_score", "lead_reason", "qualification", "protected_attribute");
 
@@ -45,7 +42,7 @@ public final class ScoresRun {
 
     private ScoresSummary run() {
         RunLog.Inputs inputs =
-                new RunLog.Inputs(COMMAND, occasion.asOf(), configuration.fingerprint(), Program.version());
+                new RunLog.Inputs(RunLog.SCORES, occasion.asOf(), configuration.fingerprint(), Program.version());
         long before = store.number("select max(run_id) from run").orElse(0L);
         Optional<Long> known = RunLog.finished(store, inputs).filter(runId -> runId == before);
         long runId = RunLog.begin(store, inputs, occasion.clock().instant());
@@ -68,7 +65,7 @@ public final class ScoresRun {
     private void forgetLast(long runId) {
         for (String table : REPLACED) {
             store.execute("delete from %s where run_id in (select run_id from run where command = '%s' and run_id < %s)"
-                    .formatted(table, COMMAND, runId));
+                    .formatted(table, RunLog.SCORES, runId));
         }
     }
 

@@ -13,8 +13,6 @@ import java.util.Optional;
  * @param stands whether there is nothing to do
  */
 record StartedRun(Store store, Occasion occasion, long runId, boolean empty, boolean stands) {
-    static final String COMMAND = "run";
-
     /** Imports, and finds out whether the run is a new one; in one transaction. */
     static StartedRun of(Store store, Configuration configuration, Occasion occasion) {
         return store.transaction(() -> begin(store, configuration, occasion));
@@ -22,7 +20,7 @@ record StartedRun(Store store, Occasion occasion, long runId, boolean empty, boo
 
     private static StartedRun begin(Store store, Configuration configuration, Occasion occasion) {
         RunLog.Inputs inputs =
-                new RunLog.Inputs(COMMAND, occasion.asOf(), configuration.fingerprint(), Program.version());
+                new RunLog.Inputs(RunLog.MONTHLY, occasion.asOf(), configuration.fingerprint(), Program.version());
         Optional<Long> killed = RunLog.killed(store, inputs);
         long runId = RunLog.begin(store, inputs, occasion.clock().instant());
         boolean nothingNew = new Steps(new Change(configuration, store, runId, occasion), occasion.stages())

@@ -1,6 +1,7 @@
 package io.plumbline.engine.export;
 
 import io.plumbline.engine.export.OutputColumn.Kind;
+import io.plumbline.engine.qualification.Predicted;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.Step;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public record ScoredLeads(List<String> levels) {
         return List.of(
                 new Step("level_order", "one row per level, the highest last", order()),
                 new Step("recommended", "one row per run and lead at a level", recommended(runs)),
-                new Step("predicted", "one row per run: the run whose predictions it has", predicted(runs)),
+                new Step("predicted", "one row per run: the run whose predictions it has", Predicted.ofRuns(runs)),
                 new Step(STEP, "one row per run and lead", scored(runs)));
     }
 
@@ -90,26 +91,6 @@ public record ScoredLeads(List<String> levels) {
                 group by
                     q.run_id,
                     q.lead_id
-                """.formatted(runs);
-    }
-
-    /** A run that predicts nothing itself has the newest predictions before it, as its levels have. */
-    private static String predicted(String runs) {
-        return """
-                select
-                    r.run_id as run_id,
-                    max(p.run_id) as predicted_run_id
-                from run as r
-                join (
-                    select distinct
-                        run_id,
-                        as_of
-                    from prediction
-                ) as p on p.run_id = r.run_id
-                    or r.command = 'scores' and p.run_id < r.run_id and p.as_of <= r.as_of
-                where r.run_id in (%s)
-                group by
-                    r.run_id
                 """.formatted(runs);
     }
 

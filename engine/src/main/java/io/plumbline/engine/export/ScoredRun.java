@@ -1,7 +1,9 @@
 package io.plumbline.engine.export;
 
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
+import io.plumbline.engine.store.RunLog;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import java.util.Optional;
 public record ScoredRun(long runId, Instant asOf) {
 
     /**
-     * The run of a number; without one the newest of 'run', with or without --scores-only, and where there was none the newest that gave points.
+     * The run of a number; without one the newest of {@link RunLog#EVERYTHING}, and where there was none the newest that gave
+     * points.
      *
      * @throws ProblemException when there is no such run, or none yet
      */
@@ -28,10 +31,11 @@ public record ScoredRun(long runId, Instant asOf) {
                         where exists (select 1 from lead_score as s where s.run_id = r.run_id)
                             %s
                         order by
-                            r.command in ('run', 'scores') desc,
+                            r.command in %s desc,
                             r.run_id desc
                         limit 1
-                        """.formatted(which), ScoredRun::of).orElseThrow(() -> missing(number));
+                        """.formatted(which, Sql.literals(RunLog.EVERYTHING)), ScoredRun::of)
+                .orElseThrow(() -> missing(number));
     }
 
     private static ScoredRun of(Row row) {

@@ -2,10 +2,20 @@ package io.plumbline.engine.store;
 
 import io.plumbline.engine.sql.Sql;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The log of the commands that changed the store. All calls belong into the command's own transactions. */
 public final class RunLog {
+    /** The monthly run. */
+    public static final String MONTHLY = "run";
+
+    /** What is done every few minutes. */
+    public static final String SCORES = "scores";
+
+    /** The runs that do everything from import to handoff. */
+    public static final List<String> EVERYTHING = List.of(MONTHLY, SCORES);
+
     /** SHA-256 over the checksums of all files imported so far, in a fixed order. */
     private static final String DATA_FINGERPRINT = """
             select
