@@ -43,7 +43,7 @@ final class Fold {
         return held;
     }
 
-    private record Evaluated(Instant at, String basis, long runId, String leads) {}
+    private record Evaluated(Instant at, String basis, long runId) {}
 
     /**
      * Evaluates what is missing, also points after the instant where later ones were evaluated before.
@@ -65,9 +65,8 @@ final class Fold {
 
     private List<Evaluated> evaluated() {
         return store.rows(
-                "select evaluated_at, basis, run_id, leads from level_evaluation order by evaluated_at",
-                row -> new Evaluated(
-                        row.instant("evaluated_at"), row.text("basis"), row.number("run_id"), row.text("leads")));
+                "select evaluated_at, basis, run_id from level_evaluation order by evaluated_at",
+                row -> new Evaluated(row.instant("evaluated_at"), row.text("basis"), row.number("run_id")));
     }
 
     private List<GridPoint> points(List<Evaluated> before, Instant asOf) {
@@ -86,12 +85,8 @@ final class Fold {
     /** How many of the first points stand as they are. */
     private int standing(List<Evaluated> before, List<GridPoint> points) {
         int standing = 0;
-        Instant touched = Instant.MAX;
+        Instant touched = touched(before).flatMap(TouchedPast::from).orElse(Instant.MAX);
         for (Evaluated each : before) {
-            if (standing == 0 || each.runId() != before.get(standing - 1).runId()) {
-                touched =
-                        new TouchedPast(store, each.runId()).from(each.leads()).orElse(Instant.MAX);
-            }
             if (standing == points.size()
                     || each.at().isAfter(touched)
                     || !each.at().equals(points.get(standing).at())
@@ -103,6 +98,11 @@ final class Fold {
         return standing;
     }
 
+    /** Between the runs that evaluated points nothing was imported: the first of them stands for all. */
+    private Optional<TouchedPast> touched(List<Evaluated> before) {
+        return before.stream().findFirst().map(each -> new TouchedPast(store, each.runId()));
+    }
+
     private void forgetFrom(Instant at) {
         store.execute("delete from qualification_change where changed_at >= " + Sql.literal(at));
         store.execute("delete from level_evaluation where evaluated_at >= " + Sql.literal(at));
@@ -112,15 +112,14 @@ final class Fold {
         Members members = new Members(store);
         members.asOf(points.get(0).at());
         AttributesAsOf attributes = AttributesAsOf.in(store);
-        String leads = TouchedPast.leads(store, runId);
         for (int i = 0; i < points.size(); i++) {
             told.accept((double) i / points.size());
-            evaluate(points.get(i), attributes, members, leads);
+            evaluate(points.get(i), attributes, members);
         }
         members.drop();
     }
 
-    private void evaluate(GridPoint point, AttributesAsOf attributes, Members members, String leads) {
+    private void evaluate(GridPoint point, AttributesAsOf attributes, Members members) {
         JudgedLeads judged = new JudgedLeads(
                 point.scorecard(),
                 declared,
@@ -137,12 +136,12 @@ final class Fold {
                 > 0) {
             members.apply(CHANGES);
         }
-        remember(point, leads);
+        remember(point);
         store.execute("drop table " + CHANGES);
         store.execute("drop table " + JUDGED);
     }
 
-    private void remember(GridPoint point, String leads) {
+    private void remember(GridPoint point) {
         store.insert(
                 """
                 insert into level_evaluation
@@ -152,7 +151,6 @@ final class Fold {
                     %s,
                     ?,
                     (select count(*) from %s),
-                    ?,
                     ?
                 """.formatted(
                         Sql.literal(point.at()),
@@ -162,18 +160,15 @@ final class Fold {
                         JUDGED),
                 point.fingerprint(),
                 basis.fingerprint(point),
-                runId,
-                leads);
+                runId);
     }
 
     /** Imports up to this run need not be looked at again. */
     private void confirm(List<Evaluated> before) {
-        boolean imported = before.stream()
-                .map(Evaluated::runId)
-                .distinct()
-                .anyMatch(run -> new TouchedPast(store, run).isImported());
-        if (imported) {
-            store.insert("update level_evaluation set run_id = ?, leads = ?", runId, TouchedPast.leads(store, runId));
+        Optional<TouchedPast> touched = touched(before);
+        if (touched.isEmpty() || touched.get().isImported()) {
+            store.insert("update level_evaluation set run_id = ?", runId);
+            new LeadDays(store).remember(runId);
         }
     }
 }

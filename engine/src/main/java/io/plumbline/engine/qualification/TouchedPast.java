@@ -22,17 +22,16 @@ record TouchedPast(Store store, long runId) {
 
     /**
      * The first instant after which something may be another than it was; empty when nothing is.
-     *
-     * @param leads {@link #leads} as it was
      */
-    Optional<Instant> from(String leads) {
+    Optional<Instant> from() {
         if (!isImported()) {
             return Optional.empty();
         }
-        if (!leads(store, runId).equals(leads) || outOfOrder() || timeless()) {
+        if (outOfOrder() || timeless()) {
             return Optional.of(BEGINNING);
         }
         return Stream.of(
+                        new LeadDays(store).firstChanged(runId),
                         earliest("greatest(occurred_at, recorded_at)", "event", ""),
                         earliest("greatest(occurred_at, recorded_at)", "outcome", ""),
                         earliest("known_at", "attribute_change", ""),
@@ -81,34 +80,5 @@ record TouchedPast(Store store, long runId) {
         return store.number("select count(*) from (" + rows.formatted(Sql.literal(runId)) + ")")
                         .orElseThrow()
                 > 0;
-    }
-
-    /** A fingerprint of what imports may complete in place: leads of all runs up to one, their merges and flat labels. */
-    static String leads(Store store, long runId) {
-        return store.first("""
-                        select
-                            concat_ws(' ', (
-                                select
-                                    bit_xor(hash(l))
-                                from (
-                                    select
-                                        * exclude (row_no, period_no, run_id)
-                                    from lead
-                                    where run_id <= %1$s
-                                ) as l
-                            ), (
-                                select
-                                    bit_xor(hash(m.lead_id, m.known_at))
-                                from lead_merge as m
-                                where m.run_id <= %1$s
-                            ), (
-                                select
-                                    bit_xor(hash(o.lead_id, o.step, o.happened))
-                                from outcome as o
-                                where o.run_id <= %1$s
-                                    and o.occurred_at is null
-                            )) as leads
-                        """.formatted(Sql.literal(runId)), row -> row.text("leads"))
-                .orElseThrow();
     }
 }

@@ -355,7 +355,7 @@ create table qualification_change (
     run_id bigint not null
 )
 ;
-comment on table qualification_change is 'one row per lead, level and point of the grid at which the lead entered or left the level; key: lead_id, level, changed_at; change: entered or left; reason says which conditions came to hold, or hold no more; the scores are those of that instant, absent where the record was no lead of its own any more; what data that came late change is told anew from the first point they touch, so that the table does not depend on when commands ran; run_id is the run that told it'
+comment on table qualification_change is 'one row per lead, level and point of the grid at which the lead entered or left the level; key: lead_id, level, changed_at; change: entered or left; reason says which conditions came to hold, or hold no more; the scores are those of that instant, absent where the record was no lead of its own any more; where late data change the past, it is told anew from the first point that they touch, so that the table does not depend on when commands ran; run_id is the run that told it'
 ;
 create table level_override (
     override_no bigint not null,
@@ -369,7 +369,7 @@ create table level_override (
     run_id bigint not null
 )
 ;
-comment on table level_override is 'one row per thing that people said of a lead''s level; key: override_no, which rises; action: give, withhold, or clear (what was said before counts no more); of what was said of a lead and level from an instant or before on the newest counts, until until_at where that is given; by_name is who said it, reason why'
+comment on table level_override is 'one row per thing that people said of a lead''s level; key: override_no, which rises; action: give, withhold, or clear (what was said before counts no more); as of an instant the newest row of a lead and level from then or before counts, until until_at where that is given; by_name is who said it, reason why'
 ;
 create table level_evaluation (
     evaluated_at timestamp not null,
@@ -377,11 +377,17 @@ create table level_evaluation (
     prediction_run_id bigint,
     basis varchar not null,
     lead_count bigint not null,
-    run_id bigint not null,
-    leads varchar not null
+    run_id bigint not null
 )
 ;
-comment on table level_evaluation is 'one row per point of the grid at which the levels of all leads were evaluated; key: evaluated_at; prediction_run_id is the run whose probabilities counted, absent where none was of that instant or before; basis is a fingerprint of the scorecard, the predictions, the thresholds learned and the completeness of sources; run_id is the newest run that evaluated it or found that nothing before it had changed, leads a fingerprint of the leads that were there then'
+comment on table level_evaluation is 'one row per point of the grid at which the levels of all leads were evaluated; key: evaluated_at; prediction_run_id is the run whose probabilities counted, absent where none was of that instant or before; basis is a fingerprint of the scorecard, the predictions, the thresholds learned and the completeness of sources; run_id is the newest run that evaluated the point or found it unchanged by later imports'
+;
+create table level_lead_day (
+    day timestamp,
+    fingerprint varchar not null
+)
+;
+comment on table level_lead_day is 'one row per day on which leads were created or became known to be merged, as they were when levels were evaluated last, and one without a day for labels that have no time; key: day; fingerprint is a hash of all that imports may complete in place; where it differs, levels are evaluated again from that day on'
 ;
 alter table lead_score add column segment varchar
 ;

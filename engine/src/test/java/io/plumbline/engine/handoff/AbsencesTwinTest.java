@@ -129,7 +129,7 @@ class AbsencesTwinTest {
 
         private void evaluate(Store store, int hour) {
             String at = Sql.literal(at(hour));
-            store.execute("insert into level_evaluation values (" + at + ", 'f', null, '', 0, 1, '')");
+            store.execute("insert into level_evaluation values (" + at + ", 'f', null, '', 0, 1)");
             for (int lead = 0; lead < LEADS; lead++) {
                 boolean before = hour > 0 && on[lead][hour - step];
                 if (before != on[lead][hour]) {

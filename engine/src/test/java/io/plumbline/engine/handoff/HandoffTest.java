@@ -130,7 +130,7 @@ class HandoffTest {
     /** The grid looked at all leads at these days after {@link #AS_OF}. */
     private void evaluated(int... days) {
         for (int day : days) {
-            store().execute("insert into level_evaluation values (%s, 'f', null, '', 0, 1, '')"
+            store().execute("insert into level_evaluation values (%s, 'f', null, '', 0, 1)"
                     .formatted(Sql.literal(AS_OF.plus(Duration.ofDays(day)))));
         }
     }

@@ -26,6 +26,9 @@ class FoldTest {
 
     private final SampleLeads leads = new SampleLeads();
 
+    /** Points that the last fold evaluated. */
+    private int evaluated;
+
     @BeforeEach
     void oneLead() {
         leads.attribute("country", ValueType.TEXT);
@@ -63,7 +66,8 @@ class FoldTest {
         for (int i = 0; i < scorecards.length; i++) {
             all.add(new InForce(Instant.parse("2026-03-01T00:00:00Z").plusSeconds(i * 5L * 86_400), scorecards[i]));
         }
-        qualifier().fold(all, run, Instant.parse(asOf), done -> {});
+        evaluated = 0;
+        qualifier().fold(all, run, Instant.parse(asOf), done -> evaluated++);
     }
 
     private List<String> changes() {
@@ -136,6 +140,33 @@ class FoldTest {
         assertEquals(
                 List.of("03-03 ann entered mql: points >= 8 [9.0]", "03-13 ann left mql: points < 5 [4.5]"), changes());
         assertEquals(20, evaluations().size());
+    }
+
+    /** The lead's row came after its events, as it does where web tracking is imported more often than the CRM. */
+    @Test
+    void aLeadCompletedInPlaceIsToldFromTheDayOfItsCreation() {
+        leads.lead("bob", "2026-03-07T10:00:00Z", "null");
+        fold(1, "2026-03-10T00:00:00Z", card(FADING));
+        store().execute(
+                        "update lead set country = 'FR', created_at = timestamp '2026-03-07 09:00:00' where lead_id = 'bob'");
+        imported(2);
+        fold(3, "2026-03-10T00:00:00Z", card(FADING));
+        assertEquals(10, evaluations().size());
+        assertEquals(3, evaluated, "from the seventh of March on");
+    }
+
+    @Test
+    void aNewAttributeWithoutValuesChangesNothing() {
+        fold(1, "2026-03-10T00:00:00Z", card(FADING));
+        leads.attribute("industry", ValueType.TEXT);
+        imported(2);
+        fold(3, "2026-03-10T00:00:00Z", card(FADING));
+        assertEquals(0, evaluated);
+        leads.lead("bob", "2026-03-07T10:00:00Z", "null", "'Retail'");
+        store().execute("update lead set run_id = 4 where lead_id = 'bob'");
+        imported(4);
+        fold(5, "2026-03-10T00:00:00Z", card(FADING));
+        assertEquals(3, evaluated, "after the lead was created");
     }
 
     @Test

@@ -102,7 +102,12 @@ final class RandomMarket {
     /** Every row as an import that puts it into a store under a run; a correction is two, of which the first comes first. */
     List<Arrival> arrivals() {
         List<Arrival> all = new ArrayList<>();
-        leads.forEach(lead -> all.add((store, run) -> insert(store, lead, run)));
+        leads.forEach(lead -> {
+            all.add((store, run) -> arrive(store, lead, run));
+            if (random.nextBoolean()) {
+                all.add((store, run) -> heardOf(store, lead, run));
+            }
+        });
         for (int i = 0; i < views.size(); i++) {
             Happened view = views.get(i);
             String id = "e" + i;
@@ -128,12 +133,45 @@ final class RandomMarket {
         void at(Store store, long run);
     }
 
+    /** A lead that has no row of its own yet, and was seen an hour later than it was created. */
+    private static void heardOf(Store store, Lead lead, long run) {
+        if (isMissing(store, lead)) {
+            store.insert(
+                    "insert into lead values (?, "
+                            + Sql.literal(lead.createdAt().plusSeconds(3600)) + ", null, 1, null, ?, null)",
+                    lead.id(),
+                    run);
+        }
+    }
+
+    private static boolean isMissing(Store store, Lead lead) {
+        return store.rows("select 1 from lead where lead_id = " + Sql.literal(lead.id()), row -> 1)
+                .isEmpty();
+    }
+
+    /** Its row completes in place what was known of it. */
+    private static void arrive(Store store, Lead lead, long run) {
+        if (isMissing(store, lead)) {
+            insert(store, lead, run);
+            return;
+        }
+        store.insert(
+                "update lead set created_at = " + Sql.literal(lead.createdAt()) + ", country = ? where lead_id = ?",
+                lead.country(),
+                lead.id());
+        merge(store, lead, run);
+    }
+
     private static void insert(Store store, Lead lead, long run) {
         store.insert(
                 "insert into lead values (?, " + Sql.literal(lead.createdAt()) + ", null, 1, null, ?, ?)",
                 lead.id(),
                 run,
                 lead.country());
+        merge(store, lead, run);
+    }
+
+    private static void merge(Store store, Lead lead, long run) {
         lead.mergedAt()
                 .ifPresent(at -> store.insert(
                         "insert into lead_merge values (?, 'other', " + Sql.literal(at) + ", ?)", lead.id(), run));
