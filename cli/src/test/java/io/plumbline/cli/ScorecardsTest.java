@@ -1,10 +1,13 @@
 package io.plumbline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +121,45 @@ class ScorecardsTest {
         Ended ended = workspace.plumbline("score", "--from", "2025-12-01", "--to", "2026-02-01");
         assertEquals(2, ended.exitCode(), ended.all());
         shows(ended.err(), "The history ends after 2026-01-01T00:00:00Z", "Fix: end it there or before");
+    }
+
+    @Test
+    void aHistoryHasNoMoreMomentsThanTenYearsOfDays() {
+        Ended ended = workspace.plumbline("score", "--from", "1000-01-01", "--to", "2026-01-01", "--every", "day");
+        assertEquals(2, ended.exitCode(), ended.all());
+        shows(
+                ended.err(),
+                "The history has more than 3,653 moments.",
+                "Fix: begin it later, or take longer steps with --every.");
+        done("score", "--from", "2016-01-01", "--to", "2016-01-03", "--every", "day");
+        assertEquals(
+                "0",
+                done("sql", "select count(*) as n from score_history", "--format", "csv")
+                        .lines()
+                        .toList()
+                        .get(1));
+    }
+
+    @Test
+    void whatScoreDoesInsteadIsOneThing() {
+        List<String> history = List.of("--from", "2025-11-01", "--to", "2025-12-01");
+        for (List<String> other : List.of(List.of("--lead", "anna@example.org"), List.of("--show-sql"))) {
+            List<Object> words = new ArrayList<>(List.of("score"));
+            words.addAll(history);
+            words.addAll(other);
+            Ended ended = workspace.plumbline(words.toArray());
+            assertEquals(2, ended.exitCode(), ended.all());
+            shows(
+                    ended.err(),
+                    "--show-sql, --lead and --from with --to exclude one another.",
+                    "Fix: write one of them.");
+            assertFalse(ended.err().contains("anna"), ended.err());
+        }
+        Ended ended = workspace.plumbline("score", "--lead", "L1", "--show-sql");
+        assertEquals(2, ended.exitCode(), ended.all());
+        Ended half = workspace.plumbline("score", "--every", "day");
+        assertEquals(2, half.exitCode(), half.all());
+        shows(half.err(), "--from", "--to");
     }
 
     @Test

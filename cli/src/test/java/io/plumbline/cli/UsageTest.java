@@ -70,6 +70,15 @@ class UsageTest {
     }
 
     @Test
+    void anInstantOutsideOfTheCalendarIsUsage() {
+        for (String text : List.of("+999999999-12-31T00:00:00Z", "+10000-01-01T00:00:00Z", "-0044-03-15T00:00:00Z")) {
+            Ended ended = Shell.PLAIN.run("-w", folder, "score", "--as-of=" + text);
+            assertEquals(2, ended.exitCode(), ended.all());
+            assertTrue(ended.err().contains("is no instant; write 2026-07-01"), ended.err());
+        }
+    }
+
+    @Test
     void aFolderThatIsNoneIsUsage() {
         Ended ended = Shell.PLAIN.run("-w", folder.resolve("nowhere"), "check");
         assertEquals(2, ended.exitCode());

@@ -9,10 +9,12 @@ import io.plumbline.cli.run.Plans;
 import io.plumbline.cli.run.PointsOverTime;
 import io.plumbline.cli.run.Steps;
 import io.plumbline.cli.run.StoreChange;
+import io.plumbline.engine.problem.ProblemException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -83,6 +85,13 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Stream.of(showSql, past != null, lead.isPresent())
+                        .filter(Boolean::booleanValue)
+                        .count()
+                > 1) {
+            throw ProblemException.usage(
+                    "score", "--show-sql, --lead and --from with --to exclude one another.", "write one of them.");
+        }
         Configuration configuration = context.configuration();
         if (showSql) {
             return context.done(new Statement(Plans.score(configuration, context.asOf())));

@@ -9,17 +9,23 @@ import java.time.ZoneOffset;
 /** Instants as people write them. */
 public final class InstantText {
     private static final int DAY = "2026-07-01".length();
+    private static final int LAST_YEAR = 9_999;
 
     private InstantText() {}
 
     /**
      * A day as its first instant in UTC, or an instant with an offset.
      *
-     * @throws DateTimeException when it is neither
+     * @throws DateTimeException when it is neither, or not in the years 1 to 9999
      */
     public static Instant read(String text) {
-        return text.length() == DAY
+        Instant instant = text.length() == DAY
                 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : OffsetDateTime.parse(text).toInstant();
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > LAST_YEAR) {
+            throw new DateTimeException("The year lies outside of what the store's calendar is asked for.");
+        }
+        return instant;
     }
 }
