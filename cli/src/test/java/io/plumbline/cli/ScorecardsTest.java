@@ -117,6 +117,78 @@ class ScorecardsTest {
     }
 
     @Test
+    void rescoringTheSameRangeGivesTheSameBytesAndAnEditReplacesNothingElse() {
+        done("score", "--from", "2025-09-01", "--to", "2026-01-01");
+        String first = history();
+        done("score", "--from", "2025-09-01", "--to", "2026-01-01");
+        assertEquals(first, history());
+        workspace.replace("scoring.yaml", "points: 7.5", "points: 9");
+        done("score", "--from", "2025-11-01", "--to", "2026-01-01");
+        String both = history();
+        assertEquals(first, history("points_of <> 'edited'"));
+        workspace.replace("scoring.yaml", "points: 9", "points: 7.5");
+        done("score", "--from", "2025-09-01", "--to", "2026-01-01");
+        assertEquals(both, history());
+        workspace.replace("scoring.yaml", "points: 7.5", "points: 9");
+        done("score", "--from", "2025-12-01", "--to", "2025-12-01");
+        assertEquals(both, history());
+        done("score", "--from", "2025-09-01", "--to", "2025-11-30");
+        assertEquals(
+                "2025-09-01,2025-10-01,2025-11-01,2025-12-01,2026-01-01",
+                rows("select string_agg(distinct cast(as_of as date), ',' order by cast(as_of as date)) as days"
+                                + " from score_history where scorecard_fingerprint = '" + edited() + "'")
+                        .lines()
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow()
+                        .replace("\"", ""));
+    }
+
+    private String edited() {
+        return rows("select fingerprint from scorecard_version order by version_no desc limit 1")
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every row but for the run that wrote it. */
+    private String history() {
+        return history("true");
+    }
+
+    private String history(String which) {
+        return rows("select h.* exclude (run_id) from score_history as h where "
+                + which.replace("points_of <> 'edited'", "h.scorecard_fingerprint <> '" + edited() + "'")
+                + " order by all limit 1000000");
+    }
+
+    @Test
+    void oddRangesAreMomentsAsTheySay() {
+        done("score", "--from", "2026-01-01T00:00:00Z", "--to", "2026-01-01");
+        done("score", "--from", "2025-10-31T23:59:59.999999+05:30", "--to", "2025-12-31");
+        done("score", "--from", "0001-01-01", "--to", "0001-01-01");
+        assertEquals(
+                List.of("as_of", "2025-10-31 18:29:59.999999", "2025-11-30 18:29:59.999999", "2026-01-01 00:00:00"),
+                rows("select distinct cast(as_of as varchar) as as_of from score_history order by as_of")
+                        .lines()
+                        .toList());
+        for (List<String> range : List.of(
+                List.of("--from", "2025-12-01"),
+                List.of("--to", "2025-12-01"),
+                List.of("--from", "yesterday", "--to", "2025-12-01"),
+                List.of("--from", "2025-12-01", "--to", "2026-01-01T00:00:00.000001Z"),
+                List.of("--from", "2025-12-01", "--to", "2025-12-02", "--every", "second"),
+                List.of("--from", "2025-12-01", "--to", "2025-12-02", "--scorecard", "' or 1=1 --"))) {
+            List<Object> words = new ArrayList<>(List.of("score"));
+            words.addAll(range);
+            Ended ended = workspace.plumbline(words.toArray());
+            assertEquals(2, ended.exitCode(), range + ended.all());
+            shows(ended.err(), "Fix: ");
+        }
+    }
+
+    @Test
     void aHistoryDoesNotGoBeyondWhatIsKnown() {
         Ended ended = workspace.plumbline("score", "--from", "2025-12-01", "--to", "2026-02-01");
         assertEquals(2, ended.exitCode(), ended.all());

@@ -23,7 +23,7 @@ public record Agreement(List<Quadrant> quadrants) {
             long rows,
             long leads,
             long positives,
-            Estimate conversion) {}
+            Figure conversion) {}
 
     /** Reads the quadrants of a model, level by level. */
     public static Agreement read(Store store, long modelId) {
@@ -47,7 +47,7 @@ public record Agreement(List<Quadrant> quadrants) {
                         row.number("row_count"),
                         row.number("lead_count"),
                         row.number("positive_count"),
-                        Estimate.of(row, "conversion"))));
+                        Figure.of(row, "conversion"))));
     }
 
     void print(Page page) {

@@ -23,10 +23,10 @@ public record Calibration(List<Segment> segments) {
      * @param converted those that reached the target
      * @param metrics   figures by the name of the metric
      */
-    public record Segment(String segment, long rows, long converted, Map<String, Estimate> metrics) {
+    public record Segment(String segment, long rows, long converted, Map<String, Figure> metrics) {
         private String text(String metric, int decimals) {
-            Estimate estimate = metrics.get(metric);
-            return estimate == null ? "" : estimate.text(decimals);
+            Figure figure = metrics.get(metric);
+            return figure == null ? "" : figure.text(decimals);
         }
     }
 
@@ -75,7 +75,7 @@ public record Calibration(List<Segment> segments) {
                                         row.number("positive_count"),
                                         new LinkedHashMap<>()))
                         .metrics()
-                        .put(row.text("metric"), Estimate.of(row, "value")));
+                        .put(row.text("metric"), Figure.of(row, "value")));
         return new Calibration(List.copyOf(found.values()));
     }
 

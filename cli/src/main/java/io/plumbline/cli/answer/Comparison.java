@@ -26,7 +26,7 @@ public record Comparison(long modelId, List<Difference> differences) implements 
             String metric,
             OptionalDouble value,
             OptionalDouble baselineValue,
-            Estimate difference,
+            Figure difference,
             boolean hindsight) {
 
         String words() {
@@ -66,7 +66,7 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                                 row.text("metric"),
                                 row.optionalReal("value"),
                                 row.optionalReal("baseline_value"),
-                                Estimate.of(row, "difference"),
+                                Figure.of(row, "difference"),
                                 row.truth("hindsight"))));
     }
 

@@ -41,7 +41,7 @@ public record GateAnswer(
             String segment,
             OptionalDouble champion,
             OptionalDouble challenger,
-            Estimate measured,
+            Figure measured,
             OptionalDouble bound,
             boolean passed,
             String reason) {
@@ -51,7 +51,7 @@ public record GateAnswer(
                     check.segment(),
                     check.champion(),
                     check.challenger(),
-                    new Estimate(
+                    new Figure(
                             check.measured().value(),
                             check.measured().low(),
                             check.measured().high()),

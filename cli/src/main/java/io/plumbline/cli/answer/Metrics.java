@@ -19,7 +19,7 @@ import java.util.Map;
 public record Metrics(long testRows, long testPositives, List<ScorerMetrics> scorers) {
 
     /** A scorer's figures by the name of the metric. */
-    public record ScorerMetrics(String scorer, Map<String, Estimate> metrics) {}
+    public record ScorerMetrics(String scorer, Map<String, Figure> metrics) {}
 
     private record Metric(String name, String heading, int decimals) {}
 
@@ -34,7 +34,7 @@ public record Metrics(long testRows, long testPositives, List<ScorerMetrics> sco
 
     /** Reads the figures of a model. */
     public static Metrics read(Store store, long modelId) {
-        Map<String, Map<String, Estimate>> found = new LinkedHashMap<>();
+        Map<String, Map<String, Figure>> found = new LinkedHashMap<>();
         store.rows(
                 """
                 select
@@ -56,7 +56,7 @@ public record Metrics(long testRows, long testPositives, List<ScorerMetrics> sco
                     m.metric
                 """.formatted(modelId),
                 row -> found.computeIfAbsent(row.text("scorer"), s -> new LinkedHashMap<>())
-                        .put(row.text("metric"), Estimate.of(row, "value")));
+                        .put(row.text("metric"), Figure.of(row, "value")));
         return new Metrics(
                 test(store, modelId, "row_count"),
                 test(store, modelId, "positive_count"),
@@ -86,8 +86,8 @@ public record Metrics(long testRows, long testPositives, List<ScorerMetrics> sco
     private static List<String> cells(ScorerMetrics scorer) {
         List<String> cells = new ArrayList<>(List.of(scorer.scorer()));
         SHOWN.forEach(metric -> {
-            Estimate estimate = scorer.metrics().get(metric.name());
-            cells.add(estimate == null ? "" : estimate.text(metric.decimals()));
+            Figure figure = scorer.metrics().get(metric.name());
+            cells.add(figure == null ? "" : figure.text(metric.decimals()));
         });
         return cells;
     }

@@ -2,6 +2,7 @@ package io.plumbline.cli.answer;
 
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.TextTable;
+import io.plumbline.reports.page.Estimate;
 import io.plumbline.reports.section.GroupLine;
 import java.util.List;
 
@@ -21,9 +22,9 @@ public record PeopleGroup(
         String group,
         long rows,
         long leads,
-        Estimate conversion,
-        Estimate probability,
-        Estimate points,
+        Figure conversion,
+        Figure probability,
+        Figure points,
         List<Call> calls) {
 
     /**
@@ -38,9 +39,9 @@ public record PeopleGroup(
             String level,
             String labelStep,
             double threshold,
-            Estimate called,
-            Estimate falsePositives,
-            Estimate falseNegatives) {
+            Figure called,
+            Figure falsePositives,
+            Figure falseNegatives) {
 
         private static Call of(GroupLine.Call call) {
             return new Call(
@@ -48,9 +49,9 @@ public record PeopleGroup(
                     call.level(),
                     call.labelStep(),
                     call.threshold(),
-                    estimate(call.called()),
-                    estimate(call.falsePositives()),
-                    estimate(call.falseNegatives()));
+                    figure(call.called()),
+                    figure(call.falsePositives()),
+                    figure(call.falseNegatives()));
         }
     }
 
@@ -61,14 +62,14 @@ public record PeopleGroup(
                 line.words(),
                 line.rowCount(),
                 line.leadCount(),
-                estimate(line.conversion()),
-                estimate(line.probability()),
-                estimate(line.points()),
+                figure(line.conversion()),
+                figure(line.probability()),
+                figure(line.points()),
                 line.calls().stream().map(Call::of).toList());
     }
 
-    private static Estimate estimate(io.plumbline.reports.page.Estimate read) {
-        return new Estimate(read.value(), read.low(), read.high());
+    private static Figure figure(Estimate read) {
+        return new Figure(read.value(), read.low(), read.high());
     }
 
     static TextTable scores(List<PeopleGroup> groups) {

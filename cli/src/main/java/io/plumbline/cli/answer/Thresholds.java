@@ -38,10 +38,10 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
             String status,
             String reason,
             OptionalDouble threshold,
-            Estimate precision,
-            Estimate recall,
-            Estimate perMonth,
-            Estimate steady) {
+            Figure precision,
+            Figure recall,
+            Figure perMonth,
+            Figure steady) {
 
         private static Threshold of(Row row) {
             return new Threshold(
@@ -53,10 +53,10 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
                     row.text("status"),
                     row.text("reason"),
                     row.optionalReal("threshold"),
-                    Estimate.of(row, "promised_precision"),
-                    Estimate.of(row, "promised_recall"),
-                    Estimate.of(row, "promised_volume_per_month"),
-                    new Estimate(
+                    Figure.of(row, "promised_precision"),
+                    Figure.of(row, "promised_recall"),
+                    Figure.of(row, "promised_volume_per_month"),
+                    new Figure(
                             row.optionalReal("threshold"),
                             row.optionalReal("without_low"),
                             row.optionalReal("without_high")));
@@ -79,8 +79,8 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
             String segment,
             long months,
             String measure,
-            Estimate value,
-            Estimate promised,
+            Figure value,
+            Figure promised,
             String verdict) {
 
         private static Realised of(Row row) {
@@ -90,8 +90,8 @@ public record Thresholds(long modelId, List<Threshold> thresholds, List<Realised
                     row.text("segment"),
                     row.number("month_count"),
                     row.text("measure"),
-                    new Estimate(row.optionalReal("value"), row.optionalReal("low"), row.optionalReal("high")),
-                    Estimate.of(row, "promised"),
+                    new Figure(row.optionalReal("value"), row.optionalReal("low"), row.optionalReal("high")),
+                    Figure.of(row, "promised"),
                     row.text("verdict"));
         }
 

@@ -52,7 +52,7 @@ public final class Sql {
 
     /** Whole microseconds since 1970 as a 64-bit literal. */
     public static String microseconds(Instant instant) {
-        return literal(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+        return literal(instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000);
     }
 
     /** A length in whole microseconds as a 64-bit literal. */

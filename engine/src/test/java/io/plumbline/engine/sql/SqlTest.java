@@ -47,6 +47,7 @@ class SqlTest {
     void timeIsCountedInWholeMicroseconds() {
         assertEquals("cast(-1 as bigint)", Sql.microseconds(Instant.EPOCH.minusNanos(1_000)));
         assertEquals("cast(86400000000 as bigint)", Sql.microseconds(Duration.ofDays(1)));
+        assertEquals("cast(-62135596800000000 as bigint)", Sql.microseconds(Instant.parse("0001-01-01T00:00:00Z")));
     }
 
     @Test

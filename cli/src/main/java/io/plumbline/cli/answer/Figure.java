@@ -11,11 +11,11 @@ import java.util.OptionalDouble;
  * @param low   lower end
  * @param high  upper end
  */
-public record Estimate(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
+public record Figure(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
 
     /** The columns {@code name}, {@code name_low} and {@code name_high} of a row. */
-    static Estimate of(Row row, String name) {
-        return new Estimate(row.optionalReal(name), row.optionalReal(name + "_low"), row.optionalReal(name + "_high"));
+    static Figure of(Row row, String name) {
+        return new Figure(row.optionalReal(name), row.optionalReal(name + "_low"), row.optionalReal(name + "_high"));
     }
 
     /** The figure and its interval in brackets. */
