@@ -9,7 +9,6 @@ import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.Comparison;
 import io.plumbline.engine.scorecard.CompositeRule;
 import io.plumbline.engine.scorecard.Condition;
-import io.plumbline.engine.scorecard.EventCondition;
 import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.EventSelection;
 import io.plumbline.engine.scorecard.PropertyCondition;
@@ -54,7 +53,7 @@ record Contradictions(Declarations declared, Truths truths) implements Rule.Kind
     }
 
     private Optional<String> ofCondition(Condition condition) {
-        return condition instanceof EventCondition events ? ofSelection(events.events()) : Optional.empty();
+        return condition.measure().flatMap(measure -> ofSelection(measure.events()));
     }
 
     private Optional<String> ofSelection(EventSelection events) {

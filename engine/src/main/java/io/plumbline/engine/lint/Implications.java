@@ -21,6 +21,7 @@ record Implications(Map<Comparison, BitSet> met, Set<Comparison> all) {
 
     static Implications among(Collection<Comparison> comparisons, ValueType type, Truths truths) {
         List<Comparison> asked = new ArrayList<>(comparisons);
+        asked.removeIf(Comparison::isOfMoment);
         List<Comparison> judged = asked.stream()
                 .filter(each -> type != ValueType.TEXT || Witnesses.isFinite(each))
                 .toList();

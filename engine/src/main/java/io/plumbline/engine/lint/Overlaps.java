@@ -88,6 +88,16 @@ final class Overlaps {
                 || first.filter(length -> length.compareTo(second.get()) <= 0).isPresent();
     }
 
+    /** Of two looks back, or ahead, from the moment the longer one sees more. */
+    private static boolean isShorter(Comparison first, Comparison second) {
+        return (first instanceof Comparison.WithinLast one
+                        && second instanceof Comparison.WithinLast other
+                        && one.length().compareTo(other.length()) <= 0)
+                || (first instanceof Comparison.WithinNext soon
+                        && second instanceof Comparison.WithinNext later
+                        && soon.length().compareTo(later.length()) <= 0);
+    }
+
     private boolean within(EventSelection events, PropertyCondition first, PropertyCondition second) {
         return first.property().equals(second.property())
                 && columns(events, first).stream()
@@ -107,6 +117,7 @@ final class Overlaps {
 
     private boolean implies(Column column, Comparison first, Comparison second) {
         return first.equals(second)
+                || isShorter(first, second)
                 || Optional.ofNullable(implications.get(column))
                         .filter(known -> known.holds(first, second))
                         .isPresent();

@@ -22,6 +22,9 @@ record Witnesses(Set<Optional<Value>> values) {
 
     /** The values that can meet all of some comparisons; empty where that cannot be told. */
     static Optional<Witnesses> ofAll(ValueType type, Collection<Comparison> comparisons) {
+        if (comparisons.stream().anyMatch(Comparison::isOfMoment)) {
+            return Optional.empty();
+        }
         return switch (type) {
             case TEXT -> ofTexts(comparisons);
             case BOOLEAN, LIST -> Optional.empty();

@@ -6,7 +6,8 @@ import io.plumbline.engine.scorecard.AbsenceRule;
 import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.CompositeRule;
 import io.plumbline.engine.scorecard.EventRule;
-import io.plumbline.engine.scorecard.EventSelection;
+import io.plumbline.engine.scorecard.Measure;
+import io.plumbline.engine.scorecard.PropertyCondition;
 import io.plumbline.engine.scorecard.PropertyFactor;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
@@ -86,39 +87,34 @@ public final class ProtectedAttributes {
     }
 
     private static boolean readsProperty(Rule rule, String type, String name) {
-        boolean tests = selections(rule).stream()
-                .filter(events -> events.types().contains(type))
-                .flatMap(events -> events.where().stream())
-                .anyMatch(condition -> condition.property().equals(name));
-        return tests
-                || (rule instanceof EventRule events
-                        && events.events().types().contains(type)
-                        && events.times()
-                                .map(PropertyFactor::property)
-                                .filter(name::equals)
-                                .isPresent());
+        return measures(rule).stream()
+                .filter(measure -> measure.events().types().contains(type))
+                .flatMap(measure -> Stream.concat(
+                        measure.events().where().stream().map(PropertyCondition::property),
+                        measure.amount().map(PropertyFactor::property).stream()))
+                .anyMatch(name::equals);
     }
 
-    private static List<EventSelection> selections(Rule rule) {
-        return rule.by(new Rule.Kinds<List<EventSelection>>() {
+    private static List<Measure> measures(Rule rule) {
+        return rule.by(new Rule.Kinds<List<Measure>>() {
             @Override
-            public List<EventSelection> event(EventRule events) {
-                return List.of(events.events());
+            public List<Measure> event(EventRule events) {
+                return List.of(new Measure(events.events(), events.times()));
             }
 
             @Override
-            public List<EventSelection> absence(AbsenceRule absence) {
-                return List.of(absence.events());
+            public List<Measure> absence(AbsenceRule absence) {
+                return List.of(new Measure(absence.events(), Optional.empty()));
             }
 
             @Override
-            public List<EventSelection> attribute(AttributeRule attribute) {
+            public List<Measure> attribute(AttributeRule attribute) {
                 return List.of();
             }
 
             @Override
-            public List<EventSelection> composite(CompositeRule composite) {
-                return composite.selections();
+            public List<Measure> composite(CompositeRule composite) {
+                return composite.measures();
             }
         });
     }

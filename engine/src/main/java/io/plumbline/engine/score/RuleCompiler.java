@@ -8,16 +8,20 @@ import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.CompositeRule;
 import io.plumbline.engine.scorecard.EventRule;
 import io.plumbline.engine.scorecard.EventSelection;
+import io.plumbline.engine.scorecard.Measure;
 import io.plumbline.engine.scorecard.MicroPoints;
+import io.plumbline.engine.scorecard.PropertyFactor;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns each rule into one step over the events, where it needs events, and expressions over the leads. */
 record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) implements Rule.Kinds<RuleSql> {
+    private static final double LARGEST = 1e9;
 
     /** The rules as SQL, in their order. */
     List<RuleSql> compile(List<Rule> rules) {
@@ -43,16 +47,16 @@ record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) i
 
     @Override
     public RuleSql composite(CompositeRule rule) {
-        List<EventSelection> selections = rule.selections();
+        List<Measure> measures = rule.measures();
         List<Step> steps = new ArrayList<>();
-        for (EventSelection selection : selections) {
-            steps.add(count(names.of(rule) + ", events " + (steps.size() + 1), selection));
+        for (Measure measure : measures) {
+            steps.add(measured(names.of(rule) + ", events " + (steps.size() + 1), measure));
         }
         List<String> conditions = rule.conditions().stream()
-                .map(condition -> condition.sql(
-                        RuleSql.LEADS,
-                        selection -> evidence(
-                                steps.get(selections.indexOf(selection)).name())))
+                .map(condition -> condition.sql(RuleSql.LEADS, measure -> {
+                    String step = steps.get(measures.indexOf(measure)).name();
+                    return measure.amount().isPresent() ? Sql.identifier(step) + ".amount_us" : evidence(step);
+                }))
                 .toList();
         return firing(rule, steps, rule.combination().sql(conditions));
     }
@@ -80,15 +84,33 @@ record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) i
     }
 
     private Step count(String name, EventSelection events) {
+        return measured(name, new Measure(events, Optional.empty()));
+    }
+
+    private Step measured(String name, Measure measure) {
         return new Step(name, "one row per lead with such events", """
                 select
                     e.lead_id as lead_id,
-                    count(*) as evidence
+                    %s
                 %s%s
                 group by
                     e.lead_id
                 """.formatted(
-                        new KnownEvents(moment).fromWhere(events.types(), events.within()), events.andWhere("e")));
+                measure.amount().map(RuleCompiler::amount).orElse("count(*) as evidence"),
+                new KnownEvents(moment)
+                        .fromWhere(measure.events().types(), measure.events().within()),
+                measure.events().andWhere("e")));
+    }
+
+    /** In whole millionths, kept to a billion: the same however many threads add them up. */
+    private static String amount(PropertyFactor factor) {
+        String value = "e." + Sql.identifier(factor.property());
+        String most = Sql.literal(LARGEST);
+        String micros = Dialect.DUCKDB.microPoints("greatest(-" + most + ", least(" + most + ", " + value + "))");
+        String function = factor.aggregate() == PropertyFactor.Aggregate.SUM ? "sum" : "max";
+        String all = function + "(case when " + value + " is not null then " + micros + " end)";
+        return "case when count(" + value + ") > 0 then cast(" + EventRule.NO_LIMIT.clamp(all)
+                + " as bigint) end as amount_us";
     }
 
     private String observed(AbsenceRule rule) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
     @JsonSubTypes.Type(name = "between", value = Comparison.Between.class),
     @JsonSubTypes.Type(name = "at_least", value = Comparison.AtLeast.class),
     @JsonSubTypes.Type(name = "at_most", value = Comparison.AtMost.class),
+    @JsonSubTypes.Type(name = "within_last", value = Comparison.WithinLast.class),
+    @JsonSubTypes.Type(name = "within_next", value = Comparison.WithinNext.class),
     @JsonSubTypes.Type(name = "is_missing", value = Comparison.IsMissing.class),
     @JsonSubTypes.Type(name = "is_present", value = Comparison.IsPresent.class),
     @JsonSubTypes.Type(name = "is_true", value = Comparison.IsTrue.class),
@@ -42,6 +45,20 @@ public sealed interface Comparison {
      * @param column the column tested, qualified and quoted
      */
     String sql(String column);
+
+    /**
+     * {@link #sql(String)} of an attribute of a lead, which some comparisons set beside the moment of scoring.
+     *
+     * @param asOf the moment in microseconds, an SQL expression
+     */
+    default String sql(String column, String asOf) {
+        return sql(column);
+    }
+
+    /** Whether it means another thing at another moment, so that only attributes of leads can be tested. */
+    default boolean isOfMoment() {
+        return false;
+    }
 
     /** The comparison of a present value: {@code column is not null and test}, which is never NULL. */
     private static String present(String column, String test) {
@@ -182,6 +199,48 @@ public sealed interface Comparison {
         @Override
         public String sql(String column) {
             return present(column, column + " <= " + value.sql());
+        }
+    }
+
+    /** A date or instant in the time before the moment: {@code as_of - length <= value < as_of}; a date is its midnight in UTC. */
+    record WithinLast(Duration length) implements Comparison {
+        @Override
+        public String sql(String column) {
+            throw new IllegalStateException("Compared with a moment only.");
+        }
+
+        @Override
+        public String sql(String column, String asOf) {
+            String instant = Dialect.DUCKDB.microseconds(column);
+            return present(
+                    column,
+                    instant + " >= " + asOf + " - " + Sql.microseconds(length) + " and " + instant + " < " + asOf);
+        }
+
+        @Override
+        public boolean isOfMoment() {
+            return true;
+        }
+    }
+
+    /** A date or instant in the time from the moment on: {@code as_of <= value < as_of + length}; a date is its midnight in UTC. */
+    record WithinNext(Duration length) implements Comparison {
+        @Override
+        public String sql(String column) {
+            throw new IllegalStateException("Compared with a moment only.");
+        }
+
+        @Override
+        public String sql(String column, String asOf) {
+            String instant = Dialect.DUCKDB.microseconds(column);
+            return present(
+                    column,
+                    instant + " >= " + asOf + " and " + instant + " < " + asOf + " + " + Sql.microseconds(length));
+        }
+
+        @Override
+        public boolean isOfMoment() {
+            return true;
         }
     }
 

@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param lists the lists that may be named
  * @param name  name of the attribute or property
  * @param type  its declared type
+ * @param ofLead whether it is an attribute of a lead, rather than a property of an event
  */
-record ComparisonReader(FileProblems file, NamedLists lists, String name, ValueType type) {
+record ComparisonReader(FileProblems file, NamedLists lists, String name, ValueType type, boolean ofLead) {
     private static final Comparison STAND_IN = new Comparison.IsPresent();
     private static final int MOST_WORDS = 500;
 
@@ -31,7 +32,7 @@ record ComparisonReader(FileProblems file, NamedLists lists, String name, ValueT
                             ? "'" + name + "' is compared with nothing."
                             : "'" + name + "' has " + operators.size() + " comparisons in one condition.",
                     operators.isEmpty()
-                            ? "add one of: " + Operator.wordsFor(type) + "."
+                            ? "add one of: " + Operator.wordsFor(type, ofLead) + "."
                             : "keep one, and write the others as conditions of their own.");
             return STAND_IN;
         }
@@ -41,7 +42,7 @@ record ComparisonReader(FileProblems file, NamedLists lists, String name, ValueT
             file.problem(
                     operand,
                     "'" + operator.word() + "' cannot test '" + name + "', which is declared as " + type.word() + ".",
-                    "use one of: " + Operator.wordsFor(type) + ".");
+                    "use one of: " + Operator.wordsFor(type, ofLead) + ".");
             return STAND_IN;
         }
         return comparison(operator, operand, matchesCase(condition, operator));
@@ -81,6 +82,8 @@ record ComparisonReader(FileProblems file, NamedLists lists, String name, ValueT
             case BETWEEN -> between(operand);
             case AT_LEAST -> new Comparison.AtLeast(value(operand, false));
             case AT_MOST -> new Comparison.AtMost(value(operand, false));
+            case WITHIN_LAST -> new Comparison.WithinLast(operand.duration());
+            case WITHIN_NEXT -> new Comparison.WithinNext(operand.duration());
             case IS_MISSING -> new Comparison.IsMissing();
             case IS_PRESENT -> new Comparison.IsPresent();
             case IS_TRUE -> new Comparison.IsTrue();

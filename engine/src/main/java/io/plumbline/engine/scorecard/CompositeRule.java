@@ -15,10 +15,10 @@ public record CompositeRule(
         conditions = List.copyOf(conditions);
     }
 
-    /** The selections of events whose numbers the conditions need, in their order and without repetition. */
-    public List<EventSelection> selections() {
+    /** What the conditions need of events, in their order and without repetition. */
+    public List<Measure> measures() {
         return conditions.stream()
-                .flatMap(condition -> condition.selection().stream())
+                .flatMap(condition -> condition.measure().stream())
                 .distinct()
                 .toList();
     }

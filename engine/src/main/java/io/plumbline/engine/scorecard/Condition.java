@@ -4,23 +4,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A condition on a lead at a moment; part of a composite rule. */
-public sealed interface Condition permits AttributeCondition, EventCondition {
+public sealed interface Condition permits AttributeCondition, EventCondition, AmountCondition {
 
     /**
      * A boolean SQL expression, never NULL.
      *
      * @param leads    alias of the relation that holds the attributes of leads
-     * @param evidence gives for a selection of events the SQL expression of the number that a lead has, never NULL
+     * @param measured gives the SQL expression of a number that a lead has; that of events is never NULL
      */
-    String sql(String leads, Function<EventSelection, String> evidence);
+    String sql(String leads, Function<Measure, String> measured);
 
     /** The attribute it reads. */
     default Optional<String> attributeName() {
         return Optional.empty();
     }
 
-    /** The events whose number the condition needs. */
-    default Optional<EventSelection> selection() {
+    /** What the condition needs of events. */
+    default Optional<Measure> measure() {
         return Optional.empty();
     }
 }

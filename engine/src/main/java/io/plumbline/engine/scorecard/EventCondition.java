@@ -12,12 +12,12 @@ import java.util.function.Function;
 public record EventCondition(EventSelection events, long atLeastTimes) implements Condition {
 
     @Override
-    public String sql(String leads, Function<EventSelection, String> evidence) {
-        return "(" + evidence.apply(events) + " >= " + Sql.literal(atLeastTimes) + ")";
+    public String sql(String leads, Function<Measure, String> measured) {
+        return "(" + measured.apply(new Measure(events, Optional.empty())) + " >= " + Sql.literal(atLeastTimes) + ")";
     }
 
     @Override
-    public Optional<EventSelection> selection() {
-        return Optional.of(events);
+    public Optional<Measure> measure() {
+        return Optional.of(new Measure(events, Optional.empty()));
     }
 }

@@ -42,18 +42,22 @@ public record EventReader(FileProblems file, Declarations declarations, NamedLis
 
     /** Reads a property that must be a number of each type of events. */
     PropertyFactor factor(YamlNode node, Collection<String> typeNames) {
-        YamlNode property = node.field("property");
-        type(property, typeNames).filter(type -> type != ValueType.NUMBER).ifPresent(type -> {
-            file.problem(
-                    property,
-                    subject + " multiplies by '" + property.text() + "', which is declared as " + type.word() + ".",
-                    "name a property of type number.");
-        });
         boolean maximum = node.find("aggregate")
                 .filter(word -> word.text().equals("maximum"))
                 .isPresent();
-        return new PropertyFactor(
-                property.text(), maximum ? PropertyFactor.Aggregate.MAXIMUM : PropertyFactor.Aggregate.SUM);
+        return factor(node, typeNames, maximum ? PropertyFactor.Aggregate.MAXIMUM : PropertyFactor.Aggregate.SUM);
+    }
+
+    /** {@link #factor} where what becomes of several events is said elsewhere. */
+    PropertyFactor factor(YamlNode node, Collection<String> typeNames, PropertyFactor.Aggregate aggregate) {
+        YamlNode property = node.field("property");
+        type(property, typeNames)
+                .filter(type -> type != ValueType.NUMBER)
+                .ifPresent(type -> file.problem(
+                        property,
+                        subject + " reckons with '" + property.text() + "', which is declared as " + type.word() + ".",
+                        "name a property of type number."));
+        return new PropertyFactor(property.text(), aggregate);
     }
 
     private Optional<EventType> declared(YamlNode node) {
@@ -71,7 +75,7 @@ public record EventReader(FileProblems file, Declarations declarations, NamedLis
     private PropertyCondition condition(YamlNode node, List<EventType> types) {
         YamlNode property = node.field("property");
         Comparison comparison = type(property, types)
-                .map(type -> new ComparisonReader(file, lists, property.text(), type).read(node))
+                .map(type -> new ComparisonReader(file, lists, property.text(), type, false).read(node))
                 .orElseGet(Comparison.IsPresent::new);
         return new PropertyCondition(property.text(), comparison);
     }

@@ -24,6 +24,8 @@ enum Operator {
     BETWEEN,
     AT_LEAST,
     AT_MOST,
+    WITHIN_LAST,
+    WITHIN_NEXT,
     IS_MISSING,
     IS_PRESENT,
     IS_TRUE,
@@ -42,6 +44,7 @@ enum Operator {
                 type == ValueType.TEXT;
             case BETWEEN, AT_LEAST, AT_MOST ->
                 type == ValueType.NUMBER || type == ValueType.DATE || type == ValueType.TIMESTAMP;
+            case WITHIN_LAST, WITHIN_NEXT -> type == ValueType.DATE || type == ValueType.TIMESTAMP;
             case IS_MISSING, IS_PRESENT -> true;
             case IS_TRUE, IS_FALSE -> type == ValueType.BOOLEAN;
         };
@@ -55,10 +58,20 @@ enum Operator {
         };
     }
 
-    /** The words for the operators that test a type, as a list for people. */
-    static String wordsFor(ValueType type) {
+    /** Whether it sets a value beside the moment of scoring. */
+    boolean isOfMoment() {
+        return this == WITHIN_LAST || this == WITHIN_NEXT;
+    }
+
+    /**
+     * The words for the operators that test a type, as a list for people.
+     *
+     * @param ofLead whether an attribute of a lead is tested, rather than a property of an event
+     */
+    static String wordsFor(ValueType type, boolean ofLead) {
         return Arrays.stream(values())
                 .filter(operator -> operator.tests(type))
+                .filter(operator -> ofLead || !operator.isOfMoment())
                 .map(Operator::word)
                 .collect(Collectors.joining(", "));
     }

@@ -2,16 +2,21 @@ package io.plumbline.engine.scorecard;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.scorecard.PropertyFactor.Aggregate;
 import io.plumbline.engine.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the rules of a scorecard, and tells what is wrong with them. */
 final class RuleReader {
+    /** What a condition may ask of events, beside that there is one. */
+    private static final List<String> ASKED = List.of("at_least_times", "sum", "maximum");
+
     private final ScoringFile file;
     private final Declarations declarations;
     private final NamedLists lists;
@@ -177,9 +182,32 @@ final class RuleReader {
         if (node.find("attribute").isPresent()) {
             return attribute(subject, node);
         }
-        EventSelection events = events(subject).selection(node, "event");
-        return new EventCondition(
-                events, node.find("at_least_times").map(YamlNode::whole).orElse(1L));
+        EventReader reader = events(subject);
+        EventSelection events = reader.selection(node, "event");
+        List<String> asked =
+                ASKED.stream().filter(key -> node.find(key).isPresent()).toList();
+        if (asked.size() > 1) {
+            file.problem(
+                    node.field(asked.get(1)),
+                    "A condition on events asks for " + String.join(" and ", asked) + " at once.",
+                    "keep one, and write the others as conditions of their own.");
+        }
+        return asked.isEmpty() || asked.get(0).equals("at_least_times")
+                ? new EventCondition(
+                        events, node.find("at_least_times").map(YamlNode::whole).orElse(1L))
+                : amount(
+                        reader,
+                        events,
+                        node.field(asked.get(0)),
+                        Aggregate.valueOf(asked.get(0).toUpperCase(Locale.ROOT)));
+    }
+
+    private static AmountCondition amount(
+            EventReader reader, EventSelection events, YamlNode node, Aggregate aggregate) {
+        return new AmountCondition(
+                events,
+                reader.factor(node, events.types(), aggregate),
+                node.field("at_least").number());
     }
 
     /** A condition on an attribute; as {@link #condition}. */
@@ -195,7 +223,7 @@ final class RuleReader {
         }
         declarations.protection().check(file, subject, "attribute", attribute);
         Comparison comparison = type.map(
-                        declared -> new ComparisonReader(file, lists, attribute.text(), declared).read(node))
+                        declared -> new ComparisonReader(file, lists, attribute.text(), declared, true).read(node))
                 .orElseGet(Comparison.IsPresent::new);
         return new AttributeCondition(attribute.text(), comparison);
     }

@@ -66,7 +66,7 @@ public final class ScorecardReader {
     private void refuseTooManyReadings(Scorecard scorecard) {
         long readings = scorecard.rules().stream()
                 .mapToLong(rule -> rule instanceof CompositeRule composite
-                        ? composite.selections().size()
+                        ? composite.measures().size()
                         : rule instanceof AttributeRule ? 0 : 1)
                 .sum();
         if (readings > MOST_READINGS) {

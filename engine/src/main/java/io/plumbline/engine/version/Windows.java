@@ -24,9 +24,27 @@ public final class Windows {
         });
     }
 
-    /** The scorecard whose event rules, and conditions on events, look back on all time; absence rules keep their windows. */
+    /**
+     * The scorecard whose event rules, and conditions on events, look back on all time, and on dates ahead as far; absence
+     * rules keep their windows.
+     */
     public static Scorecard open(Scorecard scorecard) {
-        return changed(scorecard, Set.of("event_rule", "event_condition"), events -> events.putNull(WITHIN));
+        JsonNode tree = ScorecardJson.tree(scorecard);
+        change(tree, Set.of("event_rule", "event_condition", "amount_condition"), events -> events.putNull(WITHIN));
+        openDates(tree);
+        return ScorecardJson.read(tree.toString());
+    }
+
+    /** A date before or after the moment is, seen from all time, a date. */
+    private static void openDates(JsonNode node) {
+        if (node instanceof ObjectNode comparison
+                && Set.of("within_last", "within_next")
+                        .contains(node.path("kind").asString(""))) {
+            comparison.removeAll();
+            comparison.put("kind", "is_present");
+        } else {
+            node.forEach(Windows::openDates);
+        }
     }
 
     private static Scorecard changed(Scorecard scorecard, Set<String> kinds, Consumer<ObjectNode> change) {

@@ -355,6 +355,31 @@ class ScorecardLintTest {
     }
 
     @Test
+    void datesBesideTheMomentAreJudgedByTheirLengthsAlone() {
+        assertEquals(List.of("5 note contained: Whatever counts for rule 'soon' counts for 'later' too."), lint("""
+                fit:
+                  rules:
+                    - { id: soon, points: 50, when: { attribute: trial_end, within_next: 30d } }
+                    - { id: later, points: 30, when: { attribute: trial_end, within_next: 90d } }
+                    - { id: past, points: 20, when: { attribute: trial_end, within_last: 90d } }
+                    - { id: both, points: 5, all_of: [ { attribute: trial_end, within_last: 9d }, { attribute: trial_end, at_least: 2027-01-01 } ] }
+                points: { weights: { fit: 1 } }
+                """));
+        try (Store store = Store.inMemory()) {
+            store.execute("alter table lead add column trial_end date");
+            store.execute("insert into lead (lead_id, created_at, row_no, run_id, trial_end)"
+                    + " values ('ann', timestamp '2025-01-01', 1, 1, date '2029-01-01')");
+            Path file = file("""
+                    fit:
+                      rules:
+                        - { id: soon, points: 50, when: { attribute: trial_end, within_next: 30d } }
+                    points: { weights: { fit: 1 } }
+                    """);
+            assertEquals(List.of(), onData(file, store));
+        }
+    }
+
+    @Test
     void aListWithoutEntriesIsTold() throws IOException {
         Files.writeString(folder.resolve("empty.txt"), "# still to come\n");
         assertEquals(

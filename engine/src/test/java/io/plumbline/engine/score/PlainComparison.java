@@ -5,6 +5,7 @@ import io.plumbline.engine.scorecard.TextPart;
 import io.plumbline.engine.scorecard.Value;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,25 @@ final class PlainComparison {
             return value == null;
         }
         return value != null && holdsPresent(comparison, value);
+    }
+
+    /** Of an attribute, which may be set beside the moment. */
+    static boolean holds(Comparison comparison, Object value, Instant asOf) {
+        if (comparison instanceof Comparison.WithinLast last) {
+            return value != null
+                    && instant(value).isBefore(asOf)
+                    && !instant(value).isBefore(asOf.minus(last.length()));
+        }
+        if (comparison instanceof Comparison.WithinNext next) {
+            return value != null
+                    && !instant(value).isBefore(asOf)
+                    && instant(value).isBefore(asOf.plus(next.length()));
+        }
+        return holds(comparison, value);
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof LocalDate day ? day.atStartOfDay(ZoneOffset.UTC).toInstant() : (Instant) value;
     }
 
     private static boolean holdsPresent(Comparison comparison, Object value) {

@@ -2,6 +2,7 @@ package io.plumbline.engine.score;
 
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.scorecard.AbsenceRule;
+import io.plumbline.engine.scorecard.AmountCondition;
 import io.plumbline.engine.scorecard.AttributeCondition;
 import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.ChannelWeights;
@@ -30,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -254,8 +256,25 @@ final class PlainScorer {
         if (condition instanceof EventCondition events) {
             return matching(events.events()).size() >= events.atLeastTimes();
         }
+        if (condition instanceof AmountCondition amount) {
+            return holds(amount);
+        }
         AttributeCondition attribute = (AttributeCondition) condition;
-        return PlainComparison.holds(attribute.comparison(), known(attribute.attribute()));
+        return PlainComparison.holds(attribute.comparison(), known(attribute.attribute()), asOf);
+    }
+
+    private boolean holds(AmountCondition condition) {
+        List<Long> amounts = matching(condition.events()).stream()
+                .map(event -> event.properties().get(condition.amount().property()))
+                .filter(Objects::nonNull)
+                .map(amount -> round(1e6 * Math.max(-1e9, Math.min(1e9, (double) amount))))
+                .toList();
+        LongStream all = amounts.stream().mapToLong(amount -> amount);
+        long together = condition.amount().aggregate() == Aggregate.SUM
+                ? all.sum()
+                : all.max().orElse(0);
+        return !amounts.isEmpty()
+                && clamp(together, -1_000_000_000_000_000L, 1_000_000_000_000_000L) >= round(1e6 * condition.atLeast());
     }
 
     private Object known(String attribute) {

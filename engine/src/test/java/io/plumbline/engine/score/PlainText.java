@@ -5,6 +5,7 @@ import io.plumbline.engine.scorecard.NamedList;
 import io.plumbline.engine.scorecard.TextPart;
 import io.plumbline.engine.scorecard.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,10 @@ final class PlainText {
 
     static String of(double number) {
         return BigDecimal.valueOf(number).toPlainString();
+    }
+
+    static String of(Duration length) {
+        return length.toHours() * 3_600 == length.toSeconds() ? length.toHours() + "h" : length.toSeconds() + "s";
     }
 
     static String quoted(String text) {
@@ -73,6 +78,10 @@ final class PlainText {
             return "not_in_list: " + named(not.list(), lists);
         } else if (comparison instanceof Comparison.WordInList words) {
             return "word_in_list: " + named(words.list(), lists);
+        } else if (comparison instanceof Comparison.WithinLast last) {
+            return "within_last: " + of(last.length());
+        } else if (comparison instanceof Comparison.WithinNext next) {
+            return "within_next: " + of(next.length());
         } else if (comparison instanceof Comparison.IsMissing) {
             return "is_missing: true";
         } else if (comparison instanceof Comparison.IsPresent) {

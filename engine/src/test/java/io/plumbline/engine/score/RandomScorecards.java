@@ -1,6 +1,7 @@
 package io.plumbline.engine.score;
 
 import io.plumbline.engine.scorecard.AbsenceRule;
+import io.plumbline.engine.scorecard.AmountCondition;
 import io.plumbline.engine.scorecard.AttributeCondition;
 import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.Bounds;
@@ -204,7 +205,12 @@ final class RandomScorecards {
                 "job_title",
                 () -> pick(List.of("VP Sales", "Head of Data", "vp", "Clerk", "vp@Clerk", "clerk@ VP ")));
         maybe(attributes, "free_mail", random::nextBoolean);
-        maybe(attributes, "trial_end", () -> LocalDate.of(2026, 2, 1 + random.nextInt(5)));
+        maybe(
+                attributes,
+                "trial_end",
+                () -> pick(List.of(
+                        LocalDate.of(2026, 2, 1 + random.nextInt(5)),
+                        LocalDate.of(2026, 2, 16).plusDays(random.nextInt(30)))));
         maybe(attributes, "renewed_at", this::instant);
         maybe(attributes, "interests", this::elements);
         return attributes;
@@ -326,9 +332,15 @@ final class RandomScorecards {
     }
 
     private Condition condition() {
-        return random.nextBoolean()
-                ? attributeCondition()
-                : new EventCondition(selection(window()), 1L + random.nextInt(3));
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> attributeCondition();
+            case 2 ->
+                new AmountCondition(
+                        new EventSelection(List.of("page_view"), random.nextBoolean() ? where() : List.of(), window()),
+                        new PropertyFactor("seconds", pick(List.of(PropertyFactor.Aggregate.values()))),
+                        pick(List.of(-3.0, 0.5, 12.25, 24.5, 600.0, 1e9)));
+            default -> new EventCondition(selection(window()), 1L + random.nextInt(3));
+        };
     }
 
     private AttributeCondition attributeCondition() {
@@ -356,6 +368,10 @@ final class RandomScorecards {
                 new AttributeCondition("free_mail", new Comparison.IsFalse()),
                 new AttributeCondition("trial_end", new Comparison.AtLeast(day)),
                 new AttributeCondition("trial_end", new Comparison.Equals(day)),
+                new AttributeCondition("trial_end", new Comparison.WithinLast(pick(LENGTHS))),
+                new AttributeCondition("trial_end", new Comparison.WithinNext(pick(LENGTHS))),
+                new AttributeCondition("renewed_at", new Comparison.WithinLast(pick(LENGTHS))),
+                new AttributeCondition("renewed_at", new Comparison.WithinNext(pick(LENGTHS))),
                 new AttributeCondition("interests", has("DATA")),
                 new AttributeCondition("interests", has("science", "%_")),
                 new AttributeCondition("interests", new Comparison.IsMissing()),

@@ -7,6 +7,7 @@ import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.store.Store;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,61 @@ class ScorePlanExamplesTest {
                 .event("ann", "webinar", "2026-03-01T11:59:59.999999Z")
                 .event("ann", "webinar", "2026-03-01T12:00:00Z");
         assertEngagement("2", "- { id: webinar, points: 1, event: webinar, within: 1d }");
+    }
+
+    @Test
+    void datesBesideTheMomentHoldTheirFirstInstantAndNotTheirLast() {
+        // The moment is noon of 1 March; a date is its midnight.
+        for (String[] each : new String[][] {
+            {"2026-03-01", "1"}, {"2026-02-28", "0"}, {"2026-02-27", "0"}, {"2026-03-02", "10"}, {"2026-03-03", "0"}
+        }) {
+            history.leads.set(
+                    0,
+                    new History.Lead(
+                            "ann",
+                            Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
+                            Map.of("trial_end", LocalDate.parse(each[0]))));
+            assertEngagement(each[1], """
+                    - { id: past, points: 1, when: { attribute: trial_end, within_last: 24h } }
+                    - { id: soon, points: 10, when: { attribute: trial_end, within_next: 1d } }
+                    """);
+        }
+        for (String[] each : new String[][] {
+            {"2026-02-28T12:00:00Z", "1"},
+            {"2026-02-28T11:59:59.999999Z", "0"},
+            {"2026-03-01T11:59:59.999999Z", "1"},
+            {"2026-03-01T12:00:00Z", "10"},
+            {"2026-03-02T11:59:59.999999Z", "10"},
+            {"2026-03-02T12:00:00Z", "0"}
+        }) {
+            history.leads.set(
+                    0,
+                    new History.Lead(
+                            "ann",
+                            Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
+                            Map.of("renewed_at", Instant.parse(each[0]))));
+            assertEngagement(each[1], """
+                    - { id: past, points: 1, when: { attribute: renewed_at, within_last: 1d } }
+                    - { id: soon, points: 10, when: { attribute: renewed_at, within_next: 1d } }
+                    """);
+        }
+    }
+
+    @Test
+    void aConditionAsksForASumOrAMaximum() {
+        history.event("ann", "page_view", "2026-02-22T12:00:00Z", Map.of("page", "pricing", "seconds", 299.5))
+                .event("ann", "page_view", "2026-02-28T12:00:00Z", Map.of("page", "docs", "seconds", 0.5))
+                .event("ann", "page_view", "2026-02-28T12:00:00Z", Map.of("page", "docs"))
+                .event("ann", "page_view", "2026-02-22T11:59:59Z", Map.of("page", "docs", "seconds", 1000.0));
+        assertEngagement("11001", """
+                - { id: sum, points: 1, all_of: [ { event: page_view, within: 7d, sum: { property: seconds, at_least: 300 } } ] }
+                - { id: more, points: 10, all_of: [ { event: page_view, within: 7d, sum: { property: seconds, at_least: 300.000001 } } ] }
+                - { id: long, points: 100, all_of: [ { event: page_view, within: 7d, maximum: { property: seconds, at_least: 300 } } ] }
+                - { id: longest, points: 1000, all_of: [ { event: page_view, within: 7d, maximum: { property: seconds, at_least: 299.5 } } ] }
+                - id: no-minutes
+                  points: 10000
+                  none_of: [ { event: page_view, where: { property: page, equals: none }, sum: { property: seconds, at_least: -5 } } ]
+                """);
     }
 
     @Test

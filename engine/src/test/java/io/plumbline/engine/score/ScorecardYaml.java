@@ -1,6 +1,7 @@
 package io.plumbline.engine.score;
 
 import io.plumbline.engine.scorecard.AbsenceRule;
+import io.plumbline.engine.scorecard.AmountCondition;
 import io.plumbline.engine.scorecard.AttributeCondition;
 import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.Bounds;
@@ -19,7 +20,6 @@ import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.Segment;
 import io.plumbline.engine.scorecard.Stage;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -172,9 +172,9 @@ final class ScorecardYaml {
     private void event(StringJoiner keys, EventRule rule) {
         keys.add(events("event", rule.events()));
         if (rule.decay() instanceof Decay.HalfLife half) {
-            keys.add("half_life: " + duration(half.halfLife()));
+            keys.add("half_life: " + PlainText.of(half.halfLife()));
         } else if (rule.decay() instanceof Decay.Expiry expiry) {
-            keys.add("expires: " + duration(expiry.expires()));
+            keys.add("expires: " + PlainText.of(expiry.expires()));
         }
         if (rule.per() != Per.EVENT) {
             keys.add("per: " + rule.per().name().toLowerCase(Locale.ROOT));
@@ -191,6 +191,11 @@ final class ScorecardYaml {
         if (condition instanceof EventCondition events) {
             return "{ " + events("event", events.events()) + ", at_least_times: " + events.atLeastTimes() + " }";
         }
+        if (condition instanceof AmountCondition amount) {
+            return "{ " + events("event", amount.events()) + ", "
+                    + amount.amount().aggregate().name().toLowerCase(Locale.ROOT) + ": { property: "
+                    + amount.amount().property() + ", at_least: " + PlainText.of(amount.atLeast()) + " } }";
+        }
         AttributeCondition attribute = (AttributeCondition) condition;
         return "{ attribute: " + attribute.attribute() + ", " + PlainText.of(attribute.comparison(), lists) + " }";
     }
@@ -205,12 +210,8 @@ final class ScorecardYaml {
                                     + PlainText.of(where.comparison(), lists) + " }")
                             .toList());
         }
-        events.within().ifPresent(within -> keys.add("within: " + duration(within)));
+        events.within().ifPresent(within -> keys.add("within: " + PlainText.of(within)));
         return keys.toString();
-    }
-
-    private static String duration(Duration length) {
-        return length.toHours() * 3_600 == length.toSeconds() ? length.toHours() + "h" : length.toSeconds() + "s";
     }
 
     private static List<String> texts(List<String> entries) {

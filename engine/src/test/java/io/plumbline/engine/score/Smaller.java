@@ -1,6 +1,7 @@
 package io.plumbline.engine.score;
 
 import io.plumbline.engine.scorecard.AbsenceRule;
+import io.plumbline.engine.scorecard.AmountCondition;
 import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.BuyingStage;
 import io.plumbline.engine.scorecard.CompositeRule;
@@ -189,6 +190,9 @@ final class Smaller {
     }
 
     private static Stream<Condition> condition(Condition condition) {
+        if (condition instanceof AmountCondition amount) {
+            return selection(amount.events()).map(each -> new AmountCondition(each, amount.amount(), amount.atLeast()));
+        }
         return condition instanceof EventCondition events
                 ? Stream.concat(
                         Stream.of(new EventCondition(events.events(), 1)).filter(each -> !each.equals(events)),

@@ -417,7 +417,7 @@ class ScorecardReaderTest {
                     Rule 'b' has half_life and expires; events age in one way only.
                     Fix: keep one of the two.
                 scoring.yaml:12  engagement.rules[1].times.property
-                    Rule 'c' multiplies by 'page', which is declared as text.
+                    Rule 'c' reckons with 'page', which is declared as text.
                     Fix: name a property of type number.
                 scoring.yaml:15  stage.stages[0].rules[0].id
                     Two rules are called 'b'; the first is in line 11.
