@@ -3,6 +3,7 @@ package io.plumbline.engine.qualification;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.scorecard.AbsenceRule;
+import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class Basis {
     private final Declarations declared;
     private final List<Predicted> predicted;
     private final Map<Long, List<LearnedThreshold>> learned = new HashMap<>();
+    private final Map<String, String> fingerprints = new HashMap<>();
 
     Basis(Store store, Declarations declared) {
         this.store = store;
@@ -44,16 +46,17 @@ final class Basis {
     /** A fingerprint of all of it; scores and levels of two instants of the same data and basis follow the same rules. */
     String fingerprint(GridPoint point) {
         Optional<Predicted> run = Predicted.at(predicted, point.at());
-        String completeness = point.scorecard().rules().stream()
+        return fingerprints.computeIfAbsent(
+                point.fingerprint() + "\n" + run,
+                rules -> Sha256.hex(
+                        String.join("\n", rules, thresholds(point.at()).toString(), completeness(point.scorecard()))));
+    }
+
+    private String completeness(Scorecard scorecard) {
+        return scorecard.rules().stream()
                 .filter(AbsenceRule.class::isInstance)
                 .map(rule -> String.valueOf(
                         declared.completeSince(((AbsenceRule) rule).events().types())))
                 .collect(Collectors.joining(" "));
-        return Sha256.hex(String.join(
-                "\n",
-                point.fingerprint(),
-                run.toString(),
-                thresholds(point.at()).toString(),
-                completeness));
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.engine.qualification;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.score.HeldDeclarations;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.sql.Sql;
@@ -17,8 +18,10 @@ import java.util.function.DoubleConsumer;
  * on before, and writes what changed. Points that were evaluated before stand, unless what they rest on has changed.
  */
 final class Fold {
-    private static final String JUDGED = "judged_lead";
     private static final String CHANGES = "level_change";
+
+    /** Each is a scoring of all leads: what goes beyond comes from a date that was never meant, not from patience. */
+    private static final int MOST_POINTS = 20_000;
 
     private final Store store;
     private final Declarations declared;
@@ -58,9 +61,22 @@ final class Fold {
             forgetFrom(before.get(standing).at());
         }
         if (standing < points.size()) {
+            requireFew(points.get(standing), points.size() - standing);
             evaluate(points.subList(standing, points.size()), told);
         }
         confirm(before);
+    }
+
+    private static void requireFew(GridPoint first, int points) {
+        if (points > MOST_POINTS) {
+            throw ProblemException.usage(
+                    "scoring.yaml  evaluate",
+                    "Levels would be evaluated at " + points + " points of the grid, from " + first.at() + " on: "
+                            + MOST_POINTS + " are the most at a time.",
+                    "let the grid begin later, as in `evaluate: { every: "
+                            + first.scorecard().grid().every().word()
+                            + ", since: 2026-01-01 }`, or make it coarser.");
+        }
     }
 
     private List<Evaluated> evaluated() {
@@ -120,28 +136,38 @@ final class Fold {
     }
 
     private void evaluate(GridPoint point, AttributesAsOf attributes, Members members) {
-        JudgedLeads judged = new JudgedLeads(
-                point.scorecard(),
-                declared,
-                attributes,
-                Moment.everyLead(point.at()),
-                point.at(),
-                basis.predictionRun(point.at()));
-        store.execute("create or replace temp table " + JUDGED + " as\n"
-                + judged.query(LeadScorer.plan(point.scorecard(), declared, attributes, runId, point.at())
-                        .query()));
+        if (point.scorecard().levels().isEmpty() && members.isEmpty()) {
+            remember(point, "(\n" + Moment.everyLead(point.at()).step().sql() + ") as m");
+            return;
+        }
+        new JudgedLeads(
+                        point.scorecard(),
+                        declared,
+                        attributes,
+                        Moment.everyLead(point.at()),
+                        point.at(),
+                        basis.predictionRun(point.at()))
+                .write(
+                        store,
+                        LeadScorer.plan(point.scorecard(), declared, attributes, runId, point.at())
+                                .query());
         store.execute("create or replace temp table " + CHANGES + " as\n"
-                + new LevelChanges(point, JUDGED, basis.thresholds(point.at()), runId).query());
+                + new LevelChanges(point, JudgedLeads.TABLE, basis.thresholds(point.at()), runId).query());
         if (store.execute("insert into qualification_change\nselect * from " + CHANGES + " order by level, lead_id")
                 > 0) {
             members.apply(CHANGES);
         }
-        remember(point);
+        remember(point, JudgedLeads.TABLE);
         store.execute("drop table " + CHANGES);
-        store.execute("drop table " + JUDGED);
+        JudgedLeads.drop(store);
     }
 
-    private void remember(GridPoint point) {
+    /**
+     * Notes that a point is evaluated.
+     *
+     * @param leads table of the leads that were there
+     */
+    private void remember(GridPoint point, String leads) {
         store.insert(
                 """
                 insert into level_evaluation
@@ -157,7 +183,7 @@ final class Fold {
                         basis.predictionRun(point.at()).isPresent()
                                 ? Sql.literal(basis.predictionRun(point.at()).getAsLong())
                                 : "null",
-                        JUDGED),
+                        leads),
                 point.fingerprint(),
                 basis.fingerprint(point),
                 runId);

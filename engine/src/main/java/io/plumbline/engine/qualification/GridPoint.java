@@ -2,6 +2,7 @@ package io.plumbline.engine.qualification;
 
 import io.plumbline.engine.scorecard.Scorecard;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,14 +16,15 @@ record GridPoint(Instant at, Scorecard scorecard, String fingerprint) {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     /**
-     * The points of all grids in force, each on the grid of its own scorecard, in rising order.
+     * The points of all grids in force, each on the grid of its own scorecard, in rising order; none before the day from
+     * which on the newest has its grid.
      *
      * @param scorecards in the order in which they came into force; at least one
      * @param firstLead  where a grid begins that does not say so
      * @param to         inclusive
      */
     static List<GridPoint> upTo(List<InForce> scorecards, Instant firstLead, Instant to) {
-        Instant begin = firstLead.isBefore(EARLIEST) ? EARLIEST : firstLead;
+        Instant begin = begin(scorecards.get(scorecards.size() - 1), firstLead);
         List<GridPoint> points = new ArrayList<>();
         for (int i = 0; i < scorecards.size(); i++) {
             InForce each = scorecards.get(i);
@@ -36,6 +38,16 @@ record GridPoint(Instant at, Scorecard scorecard, String fingerprint) {
                     .forEach(at -> points.add(new GridPoint(at, each.scorecard(), fingerprint)));
         }
         return points;
+    }
+
+    private static Instant begin(InForce newest, Instant firstLead) {
+        Instant first = firstLead.isBefore(EARLIEST) ? EARLIEST : firstLead;
+        return newest.scorecard()
+                .grid()
+                .since()
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .filter(first::isBefore)
+                .orElse(first);
     }
 
     /** The last instant that belongs to a scorecard, when the next one is in force from another on. */

@@ -10,6 +10,7 @@ import io.plumbline.engine.scorecard.LevelCondition.Fired;
 import io.plumbline.engine.scorecard.LevelCondition.Took;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
@@ -33,13 +34,37 @@ record JudgedLeads(
         Instant asOf,
         OptionalLong predictionRun) {
 
+    /** The temporary table that {@link #write} fills. */
+    static final String TABLE = "judged_lead";
+
+    private static final String FIRED = "fired_rule";
+
+    /**
+     * Writes {@link #TABLE}. Which rules fired is a statement of its own: a statement reads only so many kinds of events.
+     *
+     * @param scores SELECT with the columns of {@code lead_score}
+     */
+    void write(Store store, String scores) {
+        if (!rules().isEmpty()) {
+            store.execute("create or replace temp table " + FIRED + " as\n"
+                    + FiredRules.plan(scorecard, rules(), declared, attributes, moment)
+                            .query());
+        }
+        store.execute("create or replace temp table " + TABLE + " as\n" + query(scores));
+        store.execute("drop table if exists temp." + FIRED);
+    }
+
+    static void drop(Store store) {
+        store.execute("drop table " + TABLE);
+    }
+
     /**
      * SELECT of one row per lead that has scores: {@code lead_id, fit, engagement, stage_points, points, buying_stage,
      * grade, segment, probability}, and truth values for rules and steps that the levels name.
      *
      * @param scores SELECT with the columns of {@code lead_score}
      */
-    String query(String scores) {
+    private String query(String scores) {
         return """
                 select
                     s.lead_id as lead_id,
@@ -60,18 +85,12 @@ record JudgedLeads(
                         steps().stream().map(this::taken).collect(Collectors.joining()),
                         scores.indent(4),
                         predictionRun.isPresent() ? Sql.literal(predictionRun.getAsLong()) : "null",
-                        rules().isEmpty()
-                                ? ""
-                                : "\nleft join (\n" + firedRules().indent(4) + ") as f on f.lead_id = s.lead_id");
+                        rules().isEmpty() ? "" : "\nleft join " + FIRED + " as f on f.lead_id = s.lead_id");
     }
 
     /** The column that says whether a lead took a step. */
     static String took(String step) {
         return Sql.identifier("took " + step);
-    }
-
-    private String firedRules() {
-        return FiredRules.plan(scorecard, rules(), declared, attributes, moment).query();
     }
 
     private static String fired(String rule) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 /** Says on which levels one lead is, since when and why. */
 public final class LeadLevels {
     private static final String LEAD = "explained_level_lead";
-    private static final String JUDGED = "explained_level_scores";
 
     private LeadLevels() {}
 
@@ -39,14 +38,18 @@ public final class LeadLevels {
     public static List<LeadLevel> of(
             Store store, Scorecard scorecard, Declarations declared, String leadId, Instant asOf) {
         store.execute("create or replace temp table " + LEAD + " (lead_id varchar)");
-        store.insert("insert into " + LEAD + " select lead_id from lead where lead_id = ?", leadId);
+        store.insert(
+                "insert into " + LEAD + " select m.lead_id from (\n"
+                        + Moment.everyLead(asOf).step().sql() + ") as m where m.lead_id = ?",
+                leadId);
         AttributesAsOf attributes = AttributesAsOf.in(store);
         Moment moment = Moment.of(LEAD, asOf);
         Basis basis = new Basis(store, declared);
-        JudgedLeads judged = new JudgedLeads(scorecard, declared, attributes, moment, asOf, basis.predictionRun(asOf));
-        store.execute("create or replace temp table " + JUDGED + " as\n"
-                + judged.query(LeadScorer.plan(scorecard, declared, attributes, moment, 0, asOf)
-                        .query()));
+        new JudgedLeads(scorecard, declared, attributes, moment, asOf, basis.predictionRun(asOf))
+                .write(
+                        store,
+                        LeadScorer.plan(scorecard, declared, attributes, moment, 0, asOf)
+                                .query());
         return scorecard.levels().stream()
                 .map(level -> new SegmentLevel(scorecard, level.name(), basis.thresholds(asOf)))
                 .flatMap(level -> store.first(told(level, asOf), row -> level(level.level(), row)).stream())
@@ -62,7 +65,7 @@ public final class LeadLevels {
         String members = "(\n"
                 + Members.at(asOf, "c.lead_id in (select lead_id from " + LEAD + ")")
                         .indent(8) + ")";
-        OnLevel on = new OnLevel(level, JUDGED, members, asOf);
+        OnLevel on = new OnLevel(level, JudgedLeads.TABLE, members, asOf);
         return """
                 select
                     %s as is_on,

@@ -37,18 +37,20 @@ record LevelLeaf(String holds, String why, String whyNot) {
         String needed = leave == enter
                 ? Sql.literal(enter)
                 : "case when " + LevelSql.WAS + " then " + Sql.literal(leave) + " else " + Sql.literal(enter) + " end";
-        String entered = Sql.literal(name + " >= " + shown(enter));
+        String come = condition.atLeast().isPresent() ? written(enter) : rounded(enter);
+        String gone = leave < enter ? written(leave) : come;
+        String entered = Sql.literal(name + " >= " + come);
         String why = leave == enter
                 ? entered
                 : "case when " + score + " >= " + Sql.literal(enter) + " then " + entered + " else "
-                        + Sql.literal(name + " >= " + shown(leave) + " (entered at " + shown(enter) + ")") + " end";
-        return new LevelLeaf("coalesce(" + score + " >= " + needed + ", false)", why, below(name, score, enter, leave));
+                        + Sql.literal(name + " >= " + gone + " (entered at " + come + ")") + " end";
+        return new LevelLeaf("coalesce(" + score + " >= " + needed + ", false)", why, below(name, score, come, gone));
     }
 
-    private static String below(String name, String score, double enter, double leave) {
-        String missed = Sql.literal(name + " < " + shown(enter));
+    private static String below(String name, String score, String come, String gone) {
+        String missed = Sql.literal(name + " < " + come);
         return "case when " + score + " is null then " + Sql.literal("no " + name) + " when " + LevelSql.WAS + " then "
-                + Sql.literal(name + " < " + shown(leave)) + " else " + missed + " end";
+                + Sql.literal(name + " < " + gone) + " else " + missed + " end";
     }
 
     private static OptionalDouble learned(Scorer scorer, String level, List<LearnedThreshold> thresholds) {
@@ -67,10 +69,12 @@ record LevelLeaf(String holds, String why, String whyNot) {
         };
     }
 
-    private static String shown(double threshold) {
-        return BigDecimal.valueOf(threshold)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
+    private static String written(double threshold) {
+        return BigDecimal.valueOf(threshold).stripTrailingZeros().toPlainString();
+    }
+
+    /** What training chose has many digits. */
+    private static String rounded(double threshold) {
+        return written(BigDecimal.valueOf(threshold).round(new MathContext(4)).doubleValue());
     }
 }

@@ -34,6 +34,10 @@ record Members(Store store) {
                 """.formatted(Sql.literal(instant), which);
     }
 
+    boolean isEmpty() {
+        return store.number("select count(*) from " + TABLE).orElseThrow() == 0;
+    }
+
     /** Takes up the changes of a point. */
     void apply(String changes) {
         store.execute("""

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
  * are not of a later instant count.
  */
 public record Qualifier(Store store, Declarations declared) {
-    private static final String JUDGED = "judged_lead";
-
     /**
      * Writes the tables {@code qualification_change} and {@code level_evaluation} for all points of the grid up to an
      * instant. What they hold then does not depend on when this was called before.
@@ -43,10 +41,14 @@ public record Qualifier(Store store, Declarations declared) {
             return 0;
         }
         Basis basis = new Basis(store, declared);
-        JudgedLeads judged = new JudgedLeads(
-                scorecard, declared, AttributesAsOf.in(store), Moment.everyLead(asOf), asOf, basis.predictionRun(asOf));
-        store.execute("create or replace temp table " + JUDGED + " as\n"
-                + judged.query("select * from lead_score where run_id = " + Sql.literal(runId)));
+        new JudgedLeads(
+                        scorecard,
+                        declared,
+                        AttributesAsOf.in(store),
+                        Moment.everyLead(asOf),
+                        asOf,
+                        basis.predictionRun(asOf))
+                .write(store, "select * from lead_score where run_id = " + Sql.literal(runId));
         Members members = new Members(store);
         members.asOf(asOf);
         long recommended = store.execute("insert into qualification\n"
@@ -55,12 +57,12 @@ public record Qualifier(Store store, Declarations declared) {
                                 new SegmentLevel(scorecard, level.name(), basis.thresholds(asOf)), runId, asOf))
                         .collect(Collectors.joining("union all\n")));
         members.drop();
-        store.execute("drop table " + JUDGED);
+        JudgedLeads.drop(store);
         return recommended;
     }
 
     private static String recommended(SegmentLevel level, long runId, Instant asOf) {
-        OnLevel on = new OnLevel(level, JUDGED, Members.TABLE, asOf);
+        OnLevel on = new OnLevel(level, JudgedLeads.TABLE, Members.TABLE, asOf);
         return """
                 select
                     %s as run_id,

@@ -1,9 +1,12 @@
 package io.plumbline.engine.qualification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.engine.SampleLeads;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
@@ -140,6 +143,63 @@ class FoldTest {
         assertEquals(
                 List.of("03-03 ann entered mql: points >= 8 [9.0]", "03-13 ann left mql: points < 5 [4.5]"), changes());
         assertEquals(20, evaluations().size());
+    }
+
+    @Test
+    void withoutLevelsThePointsAreCountedAndNobodyIsScored() {
+        Scorecard without = card(FADING.substring(0, FADING.indexOf("levels:")));
+        leads.event("ann", "view", "2026-03-02T00:00:00Z");
+        store().execute("alter table event rename to no_event");
+        fold(1, "2026-03-04T00:00:00Z", without);
+        store().execute("alter table no_event rename to event");
+        assertEquals(List.of("03-01 1 run 1", "03-02 1 run 1", "03-03 1 run 1", "03-04 1 run 1"), evaluations());
+        fold(2, "2026-03-08T00:00:00Z", card(FADING), without);
+        assertEquals(
+                List.of(
+                        "03-03 ann entered mql: points >= 8 [9.0]",
+                        "03-06 ann left mql: the scorecard has no such level any more [6.0]"),
+                changes());
+    }
+
+    @Test
+    void aGridThatADateOnceMistypedMakesEndlessIsRefusedAndTheNewestScorecardMayCutItOff() {
+        leads.lead("old", "2001-02-03T00:00:00Z", "null");
+        Scorecard hourly = card(FADING.replace("{ every: daily, since: 2026-03-01 }", "hourly"));
+        ProblemException thrown = assertThrows(ProblemException.class, () -> fold(1, "2026-03-10T00:00:00Z", hourly));
+        assertEquals("""
+                scoring.yaml  evaluate
+                    Levels would be evaluated at 219985 points of the grid, from 2001-02-03T00:00:00Z on: 20000 are the most at a time.
+                    Fix: let the grid begin later, as in `evaluate: { every: hourly, since: 2026-01-01 }`, or make it coarser.""", thrown.getMessage());
+        assertEquals(List.of(), evaluations());
+        fold(1, "2026-03-10T00:00:00Z", hourly, card(FADING.replace("every: daily", "every: hourly")));
+        assertEquals(9 * 24 + 1, evaluations().size());
+    }
+
+    @Test
+    void aThresholdIsToldAsItIsWritten() {
+        leads.event("ann", "view", "2026-03-02T00:00:00Z");
+        fold(1, "2026-03-04T00:00:00Z", card(FADING.replace("at_least: 8", "at_least: 8.99995")));
+        assertEquals(List.of("03-03 ann entered mql: points >= 8.99995 [9.0]"), changes());
+    }
+
+    @Test
+    void aLevelMayNameAsManyRulesAsAScorecardHas() {
+        StringBuilder rules = new StringBuilder();
+        StringBuilder named = new StringBuilder();
+        for (int i = 0; i < 150; i++) {
+            rules.append("    - { id: r%s, points: 1, event: view, within: %sd }\n".formatted(i, i + 1));
+            named.append(i == 0 ? "" : ", ").append("{ rule: r%s }".formatted(i));
+        }
+        leads.event("ann", "view", "2026-02-25T00:00:00Z");
+        fold(
+                1,
+                "2026-03-01T00:00:00Z",
+                card("evaluate: { every: daily, since: 2026-03-01 }\nengagement:\n  rules:\n" + rules
+                        + "levels: { mql: { any_of: [ " + named + " ] } }\n"));
+        assertEquals(1, changes().size());
+        assertTrue(
+                changes().get(0).startsWith("03-01 ann entered mql: rule r3; rule r4;"),
+                changes().get(0));
     }
 
     /** The lead's row came after its events, as it does where web tracking is imported more often than the CRM. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.engine.scorecard.AddedLater;
 import io.plumbline.engine.scorecard.Scorecard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stored versions of scorecards can be read again, whatever they are made of. */
 class ScorecardFormTest {
@@ -35,6 +39,28 @@ class ScorecardFormTest {
         Object specimen = Specimens.of(type);
         String json = ScorecardJson.MAPPER.writeValueAsString(specimen);
         assertEquals(specimen, ScorecardJson.MAPPER.readValue(json, type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void aComponentAddedLaterReadsAsEmptyWhereItIsMissingAndNoOtherMayBe(Class<?> type) throws Exception {
+        Object specimen = Specimens.of(type);
+        for (RecordComponent component : type.getRecordComponents()) {
+            ObjectNode json =
+                    (ObjectNode) ScorecardJson.MAPPER.readTree(ScorecardJson.MAPPER.writeValueAsString(specimen));
+            json.remove(component.getName());
+            String text = json.toString();
+            if (component.isAnnotationPresent(AddedLater.class)) {
+                Object read = ScorecardJson.MAPPER.readValue(text, type);
+                Object empty = component.getType() == List.class ? List.of() : Optional.empty();
+                assertEquals(empty, component.getAccessor().invoke(read), component.toString());
+            } else {
+                assertThrows(
+                        JacksonException.class,
+                        () -> ScorecardJson.MAPPER.readValue(text, type),
+                        () -> component + " of " + type.getSimpleName());
+            }
+        }
     }
 
     @Test
