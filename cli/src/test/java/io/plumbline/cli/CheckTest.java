@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,20 @@ class CheckTest {
         assertTrue(ended.out().contains("Rule 'size' fired for none of the 400 leads"), ended.out());
         JsonNode answer = json(workspace.plumbline("check", "--no-data", "--json"));
         assertEquals(List.of("unreachable_level", "unreachable_grade"), texts(answer.get("scorecard"), "kind"));
+    }
+
+    @Test
+    void theScorecardOfTheGuideHasTheFindingsShownThere() throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        Path project = Files.exists(here.resolve("docs")) ? here : here.getParent();
+        String page = Files.readString(project.resolve("docs/guide/check.md"));
+        Matcher shown = Pattern.compile("(?ms)^```yaml lint\\n(.*?)^```$.*?^```text\\n(.*?)^```$")
+                .matcher(page);
+        assertTrue(shown.find());
+        workspace.write("scoring.yaml", shown.group(1));
+        Ended ended = workspace.plumbline("check", "--no-data");
+        assertEquals(0, ended.exitCode(), ended.all());
+        assertTrue(ended.out().contains(shown.group(2)), ended.out());
     }
 
     @Test
