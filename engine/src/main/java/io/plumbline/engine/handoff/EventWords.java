@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * What happened with leads, in words: their latest known events, and how many there were of each type.
  *
  * @param moment the leads and the instant; later events are not known
+ * @param table  the events of these leads at least
  */
-record EventWords(Declarations declared, Moment moment) {
+record EventWords(Declarations declared, Moment moment, String table) {
     /** Events that are told one by one. */
     static final int LATEST = 10;
 
@@ -64,10 +65,10 @@ record EventWords(Declarations declared, Moment moment) {
                     ) as place
                 %s
                 """.formatted(
-                        named(),
-                        named(),
-                        properties(),
-                        new KnownEvents(moment).fromWhere(declared.eventTypes().keySet(), Optional.empty()));
+                named(),
+                named(),
+                properties(),
+                new KnownEvents(moment, table).fromWhere(declared.eventTypes().keySet(), Optional.empty()));
     }
 
     /** What the company did is told as ours. */

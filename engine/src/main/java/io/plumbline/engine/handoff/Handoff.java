@@ -41,6 +41,7 @@ public record Handoff(
         Optional<String> level,
         Optional<HoldOutPolicy> holdOut) {
     private static final String DUE = "due_lead";
+    private static final String EVENTS = "event_of_due_lead";
 
     /**
      * What came of it.
@@ -61,8 +62,12 @@ public record Handoff(
                         .plan()
                         .query());
         long due = store.number("select count(*) from " + DUE).orElse(0L);
+        // Few of all events, found before anything else is asked of them.
+        store.execute("create or replace temp table " + EVENTS + " as\nselect e.* from event as e where e.lead_id in"
+                + " (select d.lead_id from " + DUE + " as d)");
         long handed = store.execute(
                 "insert into handoff\n" + plan(AttributesAsOf.in(store), runId).query());
+        store.execute("drop table " + EVENTS);
         store.execute("drop table " + DUE);
         return new Outcome(handed, due - handed);
     }
@@ -72,7 +77,7 @@ public record Handoff(
         SqlPlan judged = LeadConditions.plan(
                 playbook.steps().stream().map(PlaybookStep::when).toList(), owners(), declared, attributes, moment);
         List<Step> steps = new ArrayList<>(judged.steps());
-        steps.addAll(new EventWords(declared, moment).steps());
+        steps.addAll(new EventWords(declared, moment, EVENTS).steps());
         steps.add(new Step("chosen", "one row per lead that is due: the step that fits it", chosen()));
         steps.add(new Step("handed_over", "one row per lead handed over", handedOver(runId)));
         return new SqlPlan(steps);

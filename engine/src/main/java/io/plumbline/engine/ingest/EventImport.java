@@ -144,6 +144,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                 """.formatted(KNOWN, firstRows(), hasEvents, Sql.literal(source.name())));
     }
 
+    /** Within a slice the events of a type stand together: who asks for a type need not read the others' blocks. */
     private void insert(long runId, String recordedAt, String statedAt) {
         new TimeSlices(store, TimeSlices.ROWS_IN_MEMORY)
                 .of(NEW)
@@ -169,6 +170,7 @@ record EventImport(Store store, EventSource source, Set<String> newProperties) i
                     from %s
                     where %s
                     order by
+                        event_type,
                         occurred_at,
                         row_no
                 ) as n

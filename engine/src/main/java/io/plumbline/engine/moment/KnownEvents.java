@@ -12,8 +12,14 @@ import java.util.Optional;
  *
  * <p>The event's alias in the texts is {@code e}. Where the moment is every lead, events are not joined to it; join the
  * result to the moment from the left.
+ *
+ * @param table the store's events, or those of them that matter
  */
-public record KnownEvents(Moment moment) {
+public record KnownEvents(Moment moment, String table) {
+
+    public KnownEvents(Moment moment) {
+        this(moment, "event");
+    }
 
     /**
      * The FROM and WHERE of a SELECT over known events; more conditions may be added with {@code and}.
@@ -23,7 +29,7 @@ public record KnownEvents(Moment moment) {
      */
     public String fromWhere(Collection<String> types, Optional<Duration> within) {
         String join = moment.table().isEmpty() ? "" : "\njoin moment as m on m.lead_id = e.lead_id";
-        return "from event as e" + join
+        return "from " + table + " as e" + join
                 + "\nwhere e.event_type in " + Sql.literals(types)
                 + "\n    and " + Known.row("e", moment.asOf("m"))
                 + within.map(this::inside).orElse("");

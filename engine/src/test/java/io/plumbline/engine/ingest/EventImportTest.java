@@ -16,7 +16,7 @@ class EventImportTest extends ImportFixture {
     }
 
     @Test
-    void eventsAreTypedAndStoredInTheOrderOfTime() {
+    void eventsAreTypedAndThoseOfATypeStoredTogetherInTheOrderOfTime() {
         write("events.csv", HEADER + """
                 e2,L1,2024-05-02T10:00:00Z,page_view,pricing,12.5
                 e1,L2,2024-05-01T10:00:00+02:00,login,,
@@ -24,7 +24,7 @@ class EventImportTest extends ImportFixture {
                 """);
         SourceSummary summary = load(EVENTS_ONLY).sources().get(0);
         assertEquals(new SourceSummary("web", "events", 1, 0, 3, 0, 0, 0, 0), summary);
-        assertEquals(List.of("e1", "e2", "e3"), texts("select event_id from event order by rowid"));
+        assertEquals(List.of("e2", "e3", "e1"), texts("select event_id from event order by rowid"));
         assertEquals(
                 List.of(
                         "e1|L2|2024-05-01 08:00:00|-|login|web|1|-|-",

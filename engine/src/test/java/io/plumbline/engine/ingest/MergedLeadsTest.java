@@ -145,6 +145,16 @@ class MergedLeadsTest extends ImportFixture {
     }
 
     @Test
+    void aSurvivorThatNoFileListsIsCreatedAtTheFirstEventThatItIsGivenEvenOneImportedBefore() {
+        events("e1,A,2026-03-10\ne2,A,2026-03-09\n");
+        steps("");
+        month("2026-02-01", "A,2026-01-01,,,");
+        month("2026-03-01", "A,2026-01-01,,,C");
+        assertEquals(List.of("e1|C|1", "e2|C|1"), table("event_id, lead_id, run_id", "event"));
+        assertEquals(List.of("A|2026-01-01 00:00:00", "C|2026-03-09 00:00:00"), table("lead_id, created_at", "lead"));
+    }
+
+    @Test
     void mergesThatGoInACircleAreRefused() {
         events("");
         steps("");
