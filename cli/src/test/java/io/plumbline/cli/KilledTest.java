@@ -108,6 +108,20 @@ class KilledTest {
     }
 
     @Test
+    void aRunOfScoresAloneThatIsKilled() throws IOException {
+        workspace.write("scoring.yaml", workspace.read("scoring.yaml") + PLAYBOOK);
+        assertEquals(0, workspace.plumbline("run", "--scores-only").exitCode());
+        growEvents();
+        assertAllOrNothing("run --scores-only", 6);
+    }
+
+    @Test
+    void aHistoryOfScoresThatIsKilled() throws IOException {
+        assertEquals(0, workspace.plumbline("import").exitCode());
+        assertAllOrNothing("score --from 2025-01-01 --to 2025-12-01", 4);
+    }
+
+    @Test
     void aHandingOverThatIsKilled() throws IOException {
         assertEquals(0, workspace.plumbline("run").exitCode());
         assertAllOrNothing("handoff", 6);
@@ -276,8 +290,9 @@ class KilledTest {
                 .start();
     }
 
+    /** @param command words, with a space between two */
     private List<String> command(Class<?> main, String command) {
-        return List.of(
+        List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -287,8 +302,9 @@ class KilledTest {
                 main.getName(),
                 "--workspace=" + workspace.folder(),
                 "--as-of",
-                SmallWorkspace.AS_OF,
-                command);
+                SmallWorkspace.AS_OF));
+        words.addAll(List.of(command.split(" ")));
+        return words;
     }
 
     private Timing complete(String command) throws IOException {
@@ -320,7 +336,7 @@ class KilledTest {
 
     /** Reads what the command says until it tells that the last stage inside its transaction is done. */
     private static long untilLastStage(Process process, String command, long began) throws IOException {
-        String last = command.equals("run") ? "handoff" : command;
+        String last = command.startsWith("run") ? "handoff" : command.split(" ")[0];
         // The reader is not closed: what comes after is read elsewhere, or not at all.
         BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
         for (String line = err.readLine(); line != null && !line.startsWith(last); line = err.readLine()) {
