@@ -32,7 +32,7 @@ public record KnownEvents(Moment moment, String table) {
         return "from " + table + " as e" + join
                 + "\nwhere e.event_type in " + Sql.literals(types)
                 + "\n    and " + Known.row("e", moment.asOf("m"))
-                + within.map(this::inside).orElse("");
+                + within.map(length -> "\n    and " + since(length)).orElse("");
     }
 
     /** Age of the event at the moment, whole microseconds, above 0. */
@@ -40,10 +40,11 @@ public record KnownEvents(Moment moment, String table) {
         return "(" + moment.asOfMicros("m") + " - " + Dialect.DUCKDB.microseconds("e.occurred_at") + ")";
     }
 
-    private String inside(Duration within) {
+    /** Whether the event is in the window {@code as_of - within <= occurred_at}. */
+    public String since(Duration within) {
         String start = moment.common()
                 .map(instant -> Sql.literal(instant.minus(within)))
                 .orElseGet(() -> Dialect.DUCKDB.timestamp("m.as_of_us - " + Sql.microseconds(within)));
-        return "\n    and e.occurred_at >= " + start;
+        return "e.occurred_at >= " + start;
     }
 }

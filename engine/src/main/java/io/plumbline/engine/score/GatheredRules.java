@@ -25,7 +25,7 @@ final class GatheredRules {
         List<RuleSql> gathered = new ArrayList<>();
         List<RuleSql> together = new ArrayList<>();
         for (RuleSql rule : rules) {
-            if (!together.isEmpty() && joins(together) + rule.joined().size() > MOST_JOINS) {
+            if (!together.isEmpty() && joins(together, rule) > MOST_JOINS) {
                 gathered.addAll(gather(together));
                 together.clear();
             }
@@ -35,8 +35,14 @@ final class GatheredRules {
         return gathered;
     }
 
-    private static int joins(List<RuleSql> rules) {
-        return rules.stream().mapToInt(rule -> rule.joined().size()).sum();
+    private static long joins(List<RuleSql> rules) {
+        return rules.stream().flatMap(rule -> rule.joined().stream()).distinct().count();
+    }
+
+    private static long joins(List<RuleSql> rules, RuleSql more) {
+        List<RuleSql> together = new ArrayList<>(rules);
+        together.add(more);
+        return joins(together);
     }
 
     private static List<RuleSql> gather(List<RuleSql> rules) {
@@ -50,6 +56,7 @@ final class GatheredRules {
                     rule.rule(),
                     rule.name(),
                     gathered.isEmpty() ? steps : List.of(),
+                    rule.readings(),
                     List.of(name),
                     column(name, "evidence", rule),
                     column(name, "raw", rule),

@@ -45,7 +45,7 @@ public final class LeadScorer {
     public static long scoreAndSayWhy(
             Store store, Scorecard scorecard, Declarations declarations, long runId, Instant asOf) {
         long steps = ScorePlan.compile(scorecard, declarations, Moment.everyLead(asOf)).stream()
-                .mapToLong(rule -> rule.joined().size())
+                .mapToLong(RuleSql::asks)
                 .sum();
         long bytes = store.number("select count(*) from lead").orElse(0L) * steps * BYTES_OF_A_STEP;
         return scoreAndSayWhy(store, scorecard, declarations, runId, asOf, 1 + bytes * 4 / (3 * store.memoryBytes()));

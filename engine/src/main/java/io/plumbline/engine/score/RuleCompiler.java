@@ -3,6 +3,7 @@ package io.plumbline.engine.score;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.KnownEvents;
 import io.plumbline.engine.moment.Moment;
+import io.plumbline.engine.score.EventReading.Aggregate;
 import io.plumbline.engine.scorecard.AbsenceRule;
 import io.plumbline.engine.scorecard.AttributeRule;
 import io.plumbline.engine.scorecard.CompositeRule;
@@ -14,9 +15,9 @@ import io.plumbline.engine.scorecard.PropertyFactor;
 import io.plumbline.engine.scorecard.Rule;
 import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
-import io.plumbline.engine.sql.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns each rule into one step over the events, where it needs events, and expressions over the leads. */
@@ -25,7 +26,8 @@ record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) i
 
     /** The rules as SQL, in their order. */
     List<RuleSql> compile(List<Rule> rules) {
-        return GatheredRules.of(rules.stream().map(rule -> rule.by(this)).toList());
+        return GatheredRules.of(
+                EventReading.steps(rules.stream().map(rule -> rule.by(this)).toList(), new KnownEvents(moment)));
     }
 
     @Override
@@ -40,34 +42,35 @@ record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) i
 
     @Override
     public RuleSql absence(AbsenceRule rule) {
-        Step step = count(names.of(rule), rule.events());
-        String fires = "(" + evidence(step.name()) + " = 0 and " + observed(rule) + " and " + oldEnough(rule) + ")";
-        return firing(rule, List.of(step), fires);
+        EventReading reading = count(names.of(rule), rule.events());
+        String fires = "(" + evidence(reading) + " = 0 and " + observed(rule) + " and " + oldEnough(rule) + ")";
+        return firing(rule, List.of(reading), fires);
     }
 
     @Override
     public RuleSql composite(CompositeRule rule) {
         List<Measure> measures = rule.measures();
-        List<Step> steps = new ArrayList<>();
+        List<EventReading> readings = new ArrayList<>();
         for (Measure measure : measures) {
-            steps.add(measured(names.of(rule) + ", events " + (steps.size() + 1), measure));
+            readings.add(measured(names.of(rule) + ", events " + (readings.size() + 1), measure));
         }
         List<String> conditions = rule.conditions().stream()
                 .map(condition -> condition.sql(RuleSql.LEADS, measure -> {
-                    String step = steps.get(measures.indexOf(measure)).name();
-                    return measure.amount().isPresent() ? Sql.identifier(step) + ".amount_us" : evidence(step);
+                    EventReading reading = readings.get(measures.indexOf(measure));
+                    return measure.amount().isPresent() ? amount(reading) : evidence(reading);
                 }))
                 .toList();
-        return firing(rule, steps, rule.combination().sql(conditions));
+        return firing(rule, readings, rule.combination().sql(conditions));
     }
 
-    private RuleSql firing(Rule rule, List<Step> steps, String fires) {
+    private RuleSql firing(Rule rule, List<EventReading> readings, String fires) {
         String points = when(fires, MicroPoints.of(rule.points()));
         return new RuleSql(
                 rule,
                 names.of(rule),
-                steps,
-                steps.stream().map(Step::name).toList(),
+                List.of(),
+                readings,
+                readings.stream().map(EventReading::step).distinct().toList(),
                 when(fires, 1),
                 points,
                 points,
@@ -79,38 +82,35 @@ record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) i
         return "case when " + fires + " then " + Sql.literal(number) + " else " + Sql.literal(0L) + " end";
     }
 
-    private static String evidence(String step) {
-        return "coalesce(" + Sql.identifier(step) + ".evidence, 0)";
+    private static String evidence(EventReading reading) {
+        return "coalesce(" + reading.column("evidence") + ", 0)";
     }
 
-    private Step count(String name, EventSelection events) {
+    private static EventReading count(String name, EventSelection events) {
         return measured(name, new Measure(events, Optional.empty()));
     }
 
-    private Step measured(String name, Measure measure) {
-        return new Step(name, "one row per lead with such events", """
-                select
-                    e.lead_id as lead_id,
-                    %s
-                %s%s
-                group by
-                    e.lead_id
-                """.formatted(
-                measure.amount().map(RuleCompiler::amount).orElse("count(*) as evidence"),
-                new KnownEvents(moment)
-                        .fromWhere(measure.events().types(), measure.events().within()),
-                measure.events().andWhere("e")));
+    private static EventReading measured(String name, Measure measure) {
+        Map<String, Aggregate> columns = measure.amount()
+                .map(factor -> Map.of("amount", amount(factor)))
+                .orElseGet(() -> Map.of("evidence", new Aggregate("count", "1")));
+        return new EventReading(name, measure.events(), columns);
     }
 
     /** In whole millionths, kept to a billion: the same however many threads add them up. */
-    private static String amount(PropertyFactor factor) {
+    private static Aggregate amount(PropertyFactor factor) {
         String value = "e." + Sql.identifier(factor.property());
         String most = Sql.literal(LARGEST);
         String micros = Dialect.DUCKDB.microPoints("greatest(-" + most + ", least(" + most + ", " + value + "))");
-        String function = factor.aggregate() == PropertyFactor.Aggregate.SUM ? "sum" : "max";
-        String all = function + "(case when " + value + " is not null then " + micros + " end)";
-        return "case when count(" + value + ") > 0 then cast(" + EventRule.NO_LIMIT.clamp(all)
-                + " as bigint) end as amount_us";
+        return new Aggregate(
+                factor.aggregate() == PropertyFactor.Aggregate.SUM ? "sum" : "max",
+                "case when " + value + " is not null then " + micros + " end");
+    }
+
+    /** NULL where no event has the property. */
+    private static String amount(EventReading reading) {
+        String amount = reading.column("amount");
+        return "case when " + amount + " is not null then cast(" + EventRule.NO_LIMIT.clamp(amount) + " as bigint) end";
     }
 
     private String observed(AbsenceRule rule) {

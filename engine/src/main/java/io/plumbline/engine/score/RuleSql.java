@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * (alias {@link #LEADS}) to which {@link #joins} are added.
  *
  * @param name     name of the column that holds the limited micro-points; also of its step
- * @param steps    the steps that the expressions read; the last columns of those joined are one row per lead
+ * @param steps    the steps that the expressions read, but for those that answer the readings
+ * @param readings what is read of events, by steps that rules share
  * @param joined   names of the steps with one row per lead, joined from the left
  * @param evidence number of counted events, or 1 when a rule of another kind fires
  * @param raw      micro-points without decay
@@ -23,6 +24,7 @@ record RuleSql(
         Rule rule,
         String name,
         List<Step> steps,
+        List<EventReading> readings,
         List<String> joined,
         String evidence,
         String raw,
@@ -32,6 +34,16 @@ record RuleSql(
 
     /** Alias of the leads of the moment and their attributes. */
     static final String LEADS = "l";
+
+    /** With these steps. */
+    RuleSql with(List<Step> complete) {
+        return new RuleSql(rule, name, complete, readings, joined, evidence, raw, decayed, limited, youngest);
+    }
+
+    /** How often it asks something of events. */
+    int asks() {
+        return Math.max(readings.size(), joined.size());
+    }
 
     /** The joins of the rules' steps to the leads, each once. */
     static String joins(List<RuleSql> rules) {

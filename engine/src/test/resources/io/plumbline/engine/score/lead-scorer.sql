@@ -91,10 +91,10 @@ with -- one row per lead
         c.lead_id
 ),
 -- one row per lead with such events
-"rule silent" as (
+"events: download" as (
     select
         e.lead_id as lead_id,
-        count(*) as evidence
+        count(1) as "evidence of rule silent"
     from event as e
     where e.event_type in ('download')
         and e.occurred_at < timestamp '2026-03-01 00:00:00'
@@ -105,10 +105,10 @@ with -- one row per lead
         e.lead_id
 ),
 -- one row per lead with such events
-"rule ready, events 1" as (
+"events: demo_request" as (
     select
         e.lead_id as lead_id,
-        count(*) as evidence
+        count(1) as "evidence of rule ready, events 1"
     from event as e
     where e.event_type in ('demo_request')
         and e.occurred_at < timestamp '2026-03-01 00:00:00'
@@ -125,12 +125,12 @@ with -- one row per lead
         case when (l."employees" is not null and l."employees" between 5.00000000000000000e+01 and 2.00000000000000000e+02) then cast(25000000 as bigint) else cast(0 as bigint) end as "rule company-size",
         case when (coalesce(contains(lower(';' || l."interests" || ';'), lower(';CRM;')), false) or coalesce(contains(lower(';' || l."interests" || ';'), lower(';big data;')), false)) then cast(3000000 as bigint) else cast(0 as bigint) end as "rule interest",
         greatest(cast(-45000000 as bigint), least(cast(45000000 as bigint), coalesce("rule pricing-page".decayed_us, 0))) as "rule pricing-page",
-        case when (coalesce("rule silent".evidence, 0) = 0 and (cast(1772323200000000 as bigint) - cast(604800000000 as bigint) >= cast(1767225600000000 as bigint)) and (l.created_at is not null and epoch_us(l.created_at) <= cast(1772323200000000 as bigint) - cast(604800000000 as bigint))) then cast(-20000000 as bigint) else cast(0 as bigint) end as "rule silent",
-        case when ((coalesce("rule ready, events 1".evidence, 0) >= cast(1 as bigint)) and (l."country" is not null and lower(l."country") in (lower('DE'), lower('FR')))) then cast(5000000 as bigint) else cast(0 as bigint) end as "rule ready"
+        case when (coalesce("events: download"."evidence of rule silent", 0) = 0 and (cast(1772323200000000 as bigint) - cast(604800000000 as bigint) >= cast(1767225600000000 as bigint)) and (l.created_at is not null and epoch_us(l.created_at) <= cast(1772323200000000 as bigint) - cast(604800000000 as bigint))) then cast(-20000000 as bigint) else cast(0 as bigint) end as "rule silent",
+        case when ((coalesce("events: demo_request"."evidence of rule ready, events 1", 0) >= cast(1 as bigint)) and (l."country" is not null and lower(l."country") in (lower('DE'), lower('FR')))) then cast(5000000 as bigint) else cast(0 as bigint) end as "rule ready"
     from lead_as_of as l
     left join "rule pricing-page" on "rule pricing-page".lead_id = l.lead_id
-    left join "rule silent" on "rule silent".lead_id = l.lead_id
-    left join "rule ready, events 1" on "rule ready, events 1".lead_id = l.lead_id
+    left join "events: download" on "events: download".lead_id = l.lead_id
+    left join "events: demo_request" on "events: demo_request".lead_id = l.lead_id
 ),
 -- one row per lead: micro-points of each dimension and stage before bounds
 "dimension_sums" as (
