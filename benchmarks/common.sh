@@ -16,7 +16,7 @@ javac -proc:none -cp "$jars" -d "$folder/classes" "$home"/cli/src/test/java/io/p
 
 # Runs a command and leaves "wall CPU megabytes" of the whole process in $folder/time.
 measured() {
-    /usr/bin/time -f '%e %U %S %M' -o "$folder/raw" "$@"
+    /usr/bin/time -f '%e %U %S %M' -o "$folder/raw" "$@" || return
     awk '{ printf "%.2f %.2f %.0f\n", $1, $2 + $3, $4 / 1024 }' "$folder/raw" >"$folder/time"
 }
 # Runs a benchmark's program, with $options for Java.

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Measures scoring, from the store to a stored lead_score: the twenty rules of score/scoring.yaml against the statement that
 # one would write by hand (score/floor.sql), whose rows must be equal to ours, and, on a tenth of the data, against pandas.
-# Then with little memory, and the commands that are to be quick: score --lead, and run --scores-only after new events. Needs
-# a quiet machine to say anything about wall time.
+# Long scorecards and lists, and little memory; then the commands that are to be quick: score --lead, and run --scores-only
+# after new events. Needs a quiet machine to say anything about wall time.
 #
 #   benchmarks/score.sh FOLDER [LEADS EVENTS]     FOLDER holds the stores and is reused; 1000000 50000000 take 3 GB
 set -eu
@@ -71,6 +71,31 @@ else
     echo "  $python has no pandas. Fix: apt-get install python3-pandas, or set PYTHON."
 fi
 
+rest_of_card='points: { weights: { fit: 1, engagement: 0, stage: 0 } }
+grade: { fit: [45, 25, 10], engagement: [75, 50, 25] }'
+# What a long scorecard and a long list cost, and the first run that folds the levels of a year and a half of weeks.
+awk 'BEGIN {
+    print "version: 1\nname: long\nfit:\n  rules:"
+    for (n = 1; n <= 1000; n++) printf "    - { id: r%d, points: 1, when: { attribute: employees, at_least: %d } }\n", n, n
+}' >"$workspace/scoring.yaml"
+echo "$rest_of_card" >>"$workspace/scoring.yaml"
+command_line "check --no-data, 1,000 rules" check --no-data
+scored "scores, a tenth, 1,000 rules" score "$workspace"
+awk 'BEGIN { for (n = 1; n <= 100000; n++) print "title " n }' >"$workspace/titles.txt"
+{
+    printf 'version: 1\nname: long\nlists:\n  titles: { file: titles.txt }\nfit:\n  rules:\n'
+    echo '    - { id: listed, points: 1, when: { attribute: job_title, in_list: titles } }'
+    echo "$rest_of_card"
+} >"$workspace/scoring.yaml"
+command_line "check --no-data, a list of 100,000" check --no-data
+scored "scores, a tenth, a list of 100,000" score "$workspace"
+sed 's/since: 2025-12-22/since: 2024-06-03/' "$home/benchmarks/score/scoring.yaml" >"$workspace/scoring.yaml"
+benchmark ScoreBenchmark clear "$workspace"
+benchmark ScoreBenchmark news "$workspace" "$((leads / 10))" 1000 "news-$(date +%s)"
+command_line "run --scores-only, a tenth, 83 weeks" "$as_of" run --scores-only
+grep -E '^(import|score|qualify|handoff|publish) ' "$folder/out" | sed 's/^/  /'
+cp "$home/benchmarks/score/scoring.yaml" "$workspace"
+
 workspace "$leads" "$events"
 scored "floor" floor "$workspace" "$home/benchmarks/score/floor.sql"
 read -r floor floor_cpu rest <"$folder/out"
@@ -82,6 +107,7 @@ scored "scores and reasons" reasons "$workspace"
 read -r mine mine_cpu rest <"$folder/out"
 echo "  with reasons $(ratio "$mine" "$floor") times the floor, by CPU $(ratio "$mine_cpu" "$floor_cpu")"
 options="-XX:+UseSerialGC -Dplumbline.memory=512MB"
+scored "scores, limited to 512 MB" score "$workspace"
 scored "scores and reasons, limited to 512 MB" reasons "$workspace"
 benchmark ScoreBenchmark compare "$workspace"
 options=-XX:+UseSerialGC

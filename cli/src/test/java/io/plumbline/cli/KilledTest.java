@@ -336,7 +336,10 @@ class KilledTest {
 
     /** Reads what the command says until it tells that the last stage inside its transaction is done. */
     private static long untilLastStage(Process process, String command, long began) throws IOException {
-        String last = command.startsWith("run") ? "handoff" : command.split(" ")[0];
+        String last = List.of("handoff", "import", "score").stream()
+                .filter(command::startsWith)
+                .findFirst()
+                .orElse("handoff");
         // The reader is not closed: what comes after is read elsewhere, or not at all.
         BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
         for (String line = err.readLine(); line != null && !line.startsWith(last); line = err.readLine()) {
