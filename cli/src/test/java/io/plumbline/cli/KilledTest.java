@@ -109,8 +109,8 @@ class KilledTest {
 
     @Test
     void aRunOfScoresAloneThatIsKilled() throws IOException {
-        workspace.write("scoring.yaml", workspace.read("scoring.yaml") + PLAYBOOK);
         assertEquals(0, workspace.plumbline("run", "--scores-only").exitCode());
+        workspace.write("scoring.yaml", workspace.read("scoring.yaml") + PLAYBOOK);
         growEvents();
         assertAllOrNothing("run --scores-only", 6);
     }
