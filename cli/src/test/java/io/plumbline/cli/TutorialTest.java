@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tutorial's commands, run by a shell in an empty folder; what the page shows is what they print. */
+/** The tutorial's commands, and those of other pages that go on from it, run by a shell in an empty folder; what a page shows is what they print. */
 @Tag("slow")
 class TutorialTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+) ?(\\w*)\\n(.*?)^```$");
+
+    private static final Set<String> SHOWN = Set.of("text", "json");
 
     @TempDir
     private Path folder;
@@ -39,22 +42,22 @@ class TutorialTest {
         Files.createDirectories(folder.resolve("work"));
     }
 
-    private static List<MatchResult> blocks() throws IOException {
+    private static List<MatchResult> blocks(String name) throws IOException {
         Path here = Path.of("").toAbsolutePath();
         Path project = Files.exists(here.resolve("docs")) ? here : here.getParent();
-        String page = Files.readString(project.resolve("docs/guide/tutorial.md"));
+        String page = Files.readString(project.resolve("docs/guide").resolve(name));
         return BLOCK.matcher(page).results().toList();
     }
 
     /** Runs the blocks of a kind in the order of the page, and holds each against the text shown after it. */
-    private void follow(String kind, String data) throws IOException, InterruptedException {
-        List<MatchResult> blocks = blocks();
+    private void follow(String page, String kind, String data) throws IOException, InterruptedException {
+        List<MatchResult> blocks = blocks(page);
         int followed = 0;
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).group(1).equals("sh") && blocks.get(i).group(2).equals(kind)) {
                 String printed = run(blocks.get(i).group(3).replace("DATA", data));
-                boolean shown =
-                        i + 1 < blocks.size() && blocks.get(i + 1).group(1).equals("text");
+                boolean shown = i + 1 < blocks.size()
+                        && SHOWN.contains(blocks.get(i + 1).group(1));
                 assertShows(shown ? blocks.get(i + 1).group(3) : "", printed);
                 followed++;
             }
@@ -97,7 +100,8 @@ class TutorialTest {
 
     @Test
     void everyCommandDoesWhatThePageShows() throws Exception {
-        follow("", "");
+        follow("tutorial.md", "", "");
+        follow("history.md", "tutorial", "");
     }
 
     @Test
@@ -105,6 +109,6 @@ class TutorialTest {
     void realOutcomesToo() throws Exception {
         String data = System.getenv().getOrDefault("PLUMBLINE_DATA", "");
         assumeTrue(!data.isEmpty(), "PLUMBLINE_DATA names no folder with real data");
-        follow("bpi2012", data);
+        follow("tutorial.md", "bpi2012", data);
     }
 }
