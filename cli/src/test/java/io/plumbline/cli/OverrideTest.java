@@ -1,14 +1,17 @@
 package io.plumbline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class OverrideTest {
     @TempDir
@@ -86,18 +89,20 @@ class OverrideTest {
     void aFileSaysItOfManyLeadsAndItsBadRowsAreToldByLine() {
         String low = lead("points < 10");
         workspace.write("said.csv", """
-                lead_id;level;action;reason;by;until
-                %s;mql;give;"asked; by phone";Eve;2026-06-01
-                %s;mql;give;;;
-                nobody;mql;give;why;;
-                %s;gold;give;why;;
-                %s;mql;take;why;;
-                %s;mql;clear;;;soon
-                %s;mql;withhold;why;;2025-01-01
-                ;mql;clear;;;
+                lead_id;level;action;reason;by;until;from
+                %s;mql;give;"asked; by phone";Eve;2026-06-01;2025-12-01
+                %s;mql;give;;;;
+                nobody;mql;give;why;;;
+                %s;gold;give;why;;;
+                %s;mql;take;why;;;
+                %s;mql;clear;;;soon;
+                %s;mql;withhold;why;;2025-01-01;
+                ;mql;clear;;;;
+                %s;mql;clear;;;;+10000-01-01T00:00:00Z
                 """.replace("%s", low));
         String told = done("override", "--file", workspace.file("said.csv"));
         assertTrue(told.startsWith("Given 1, withheld 0, cleared 0."), told);
+        assertTrue(told.contains("It counts from 2025-12-01T00:00:00Z on:"), told);
         assertEquals(
                 List.of(
                         "3,reason,There is no reason.",
@@ -106,10 +111,65 @@ class OverrideTest {
                         "6,action,\"neither give, withhold nor clear\"",
                         "7,until,neither a day nor an instant with an offset",
                         "8,until,It ends before it begins.",
-                        "9,lead_id,nothing is there"),
+                        "9,lead_id,nothing is there",
+                        "10,from,neither a day nor an instant with an offset"),
                 query("select line, column_name, reason from rejected_row where source = 'override' order by line"));
         done("score");
         assertEquals(List.of("mql: given by Eve: asked; by phone"), levels(low));
+    }
+
+    @Test
+    void itCountsFromTheInstantThatIsNamed() {
+        String low = lead("points < 10 and lead_id not in (select lead_id from outcome)");
+        done("override", low, "mql", "--give", "--reason", "met in November", "--from", "2025-11-20");
+        done("override", low, "mql", "--withhold", "--reason", "leaves in spring", "--from", "2026-03-01");
+        done("score", "--as-of=2025-11-19");
+        assertEquals(List.of(), levels(low));
+        done("score", "--as-of=2025-11-21");
+        assertEquals(List.of("mql: given by people: met in November"), levels(low));
+        done("handoff");
+        assertEquals(
+                List.of("given by people: met in November"),
+                query("select reason from handoff where lead_id = '" + low + "'"));
+    }
+
+    @Test
+    void whateverStandsInAnOverrideIsKeptAsItIsAndHarmsNothing() {
+        String id = "O'Neil \"; drop table lead; --";
+        workspace.write(
+                "leads.csv",
+                workspace.read("leads.csv") + "\"O'Neil \"\"; drop table lead; --\",2025-06-01T00:00:00Z,DE,5\n");
+        done("import");
+        String formula = "=HYPERLINK(\"http://example.org\")\u0001\u202E' ; drop table lead; --";
+        done("override", id, "mql", "--give", "--reason", formula, "--by", "@Eve'\u001B[31m");
+        done("score");
+        assertEquals(
+                List.of("given by @Eve'\u001B[31m: " + formula),
+                JsonMapper.shared()
+                        .readTree(done("--json", "sql", "select reason from qualification where reason like 'given%'"))
+                        .findValuesAsString("reason"));
+        String listed = done("override");
+        assertTrue(listed.chars().noneMatch(c -> c == 1 || c == 0x1B || c == 0x202E), listed);
+        done("handoff");
+        assertEquals(List.of("1"), query("select count(*) from handoff where reason like 'given by @Eve%'"));
+        refused("The reason has more than 1,000 characters.", id, "mql", "--give", "--reason", "x".repeat(1_001));
+        refused("The name has more than 200 characters.", id, "mql", "--clear", "--by", "x".repeat(201));
+    }
+
+    @Test
+    void aHundredThousandRowsAreKeptOrRefusedInAFewSeconds() {
+        StringBuilder rows = new StringBuilder("lead_id,level,action,reason\n");
+        for (int i = 1; i <= 100_000; i++) {
+            rows.append("L%s,%s,give,reason %s\n".formatted(i % 500, i % 4 == 0 ? "gold" : "mql", i));
+        }
+        workspace.write("many.csv", rows.toString());
+        String told =
+                assertTimeout(Duration.ofSeconds(60), () -> done("override", "--file", workspace.file("many.csv")));
+        assertTrue(told.startsWith("Given 60,000, withheld 0, cleared 0."), told);
+        assertEquals(
+                List.of("lead_id,15000", "level,25000"),
+                query("select column_name, count(*) from rejected_row group by all order by all"));
+        assertEquals(List.of("60000,60000"), query("select count(*), max(override_no) from level_override"));
     }
 
     @Test

@@ -6,29 +6,29 @@ import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
 import io.plumbline.engine.qualification.LevelOverride;
 import io.plumbline.engine.qualification.LevelOverride.Action;
+import io.plumbline.engine.qualification.Overrides.Refused;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was kept of what people said.
  *
+ * @param from    the earliest instant from which on any of it counts; empty where nothing was kept
  * @param refused rows of a file that say nothing
  */
-public record OverrideAnswer(long given, long withheld, long cleared, List<Refused> refused) implements Answer {
+public record OverrideAnswer(long given, long withheld, long cleared, Optional<Instant> from, List<Refused> refused)
+        implements Answer {
     private static final int SHOWN = 20;
-
-    /**
-     * A row of a file that says nothing.
-     *
-     * @param line   of the file, from 1
-     * @param column in which something is wrong
-     * @param reason what is wrong, without the value
-     */
-    public record Refused(long line, String column, String reason) {}
 
     /** The answer from what was kept. */
     public static OverrideAnswer of(List<LevelOverride> said, List<Refused> refused) {
         return new OverrideAnswer(
-                count(said, Action.GIVE), count(said, Action.WITHHOLD), count(said, Action.CLEAR), refused);
+                count(said, Action.GIVE),
+                count(said, Action.WITHHOLD),
+                count(said, Action.CLEAR),
+                said.stream().map(LevelOverride::from).min(Instant::compareTo),
+                refused);
     }
 
     private static long count(List<LevelOverride> said, Action action) {
@@ -38,7 +38,9 @@ public record OverrideAnswer(long given, long withheld, long cleared, List<Refus
     @Override
     public void print(Page page) {
         page.line("Given " + Figures.count(given) + ", withheld " + Figures.count(withheld) + ", cleared "
-                + Figures.count(cleared) + ". It counts for the next handoff, and for levels from the next run on.");
+                + Figures.count(cleared) + ".");
+        from.ifPresent(instant -> page.line("It counts from " + instant
+                + " on: for the next handoff, and for levels from the next run as of then or later."));
         if (refused.isEmpty()) {
             return;
         }

@@ -39,6 +39,13 @@ public final class OverrideCommand implements Callable<Integer> {
     private Optional<String> by = Optional.empty();
 
     @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            converter = InstantConverter.class,
+            description = "From when on it counts. Default: --as-of.")
+    private Optional<Instant> from = Optional.empty();
+
+    @Option(
             names = "--until",
             paramLabel = "INSTANT",
             converter = InstantConverter.class,
@@ -48,7 +55,8 @@ public final class OverrideCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "A CSV with the columns lead_id, level, action (give, withhold, clear), reason, by, until.")
+            description =
+                    "A CSV with the columns lead_id, level, action (give, withhold, clear), reason, by, from, until.")
     private Optional<Path> file = Optional.empty();
 
     /** What is said; one of the three. */
@@ -93,6 +101,7 @@ public final class OverrideCommand implements Callable<Integer> {
                         what.action().orElseThrow(() -> missing("what is said", "add --give, --withhold or --clear")),
                         reason.filter(text -> !text.isBlank()),
                         by.filter(text -> !text.isBlank()),
+                        from.orElseGet(context::asOf),
                         until));
     }
 

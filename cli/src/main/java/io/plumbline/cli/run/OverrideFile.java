@@ -1,11 +1,11 @@
 package io.plumbline.cli.run;
 
-import io.plumbline.cli.answer.OverrideAnswer.Refused;
 import io.plumbline.cli.terminal.InstantText;
 import io.plumbline.engine.ingest.TextRecords;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.qualification.LevelOverride;
 import io.plumbline.engine.qualification.LevelOverride.Action;
+import io.plumbline.engine.qualification.Overrides.Refused;
 import io.plumbline.engine.workspace.CsvFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,26 +18,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * A CSV file of overrides, in UTF-8: a header with {@code lead_id, level, action} and, where wanted, {@code reason, by,
- * until}; other columns are left alone.
+ * from, until}; other columns are left alone.
  *
  * @param said    what its good rows say, in their order
  * @param refused its other rows
  */
-record OverrideFile(List<LevelOverride> said, List<Refused> refused) {
+record OverrideFile(List<Said> said, List<Refused> refused) {
     private static final long LONGEST = 32L << 20;
     private static final List<String> NEEDED = List.of("lead_id", "level", "action");
+
+    /** What a line of the file says. */
+    record Said(long line, LevelOverride override) {}
 
     /**
      * Reads a file.
      *
-     * @param judge says of a good row's override what is wrong with it, and in which column; empty when nothing is
+     * @param asOf from when on counts what names no instant
      * @throws ProblemException (usage) when there is no such file or header
      */
-    static OverrideFile read(Path file, BiFunction<LevelOverride, Long, Optional<Refused>> judge) {
+    static OverrideFile read(Path file, Instant asOf) {
         byte[] text = bytes(file);
         int from =
                 text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF ? 3 : 0;
@@ -51,11 +54,11 @@ record OverrideFile(List<LevelOverride> said, List<Refused> refused) {
             throw ProblemException.usage(
                     String.valueOf(file.getFileName()),
                     "The first line does not name the columns lead_id, level and action.",
-                    "write `lead_id,level,action,reason,by,until` there.");
+                    "write `lead_id,level,action,reason,by,from,until` there.");
         }
         OverrideFile found = new OverrideFile(new ArrayList<>(), new ArrayList<>());
         while (records.next()) {
-            found.take(new Line(header, records.fields(), records.line()), judge);
+            found.take(new Line(header, records.fields(), records.line()), asOf);
         }
         return found;
     }
@@ -94,20 +97,22 @@ record OverrideFile(List<LevelOverride> said, List<Refused> refused) {
         }
     }
 
-    private void take(Line line, BiFunction<LevelOverride, Long, Optional<Refused>> judge) {
+    private void take(Line line, Instant asOf) {
         Optional<Refused> wrong = wrong(line);
         if (wrong.isPresent()) {
             refused.add(wrong.get());
             return;
         }
-        LevelOverride override = new LevelOverride(
-                line.cell("lead_id").orElseThrow(),
-                line.cell("level").orElseThrow(),
-                action(line).orElseThrow(),
-                line.cell("reason"),
-                line.cell("by"),
-                line.cell("until").flatMap(OverrideFile::instant));
-        judge.apply(override, line.number()).ifPresentOrElse(refused::add, () -> said.add(override));
+        said.add(new Said(
+                line.number(),
+                new LevelOverride(
+                        line.cell("lead_id").orElseThrow(),
+                        line.cell("level").orElseThrow(),
+                        action(line).orElseThrow(),
+                        line.cell("reason"),
+                        line.cell("by"),
+                        line.cell("from").flatMap(OverrideFile::instant).orElse(asOf),
+                        line.cell("until").flatMap(OverrideFile::instant))));
     }
 
     private static Optional<Refused> wrong(Line line) {
@@ -119,9 +124,12 @@ record OverrideFile(List<LevelOverride> said, List<Refused> refused) {
         if (action(line).isEmpty()) {
             return Optional.of(new Refused(line.number(), "action", "neither give, withhold nor clear"));
         }
-        return line.cell("until")
-                .filter(text -> instant(text).isEmpty())
-                .map(text -> new Refused(line.number(), "until", "neither a day nor an instant with an offset"));
+        return Stream.of("from", "until")
+                .filter(column -> line.cell(column)
+                        .filter(text -> instant(text).isEmpty())
+                        .isPresent())
+                .findFirst()
+                .map(column -> new Refused(line.number(), column, "neither a day nor an instant with an offset"));
     }
 
     private static Optional<Action> action(Line line) {

@@ -1,5 +1,6 @@
 package io.plumbline.engine.handoff;
 
+import io.plumbline.engine.qualification.Overrides;
 import io.plumbline.engine.sql.Dialect;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.sql.Step;
@@ -65,7 +66,8 @@ record Absences(Duration againAfter, Instant asOf) {
                                 coalesce(
                                     lead(from_at) over (partition by lead_id, level order by override_no),
                                     timestamp '9999-01-01')) as ended_at
-                        from level_override
+                        from (
+                        %s)
                     ) as g
                     where g.action = 'give'
                         and g.ended_at > g.from_at
@@ -78,7 +80,7 @@ record Absences(Duration againAfter, Instant asOf) {
                 group by
                     c.lead_id,
                     c.moved_at
-                """.formatted(Sql.literal(asOf));
+                """.formatted(Overrides.ofLeads(asOf).indent(12), Sql.literal(asOf));
     }
 
     private static final String STANDING = """

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param reason in the person's words; empty only for {@link Action#CLEAR}
  * @param by     who said it
+ * @param from   inclusive: from when on it counts
  * @param until  exclusive; empty for good
  */
 public record LevelOverride(
@@ -17,6 +18,7 @@ public record LevelOverride(
         Action action,
         Optional<String> reason,
         Optional<String> by,
+        Instant from,
         Optional<Instant> until) {
 
     /** What was said. */

@@ -127,8 +127,10 @@ record LevelReader(ScoringFile file, Set<String> rules, Set<String> stages, Set<
         if (!file.isWellFormed(node)) {
             return Grid.USUAL;
         }
-        YamlNode every = node.find("every").orElse(node);
-        return new Grid(every(every.text()), node.find("since").flatMap(this::day));
+        Optional<YamlNode> every = node.isMapping() ? node.find("every") : Optional.of(node);
+        return new Grid(
+                every.map(word -> every(word.text())).orElse(Grid.USUAL.every()),
+                node.find("since").flatMap(this::day));
     }
 
     private static Grid.Every every(String word) {

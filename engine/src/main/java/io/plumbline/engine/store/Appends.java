@@ -2,6 +2,8 @@ package io.plumbline.engine.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -20,6 +22,24 @@ final class Appends {
                         appender.appendNull();
                     } else {
                         appender.append(column[row]);
+                    }
+                }
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of(e, "append to " + table);
+        }
+    }
+
+    static void append(DuckDBConnection connection, String table, List<List<Optional<String>>> rows) {
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+            for (List<Optional<String>> row : rows) {
+                appender.beginRow();
+                for (Optional<String> text : row) {
+                    if (text.isPresent()) {
+                        appender.append(text.get());
+                    } else {
+                        appender.appendNull();
                     }
                 }
                 appender.endRow();

@@ -210,6 +210,15 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Adds rows of texts to a temporary table.
+     *
+     * @param rows in each a text per column of the table, in its order; an empty one becomes NULL
+     */
+    public void append(String table, List<List<Optional<String>>> rows) {
+        Appends.append(connection, table, rows);
+    }
+
+    /**
      * Inserts one row with bound values, for the few places where a value is binary or long text.
      *
      * @param sql    an INSERT with one {@code ?} per value

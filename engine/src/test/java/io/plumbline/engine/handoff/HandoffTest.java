@@ -136,12 +136,13 @@ class HandoffTest {
     }
 
     private void said(String lead, String level, LevelOverride.Action action, Instant from, Optional<Instant> until) {
+        store().insert("insert into run select count(*) + 1000, 'override', " + Sql.literal(from) + ", "
+                + Sql.literal(from) + ", null, 'done', null, null, 'x' from run");
         new Overrides(store())
                 .add(
                         List.of(new LevelOverride(
-                                lead, level, action, Optional.of("knows them"), Optional.of("Eve"), until)),
-                        1,
-                        from);
+                                lead, level, action, Optional.of("knows them"), Optional.of("Eve"), from, until)),
+                        store().number("select max(run_id) from run").orElseThrow());
     }
 
     private List<String> handed(String columns, ScoredRun run) {

@@ -85,6 +85,53 @@ class QualifierTest {
                 """.formatted(model, scorer, level, status, threshold));
     }
 
+    private void said(String lead, LevelOverride.Action action, String reason) {
+        new Overrides(store())
+                .add(
+                        List.of(new LevelOverride(
+                                lead,
+                                "mql",
+                                action,
+                                Optional.of(reason),
+                                Optional.empty(),
+                                AS_OF.minusSeconds(60),
+                                Optional.empty())),
+                        1);
+    }
+
+    /** What was said of the lead itself goes before what was said of a record that became part of it. */
+    @Test
+    void whatWasSaidOfARecordThatWasMergedCountsForItsLead() {
+        said("ann", LevelOverride.Action.GIVE, "met at the fair");
+        assertEquals(List.of("ann given by people: met at the fair"), standing());
+        store().execute("insert into lead_merge values ('ann', 'bob', timestamp '"
+                + AS_OF.minusSeconds(1).toString().replace("Z", "") + "', 1)");
+        assertEquals(List.of("bob given by people: met at the fair"), standing());
+        said("bob", LevelOverride.Action.WITHHOLD, "a competitor");
+        said("ann", LevelOverride.Action.GIVE, "met again");
+        assertEquals(List.of("bob withheld by people: a competitor"), standing());
+        said("bob", LevelOverride.Action.CLEAR, "");
+        assertEquals(List.of(), standing());
+    }
+
+    private List<String> standing() {
+        return new Overrides(store())
+                .standing(AS_OF).stream()
+                        .map(each -> each.leadId() + " " + each.words())
+                        .toList();
+    }
+
+    @Test
+    void aRecordThatIsPartOfAnotherLeadHasNoLevels() {
+        Scorecard scorecard = Cards.of(leads.declared(), AS_SAID);
+        assertEquals(
+                1,
+                LeadLevels.of(store(), scorecard, leads.declared(), "ann", AS_OF)
+                        .size());
+        store().execute("insert into lead_merge values ('ann', 'bob', timestamp '2026-01-02', 1)");
+        assertEquals(List.of(), LeadLevels.of(store(), scorecard, leads.declared(), "ann", AS_OF));
+    }
+
     @Test
     void aLeadIsCalledAtTheThresholdItself() {
         leads.event("ann", "demo_request", "2026-02-01T00:00:00Z");

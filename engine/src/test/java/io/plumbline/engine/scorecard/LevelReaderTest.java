@@ -92,6 +92,9 @@ class LevelReaderTest {
         assertEquals(
                 new Grid(Grid.Every.MONTHLY, Optional.of(LocalDate.of(2026, 1, 1))),
                 read("evaluate: { every: monthly, since: 2026-01-01 }\n").grid());
+        assertEquals(
+                new Grid(Grid.Every.WEEKLY, Optional.of(LocalDate.of(2026, 1, 1))),
+                read("evaluate: { since: 2026-01-01 }\n").grid());
     }
 
     @Test
