@@ -102,6 +102,7 @@ class TutorialTest {
     void everyCommandDoesWhatThePageShows() throws Exception {
         follow("tutorial.md", "", "");
         follow("history.md", "tutorial", "");
+        follow("report.md", "tutorial", "");
     }
 
     @Test

@@ -25,6 +25,8 @@ public record HealthAnswer(
         List<ProtectedAttribute> protectedAttributes,
         List<PeopleGroup> groups)
         implements Answer {
+    /** What keeps lines of a page together, and terminals may not have. */
+    private static final char NO_BREAK = '\u00a0';
 
     /**
      * Something that stands out.
@@ -46,7 +48,7 @@ public record HealthAnswer(
         GroupSection section = GroupSection.read(store, subject);
         return new HealthAnswer(
                 section.findings().stream()
-                        .map(text -> new Finding("groups", text))
+                        .map(text -> new Finding("groups", text.replace(NO_BREAK, ' ')))
                         .toList(),
                 subject.model().map(model -> model.modelId()),
                 section.attributes(),
