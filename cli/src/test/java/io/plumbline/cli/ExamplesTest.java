@@ -97,6 +97,14 @@ class ExamplesTest {
                         assertEquals(points.number(), answer.get("points").asDouble(), example.sections()));
         assertEquals(example.text("stage"), text(answer, "buying_stage"), example.sections());
         assertEquals(example.text("segment"), text(answer, "segment"), example.sections());
+        assertEquals(
+                example.text("level"),
+                answer.get("levels")
+                        .valueStream()
+                        .filter(level -> level.get("on").asBoolean())
+                        .map(level -> level.get("level").asString())
+                        .findFirst(),
+                example.sections());
     }
 
     private static Optional<String> text(JsonNode answer, String field) {
