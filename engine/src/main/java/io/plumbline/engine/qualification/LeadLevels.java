@@ -23,7 +23,7 @@ public final class LeadLevels {
      *
      * @param on     whether the lead is on the level, all in all
      * @param since  since when Plumbline recommends it, by the grid; where the lead entered after the last point of it, the
-     *               instant asked for; empty where it does not
+     *               instant asked for; empty where it does not, and where people withhold the level
      * @param why    the conditions that hold, or those that do not
      * @param people what people said of it, by whom and why; empty where nothing counts that they said
      */
@@ -69,9 +69,10 @@ public final class LeadLevels {
         return """
                 select
                     %s as is_on,
-                    case when %s then coalesce(j.entered_at, %s) end as since,
+                    case when %s and %s then coalesce(j.entered_at, %s) end as since,
                     coalesce(%s, %s) as why,
                     j.words as words
-                %s""".formatted(on.holds(), on.recommended(), Sql.literal(asOf), level.why(), level.whyNot(), on.rows());
+                %s""".formatted(
+                on.holds(), on.holds(), on.recommended(), Sql.literal(asOf), level.why(), level.whyNot(), on.rows());
     }
 }

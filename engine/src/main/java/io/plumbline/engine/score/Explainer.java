@@ -29,7 +29,8 @@ public final class Explainer {
      * table.
      *
      * @param asOf exclusive: what happened at or after it is not known
-     * @throws ProblemException (usage) when no lead with this id exists at that instant
+     * @throws ProblemException (usage) when no lead with this id exists at that instant: none was created by
+     *     then, or it was deleted or merged into another
      */
     public static Ledger explain(
             Store store, Scorecard scorecard, Declarations declarations, String leadId, Instant asOf) {
@@ -53,22 +54,17 @@ public final class Explainer {
 
     private static void remember(Store store, String leadId, Instant asOf) {
         store.execute("create or replace temp table " + TABLE + " (lead_id varchar, as_of_us bigint)");
-        store.insert("""
-                insert into %s
-                select
-                    l.lead_id as lead_id,
-                    %s as as_of_us
-                from lead as l
-                where l.lead_id = ?
-                    and (l.created_at is null or l.created_at < %s)
-                """.formatted(TABLE, Sql.microseconds(asOf), Sql.literal(asOf)), leadId);
+        store.insert(
+                "insert into " + TABLE + " select m.lead_id, m.as_of_us from (\n"
+                        + Moment.everyLead(asOf).step().sql() + ") as m where m.lead_id = ?",
+                leadId);
     }
 
     static ProblemException unknown(Instant asOf) {
         return ProblemException.usage(
                 "explain",
                 "There is no lead with this id as of " + asOf + ".",
-                "check the id, and whether the lead was created before that instant.");
+                "check the id, and whether the lead was created before that instant, deleted, or merged into another.");
     }
 
     private static String evidence(SqlPlan plan, List<RuleSql> rules) {

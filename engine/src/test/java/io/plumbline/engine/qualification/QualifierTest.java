@@ -270,6 +270,25 @@ class QualifierTest {
                 LeadLevels.of(store(), scorecard, leads.declared(), "cem", AS_OF));
     }
 
+    @Test
+    void aLevelThatPeopleWithholdHasNoBeginning() {
+        Scorecard scorecard = Cards.of(leads.declared(), "levels: { mql: { none_of: [ { step: customer } ] } }\n");
+        assertEquals(Optional.of(AS_OF), levelOfAnn(scorecard).since());
+        said("ann", LevelOverride.Action.WITHHOLD, "a competitor");
+        assertEquals(
+                new LeadLevels.LeadLevel(
+                        "mql",
+                        false,
+                        Optional.empty(),
+                        levelOfAnn(scorecard).why(),
+                        Optional.of("withheld by people: a competitor")),
+                levelOfAnn(scorecard));
+    }
+
+    private LeadLevels.LeadLevel levelOfAnn(Scorecard scorecard) {
+        return LeadLevels.of(store(), scorecard, leads.declared(), "ann", AS_OF).get(0);
+    }
+
     private void step(String lead, String step, String at) {
         store().insert(
                         "insert into outcome values (?, ?, cast(? as timestamp), null, null, true, 'crm', 1, null, null, null, null)",

@@ -65,17 +65,31 @@ class ExplainerTest {
     }
 
     @Test
-    void anUnknownLeadIsToldWithoutRepeatingItsId() {
-        try (Store store =
-                new History().lead("later", "2026-03-01T00:00:00Z", Map.of()).store()) {
-            for (String id : List.of("nobody", "later")) {
+    void aLeadThatIsNotThereIsToldWithoutRepeatingItsId() {
+        try (Store store = new History()
+                .lead("later", "2026-03-01T00:00:00Z", Map.of())
+                .lead("merged", "2026-01-01T00:00:00Z", Map.of())
+                .lead("deleted", "2026-01-01T00:00:00Z", Map.of())
+                .store()) {
+            store.execute("insert into lead_merge values ('merged', 'later', timestamp '2026-02-01', 1)");
+            store.execute("""
+                    insert into outcome by name
+                    select
+                        'deleted' as lead_id,
+                        'deleted' as step,
+                        true as happened,
+                        timestamp '2026-02-01' as occurred_at,
+                        'crm' as source,
+                        1 as run_id
+                    """);
+            for (String id : List.of("nobody", "later", "merged", "deleted")) {
                 ProblemException thrown = assertThrows(
                         ProblemException.class,
                         () -> Explainer.explain(store, Scorecards.of(""), History.DECLARATIONS, id, AS_OF));
                 assertEquals("""
                         explain
                             There is no lead with this id as of 2026-03-01T00:00:00Z.
-                            Fix: check the id, and whether the lead was created before that instant.""", thrown.getMessage());
+                            Fix: check the id, and whether the lead was created before that instant, deleted, or merged into another.""", thrown.getMessage());
             }
         }
     }
