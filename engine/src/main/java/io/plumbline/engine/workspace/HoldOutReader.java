@@ -25,6 +25,7 @@ record HoldOutReader(Reading reading, Declarations declarations) {
             known.removeIf(name -> declarations.attributes().get(name) != ValueType.BOOLEAN);
             reading.known(attribute.get(), attribute.get().text(), known, "attribute of type boolean");
         }
+        declarations.protection().check(reading.declaredNames(), "The hold-out", "attribute", attribute.get());
         return new HoldOutPolicy.Chosen(attribute.get().text());
     }
 }

@@ -97,6 +97,7 @@ public final class WorkspaceReader {
                     () -> new TrainingReader(reading, outcome, declared.declarations()).read(root.field("training")));
             reading.attempt(() -> new ThresholdReader(reading, outcome).read(root.find("thresholds")));
             reading.attempt(() -> new PromotionReader(reading, declared.declarations()).read(root.find("promotion")));
+            reading.attempt(() -> new HoldOutReader(reading, declared.declarations()).read(root.find("holdout")));
         });
     }
 

@@ -24,7 +24,7 @@ class ProtectedAttributesTest {
                 - name: crm
                   file: leads.csv
                   columns: { lead_id: id, created_at: created }
-                  attributes: { age: number, gender: text, postcode: text, country: text }
+                  attributes: { age: number, gender: text, postcode: text, country: text, pregnant: boolean }
                   steps: { customer: { column: won } }
               events:
                 - name: web
@@ -172,6 +172,21 @@ class ProtectedAttributesTest {
                               - { kind: latest_value, event: survey, property: religion }
                               - { kind: words, name: words, attribute: gender, words: { f: [female] } }
                         """));
+    }
+
+    @Test
+    void nobodyIsHeldOutByOne() throws IOException {
+        String heldOut = USUAL + "holdout: { attribute: pregnant }\n";
+        String refused =
+                "18 holdout.attribute: The hold-out reads the attribute 'pregnant', a protected attribute of a person"
+                        + " (pregnancy)" + CLAUSE;
+        assertEquals(List.of(refused), problems(heldOut));
+        assertEquals(
+                List.of("19 thresholds: Expected a mapping (keys with values), found a text.", refused).stream()
+                        .sorted()
+                        .toList(),
+                problems(heldOut + "thresholds: none\n"));
+        assertEquals(List.of(), problems(heldOut + "protected: { allow: { pregnant: nobody may sell to them } }\n"));
     }
 
     @Test
