@@ -1,5 +1,6 @@
 package io.plumbline.reports;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,15 @@ class AbsentDataTest {
             assertSays(page, "No model has been trained yet, so there are no months to compare.");
             assertFalse(page.page().contains("<table"));
             assertFalse(page.page().contains("data-chart=\"deciles\""));
+        }
+    }
+
+    @Test
+    void theNavigationLeadsToNoSectionThatIsNotThere() {
+        try (Store store = Fixture.empty()) {
+            Html page = page(store);
+            assertFalse(page.page().contains("id=\"protected\""));
+            assertEquals(page.found("<h2 id=\"([^\"]+)"), page.found("<li><a href=\"#([^\"]+)"));
         }
     }
 

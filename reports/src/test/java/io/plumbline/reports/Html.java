@@ -20,6 +20,15 @@ record Html(String page) {
         return found;
     }
 
+    /** The first group of each place where a pattern is found, in order. */
+    List<String> found(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
     /** The page without its style and scripts: what is there for a reader whose browser runs none. */
     String withoutScripts() {
         return page.replaceAll("(?s)<style>.*?</style>", "").replaceAll("(?s)<script[^>]*>.*?</script>", "");

@@ -313,6 +313,12 @@ class PageNumbersTest {
     }
 
     @Test
+    void theNavigationLeadsToEverySectionInItsOrder() {
+        assertTrue(page.found("<h2 id=\"([^\"]+)").contains("protected"));
+        assertEquals(page.found("<h2 id=\"([^\"]+)"), page.found("<li><a href=\"#([^\"]+)"));
+    }
+
+    @Test
     void protectedAttributesStandWithTheirReasonsAndGroupsWithTheirErrors() {
         assertRow("age | age | allowed | only adults may sign | grown-up");
         assertRow("gender | gender | nothing reads it | – | –");
