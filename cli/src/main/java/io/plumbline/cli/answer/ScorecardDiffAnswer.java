@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public record ScorecardDiffAnswer(String before, String after, boolean identical, List<Change> changes)
         implements Answer {
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 100;
 
     /** The differences that lead from one to the other. */
     public static ScorecardDiffAnswer of(NamedScorecard before, NamedScorecard after) {

@@ -14,10 +14,6 @@ import tools.jackson.databind.JsonNode;
 final class Spelling {
     private static final String MICROS = "Micros";
     private static final String LENGTH = "P(?:\\d+D)?(?:T[\\dHMS.]+)?";
-    /** Kinds that say nothing beside what they hold. */
-    private static final Set<String> SILENT =
-            Set.of("text", "exact_text", "number", "day", "time", "scored", "combined");
-
     /** Components whose values are words of the file, in capitals as enumerations have them. */
     private static final Set<String> WORDS = Set.of("scorer", "per", "aggregate", "combination", "every");
 
@@ -39,15 +35,13 @@ final class Spelling {
             return list(component, value);
         }
         if (value.isObject()) {
-            return isRange(value)
-                    ? range(value)
-                    : isList(value) ? value.get("name").asString() : members(value);
+            return isRange(value) ? range(value) : ConditionSpelling.of(value).orElseGet(() -> members(value));
         }
         if (component.endsWith(MICROS)) {
             return MicroPoints.text(value.asLong());
         }
         if (value.isString() && !component.equals("text") && value.asString().matches(LENGTH)) {
-            return length(Duration.parse(value.asString()));
+            return length(value);
         }
         if (WORDS.contains(component)) {
             return value.asString().toLowerCase(Locale.ROOT);
@@ -60,19 +54,16 @@ final class Spelling {
         for (JsonNode each : values) {
             shown.add(value(component, each));
         }
-        return "[" + String.join(", ", shown) + "]";
+        boolean mappings = !shown.isEmpty() && shown.get(0).startsWith("{ ");
+        return mappings ? "[ " + String.join(", ", shown) + " ]" : "[" + String.join(", ", shown) + "]";
     }
 
-    /** Names without what they are called: {@code employees at_least 50}. */
+    /** Values without what they are called: {@code half_life 14d}. */
     private static String members(JsonNode object) {
         List<String> words = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : object.properties()) {
             String word = value(each.getKey(), each.getValue());
-            if (each.getKey().equals("kind")) {
-                boolean silent = SILENT.contains(word) || word.endsWith("_condition");
-                word = silent ? "" : word;
-            }
-            if (!word.isEmpty() && !each.getValue().isNull()) {
+            if (!each.getValue().isNull()) {
                 words.add(word);
             }
         }
@@ -97,14 +88,17 @@ final class Spelling {
         return -min == max ? MicroPoints.text(max) : MicroPoints.text(min) + " to " + MicroPoints.text(max);
     }
 
-    private static String length(Duration length) {
+    /** A length as the file has it: {@code 30d}. */
+    static String length(JsonNode text) {
+        Duration length = Duration.parse(text.asString());
         if (length.toSeconds() % 86_400 == 0) {
             return length.toDays() + "d";
         }
         return length.toSeconds() % 3_600 == 0 ? length.toHours() + "h" : length.toMinutes() + "m";
     }
 
-    private static String number(JsonNode number) {
+    /** A number in full, without needless zeros. */
+    static String number(JsonNode number) {
         return number.decimalValue().stripTrailingZeros().toPlainString();
     }
 }

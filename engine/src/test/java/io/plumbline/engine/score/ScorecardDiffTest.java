@@ -3,10 +3,16 @@ package io.plumbline.engine.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.plumbline.engine.scorecard.AttributeRule;
+import io.plumbline.engine.scorecard.CompositeRule;
+import io.plumbline.engine.scorecard.Condition;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.version.ScorecardDiff;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ScorecardDiffTest {
@@ -39,16 +45,16 @@ class ScorecardDiffTest {
         assertEquals(
                 List.of(
                         "changed rule size group: company -> none",
-                        "changed rule size when: employees between 50 200 -> employees at_least 60",
+                        "changed rule size when: { attribute: employees, between: [50, 200] } -> { attribute: employees, at_least: 60 }",
                         "changed engagement bounds: 0 to 80 -> -10 to 100",
                         "changed rule pages points: 20 -> 2.5",
                         "changed rule pages decay: half_life 14d -> expiry 30d",
                         "changed rule pages limit: 12 -> none",
-                        "changed rule prices where: [page equals pricing] -> [page starts_with pri]",
+                        "changed rule prices where: [ { property: page, equals: pricing } ] -> [ { property: page, starts_with: pri } ]",
                         "changed rule prices within: 30d -> 36h",
                         "changed stage deciding enter_at: 5 -> 7",
                         "changed points fit: 0.5 -> 0.25",
-                        "changed level mql conditions: [points 30] -> [points 40]"),
+                        "changed level mql conditions: [ { scorer: points, at_least: 30 } ] -> [ { scorer: points, at_least: 40 } ]"),
                 lines(
                         BEFORE,
                         BEFORE.replace("points: 25, group: company", "points: 25")
@@ -62,6 +68,97 @@ class ScorecardDiffTest {
                                 .replace("enter_at: 5", "enter_at: 7")
                                 .replace("fit: 0.5", "fit: 0.25")
                                 .replace("at_least: 30", "at_least: 40")));
+    }
+
+    @Test
+    void conditionsAreSpelledAsTheFileHasThem() {
+        String before = """
+                lists: { rivals: [acme, globex] }
+                fit: { rules: [ { id: asked, points: 1, any_of: [ { event: webinar } ] } ] }
+                stage: { stages: [ { name: deciding, enter_at: 5, rules: [ { id: demo, points: 5, event: demo_request } ] } ] }
+                points: { weights: { fit: 1 } }
+                levels: { mql: { all_of: [ { rule: asked } ] } }
+                """;
+        String conditions = "[ { event: page_view, where: { property: page, equals: \"50\", match_case: true },"
+                + " within: 14d, at_least_times: 3 }, { event: [webinar, newsletter] },"
+                + " { event: page_view, within: 36h, sum: { property: seconds, at_least: 300.5 } },"
+                + " { attribute: job_title, mailbox_in_list: rivals }, { attribute: trial_end, within_next: 90d },"
+                + " { attribute: trial_end, at_least: 2026-01-01 }, { attribute: country, not_in: [\"no\", DE] },"
+                + " { attribute: job_title, matches: \"^vp\\\\b\" }, { attribute: free_mail, is_true: true },"
+                + " { attribute: interests, contains_any: [\"a: b\"] } ]";
+        String levels =
+                "[ { scorer: predictive, at_least: learned }, { scorer: points, at_least: 60, leave_below: 50 },"
+                        + " { stage: deciding }, { grade: [A1, B1] },"
+                        + " { none_of: [ { step: customer }, { all_of: [ { rule: demo } ] } ] } ]";
+        assertEquals(
+                List.of(
+                        "changed rule asked conditions: [ { event: webinar } ] -> " + conditions,
+                        "changed level mql conditions: [ { rule: asked } ] -> " + levels,
+                        "added list rivals entries: - -> acme, globex"),
+                lines(
+                        before,
+                        before.replace("[ { event: webinar } ]", conditions).replace("[ { rule: asked } ]", levels)));
+    }
+
+    /** What is spelled is written into a file, and read. */
+    @Test
+    void whatIsSpelledMeansTheSame() {
+        Scorecard nothing = Scorecards.of("");
+        for (long seed = 0; seed < 300; seed++) {
+            Map<String, Map<String, String>> subjects = new LinkedHashMap<>();
+            Scorecard scorecard = new RandomScorecards(seed).scorecard();
+            if (!scorecard.segments().isEmpty()) {
+                continue;
+            }
+            ScorecardDiff.of(nothing, scorecard)
+                    .changes()
+                    .forEach(change -> change.after()
+                            .ifPresent(after -> subjects.computeIfAbsent(
+                                            change.subject(), subject -> new LinkedHashMap<>())
+                                    .put(change.key(), after)));
+            Map<String, List<Condition>> read = conditions(Scorecards.of(yaml(subjects)));
+            Map<String, List<Condition>> meant = conditions(scorecard);
+            meant.keySet().retainAll(read.keySet());
+            assertEquals(meant, read, "seed " + seed);
+        }
+    }
+
+    private static String yaml(Map<String, Map<String, String>> subjects) {
+        StringBuilder lists = new StringBuilder();
+        StringBuilder rules = new StringBuilder();
+        subjects.forEach((subject, keys) -> {
+            String name = subject.substring(subject.indexOf(' ') + 1);
+            String condition = keys.containsKey("when")
+                    ? "when: " + keys.get("when")
+                    : keys.get("combination") + ": " + keys.get("conditions");
+            if (subject.startsWith("list ")) {
+                lists.append("  ")
+                        .append(name)
+                        .append(": [")
+                        .append(keys.get("entries"))
+                        .append("]\n");
+            } else if (subject.startsWith("rule ") && (keys.containsKey("when") || keys.containsKey("conditions"))) {
+                rules.append("    - { id: ")
+                        .append(name)
+                        .append(", points: 1, ")
+                        .append(condition)
+                        .append(" }\n");
+            }
+        });
+        return (lists.isEmpty() ? "" : "lists:\n" + lists) + "fit:\n  rules:"
+                + (rules.isEmpty() ? " []\n" : "\n" + rules);
+    }
+
+    private static Map<String, List<Condition>> conditions(Scorecard scorecard) {
+        Map<String, List<Condition>> conditions = new TreeMap<>();
+        scorecard.rules().forEach(rule -> {
+            if (rule instanceof CompositeRule composite) {
+                conditions.put(rule.id(), composite.conditions());
+            } else if (rule instanceof AttributeRule attribute) {
+                conditions.put(rule.id(), List.of(attribute.when()));
+            }
+        });
+        return conditions;
     }
 
     @Test
@@ -115,7 +212,7 @@ class ScorecardDiffTest {
         assertEquals(
                 List.of(
                         "changed rule visit points: 5 -> 6",
-                        "changed segment german when: [country equals DE] -> [country equals AT]",
+                        "changed segment german when: [ { attribute: country, equals: DE } ] -> [ { attribute: country, equals: AT } ]",
                         "changed segment german: rule size points: 30 -> 40"),
                 lines(
                         before,
