@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +40,28 @@ class PartsTest {
             "lead_source",
             "opted_out");
 
+    private static final Object[] ALL = {
+        "demographic",
+        "firmographic",
+        "bant",
+        "web",
+        "email",
+        "social",
+        "channel",
+        "contact-request",
+        "product-use",
+        "service"
+    };
+
     @TempDir
-    private Path folder;
+    private Path temporary;
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void inAFolderOfItsOwn() {
+        folder = temporary;
+    }
 
     /** An example of the guide: what a lead is and does, and which rules fire. */
     private record Example(String part, YamlNode node) {
@@ -124,6 +146,78 @@ class PartsTest {
         Ended again = Shell.PLAIN.run("-w", folder, "parts", "show", "web");
         assertTrue(again.out().contains("# In scoring.yaml already, and left out here: web-visit, "), again.all());
         Files.delete(folder.resolve("scoring.yaml"));
+    }
+
+    /** In the guide's example of the part no channels have weights. */
+    @Test
+    void theChannelPartIsReadBesideWeightsOfChannelsToo() throws IOException {
+        String page = Files.readString(guide());
+        List<Example> examples = examples(page);
+        workspace(page, examples);
+        scorecard("channel");
+        Path file = folder.resolve("scoring.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "\nengagement:\n",
+                                "\nengagement:\n  channels: { property: channel, weights: { direct: 0.5 }, otherwise: 1 }\n"));
+        run("import");
+        assertEquals(
+                1.25,
+                json("explain", "channel")
+                        .get("lines")
+                        .valueStream()
+                        .filter(line -> line.get("name").asString().equals("channel-comes-directly"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("counted")
+                        .asDouble());
+    }
+
+    @Test
+    void allPartsScoreAWorkspaceThatHasFewOfTheirNames() throws IOException {
+        folder = SmallWorkspace.in(folder).folder();
+        scorecard(ALL);
+        run("import");
+        run("score");
+        assertEquals(400, json("sql", "select lead_id from lead_score").size());
+    }
+
+    @Test
+    @Tag("real-data")
+    @Tag("slow")
+    void allPartsScoreTheSamplesOfRealOutcomes() throws IOException {
+        for (String sample : List.of("bpi2012", "bank-marketing", "online-shoppers")) {
+            folder = temporary.resolve(sample);
+            Ended made = Shell.PLAIN.run("sample", sample, folder, "--data", RealInitTest.data());
+            assertEquals(0, made.exitCode(), made.all());
+            assertScored(sample);
+        }
+    }
+
+    @Test
+    @Tag("real-data")
+    @Tag("slow")
+    void allPartsScoreWhatInitWritesForPublishedFiles() throws IOException {
+        for (String file :
+                List.of("bank-marketing/bank-additional-full.csv", "online-shoppers/online_shoppers_intention.csv")) {
+            folder = temporary.resolve("space").resolve(file).getParent();
+            Ended made = Shell.PLAIN.run(
+                    "init", folder, "--leads", RealInitTest.data().resolve(file));
+            assertEquals(0, made.exitCode(), made.all());
+            assertScored(file);
+        }
+    }
+
+    private void assertScored(String what) throws IOException {
+        scorecard(ALL);
+        run("import");
+        run("score");
+        JsonNode counts = json(
+                "sql", "select (select count(*) from lead) - count(*) as missing, count(*) as scored from lead_score");
+        assertEquals(0, counts.get(0).get("missing").asLong(), what);
+        assertTrue(counts.get(0).get("scored").asLong() > 10_000, what);
     }
 
     @Test

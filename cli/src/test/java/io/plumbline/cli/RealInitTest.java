@@ -25,7 +25,7 @@ class RealInitTest {
     @TempDir
     private Path temporary;
 
-    private static Path data() {
+    static Path data() {
         Map<String, String> environment = System.getenv();
         String folder = environment.getOrDefault("PLUMBLINE_DATA", "");
         if (folder.isEmpty()) {
