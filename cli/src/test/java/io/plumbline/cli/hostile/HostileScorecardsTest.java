@@ -70,9 +70,9 @@ class HostileScorecardsTest {
                         "fit.rules[0].when.matches",
                         "This is no regular expression that can be used: "),
                 Arguments.of(
-                        "engagement:\n  rules:\n" + rules(1_000, "event: page_view, within: %sd"),
+                        "engagement:\n  rules:\n" + rules(1_001, "event: page_view, within: %sd"),
                         "",
-                        "The rules read events 1000 times; all of them can be worked out together up to 150 times."),
+                        "The rules read events 1001 times; together they can do so 1000 times at most."),
                 Arguments.of(
                         "lists: { many: ["
                                 + IntStream.range(0, 50_001)

@@ -1,6 +1,7 @@
 package io.plumbline.engine.scorecard;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record AbsenceRule(String id, double points, Optional<String> group, Even
     /** Length of the window that ends at {@code as_of}. */
     public Duration within() {
         return events.within().orElseThrow();
+    }
+
+    @Override
+    public List<EventSelection> readings() {
+        return List.of(events);
     }
 
     @Override

@@ -31,6 +31,11 @@ public record CompositeRule(
     }
 
     @Override
+    public List<EventSelection> readings() {
+        return measures().stream().map(Measure::events).toList();
+    }
+
+    @Override
     public <T> T by(Kinds<T> kinds) {
         return kinds.composite(this);
     }

@@ -2,6 +2,7 @@ package io.plumbline.engine.scorecard;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,11 @@ public record EventRule(
     public double points(double weight) {
         BigDecimal product = BigDecimal.valueOf(points).multiply(BigDecimal.valueOf(weight));
         return (times.isPresent() ? product : product.setScale(6, RoundingMode.HALF_UP)).doubleValue();
+    }
+
+    @Override
+    public List<EventSelection> readings() {
+        return List.of(events);
     }
 
     @Override

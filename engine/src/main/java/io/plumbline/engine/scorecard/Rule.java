@@ -20,6 +20,11 @@ public sealed interface Rule permits EventRule, AbsenceRule, AttributeRule, Comp
         return List.of();
     }
 
+    /** What it reads of events, once for each time that it reads them. */
+    default List<EventSelection> readings() {
+        return List.of();
+    }
+
     /** Answers by the kind of rule. */
     <T> T by(Kinds<T> kinds);
 

@@ -5,6 +5,7 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.yaml.YamlDocument;
 import io.plumbline.engine.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,10 @@ import java.util.stream.Stream;
 /** Reads {@code scoring.yaml}. */
 public final class ScorecardReader {
     /** As many were seen to be worked out, explained and told in one statement. */
-    private static final long MOST_READINGS = 150;
+    private static final int MOST_READINGS = 1_000;
+
+    /** As many steps, one for each set of types, were seen to be joined; several hundred end the engine's process. */
+    private static final int MOST_SETS_OF_TYPES = 150;
 
     private final ScoringFile file;
     private final Declarations declarations;
@@ -62,20 +66,24 @@ public final class ScorecardReader {
         return scoring;
     }
 
-    /** All rules are worked out in one statement, and the engine ends the process where it joins several hundred steps. */
+    /** All rules are worked out in one statement. */
     private void refuseTooManyReadings(Scorecard scorecard) {
-        long readings = scorecard.rules().stream()
-                .mapToLong(rule -> rule instanceof CompositeRule composite
-                        ? composite.measures().size()
-                        : rule instanceof AttributeRule ? 0 : 1)
-                .sum();
-        if (readings > MOST_READINGS) {
+        List<Set<String>> types = scorecard.rules().stream()
+                .flatMap(rule -> rule.readings().stream())
+                .map(events -> Set.copyOf(events.types()))
+                .toList();
+        refuseAbove(MOST_READINGS, types.size(), "%s times");
+        refuseAbove(MOST_SETS_OF_TYPES, new HashSet<>(types).size(), "of %s sets of types");
+        file.throwIfAnyProblem();
+    }
+
+    private void refuseAbove(int most, int count, String what) {
+        if (count > most) {
             file.problem(
                     file.root(),
-                    "The rules read events " + readings + " times; all of them can be worked out together up to "
-                            + MOST_READINGS + " times.",
+                    "The rules read events " + what.formatted(count) + "; together they can do so "
+                            + what.formatted(most) + " at most.",
                     "join rules that read the same events, or leave some out.");
-            file.throwIfAnyProblem();
         }
     }
 

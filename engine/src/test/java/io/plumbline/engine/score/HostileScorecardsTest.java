@@ -80,22 +80,22 @@ class HostileScorecardsTest {
 
     @Test
     void manyRulesOnEventsAreAddedUpAndTooManyAreTold() {
-        Scorecard most = Scorecards.of("engagement:\n  rules:\n" + onEvents(60));
+        Scorecard most = Scorecards.of("engagement:\n  rules:\n" + onEvents(300));
         try (Store store = history.store()) {
             LeadScorer.scoreAndSayWhy(store, most, History.DECLARATIONS, 1, AS_OF);
             assertEquals(
-                    34_000,
+                    274_000,
                     store.number("select cast(1e6 * engagement as bigint) from lead_score")
                             .orElseThrow());
             assertEquals(
-                    34_000,
+                    274_000,
                     Explainer.explain(store, most, History.DECLARATIONS, "ann", AS_OF)
                             .engagementMicros());
         }
         ProblemException thrown =
-                assertThrows(ProblemException.class, () -> Scorecards.of("engagement:\n  rules:\n" + onEvents(1_000)));
+                assertThrows(ProblemException.class, () -> Scorecards.of("engagement:\n  rules:\n" + onEvents(1_001)));
         assertEquals(
-                "The rules read events 1000 times; all of them can be worked out together up to 150 times.",
+                "The rules read events 1001 times; together they can do so 1000 times at most.",
                 thrown.problems().get(0).what());
     }
 
