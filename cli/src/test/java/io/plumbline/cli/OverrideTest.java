@@ -140,20 +140,34 @@ class OverrideTest {
                 "leads.csv",
                 workspace.read("leads.csv") + "\"O'Neil \"\"; drop table lead; --\",2025-06-01T00:00:00Z,DE,5\n");
         done("import");
-        String formula = "=HYPERLINK(\"http://example.org\")\u0001\u202E' ; drop table lead; --";
-        done("override", id, "mql", "--give", "--reason", formula, "--by", "@Eve'\u001B[31m");
+        String formula = "=HYPERLINK(\"http://example.org\")\u202E' ; drop table lead; --";
+        done("override", id, "mql", "--give", "--reason", formula, "--by", "@Eve'");
         done("score");
         assertEquals(
-                List.of("given by @Eve'\u001B[31m: " + formula),
+                List.of("given by @Eve': " + formula),
                 JsonMapper.shared()
                         .readTree(done("--json", "sql", "select reason from qualification where reason like 'given%'"))
                         .findValuesAsString("reason"));
         String listed = done("override");
-        assertTrue(listed.chars().noneMatch(c -> c == 1 || c == 0x1B || c == 0x202E), listed);
+        assertTrue(listed.chars().noneMatch(c -> c == 0x202E), listed);
         done("handoff");
         assertEquals(List.of("1"), query("select count(*) from handoff where reason like 'given by @Eve%'"));
         refused("The reason has more than 1,000 characters.", id, "mql", "--give", "--reason", "x".repeat(1_001));
+        refused("has a line break or another control character", id, "mql", "--give", "--reason", "a\u0001b");
+        refused("has a line break or another control character", id, "mql", "--clear", "--by", "Eve\u001B[31m");
         refused("The name has more than 200 characters.", id, "mql", "--clear", "--by", "x".repeat(201));
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedMakesNoReasonOfTheRowsAfterIt() {
+        String low = lead("points < 10");
+        workspace.write(
+                "said.csv",
+                "lead_id,level,action,reason,by\n" + low + ",mql,give,\"never closed,Eve\nL2,mql,give,fair,Eve\n");
+        String told = done("override", "--file", workspace.file("said.csv"));
+        assertTrue(told.startsWith("Given 0, withheld 0, cleared 0."), told);
+        assertTrue(told.contains("2  reason"), told);
+        assertEquals(List.of("0"), query("select count(*) from level_override"));
     }
 
     @Test

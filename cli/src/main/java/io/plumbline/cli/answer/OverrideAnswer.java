@@ -40,7 +40,7 @@ public record OverrideAnswer(long given, long withheld, long cleared, Optional<I
         page.line("Given " + Figures.count(given) + ", withheld " + Figures.count(withheld) + ", cleared "
                 + Figures.count(cleared) + ".");
         from.ifPresent(instant -> page.line("It counts from " + instant
-                + " on: for the next handoff, and for levels from the next run as of then or later."));
+                + " on: for handoffs from then on, and for levels from the next run as of then or later."));
         if (refused.isEmpty()) {
             return;
         }

@@ -34,7 +34,7 @@ public record OverrideList(Instant asOf, List<Overrides.Standing> overrides) imp
                 each.level(),
                 each.words(),
                 each.from().toString(),
-                each.until().map(Instant::toString).orElse("cleared")));
+                each.until().map(Instant::toString).orElse("-")));
         page.table(table);
     }
 }

@@ -85,12 +85,31 @@ public record Overriding(Configuration configuration, Occasion occasion) {
         if (isLonger(said.by(), LONGEST_NAME)) {
             return Optional.of(new Wrong("by", "The name has more than 200 characters.", "write a name."));
         }
+        if (hasControls(said.reason())) {
+            return Optional.of(controls("reason"));
+        }
+        if (hasControls(said.by())) {
+            return Optional.of(controls("by"));
+        }
         if (said.until().filter(until -> !until.isAfter(said.from())).isPresent()) {
             return Optional.of(new Wrong("until", "It ends before it begins.", "name a later instant, or none."));
         }
         return known.contains(said.leadId())
                 ? Optional.empty()
                 : Optional.of(new Wrong("lead_id", "There is no lead with this id.", "check the id."));
+    }
+
+    /** A quote that is never closed makes the lines after it part of the text. */
+    private static boolean hasControls(Optional<String> text) {
+        return text.filter(each -> each.chars().anyMatch(Character::isISOControl))
+                .isPresent();
+    }
+
+    private static Wrong controls(String column) {
+        return new Wrong(
+                column,
+                "The text has a line break or another control character.",
+                "write it on one line, and close every quote.");
     }
 
     private static boolean isLonger(Optional<String> text, int most) {

@@ -13,6 +13,7 @@ import io.plumbline.engine.model.PropensityModel;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.qualification.InForce;
 import io.plumbline.engine.qualification.Qualifier;
+import io.plumbline.engine.score.HeldDeclarations;
 import io.plumbline.engine.score.LeadScorer;
 import io.plumbline.engine.score.ProtectedAttributes;
 import io.plumbline.engine.scorecard.Scorecard;
@@ -90,6 +91,7 @@ public final class Steps {
 
     private void useScorecard() {
         Configuration configuration = change.configuration();
+        HeldDeclarations.remember(store(), workspace().declarations());
         ScorecardVersions.use(
                 store(), configuration.scorecard(), configuration.scoringText(), change.runId(), change.settled());
     }

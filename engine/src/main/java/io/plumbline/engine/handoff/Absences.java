@@ -56,21 +56,10 @@ record Absences(Duration againAfter, Instant asOf) {
                     select
                         g.lead_id,
                         g.level,
-                        unnest([g.from_at, g.ended_at]),
+                        unnest([g.from_at, g.to_at]),
                         unnest([1, -1])
                     from (
-                        select
-                            *,
-                            least(
-                                coalesce(until_at, timestamp '9999-01-01'),
-                                coalesce(
-                                    lead(from_at) over (partition by lead_id, level order by override_no),
-                                    timestamp '9999-01-01')) as ended_at
-                        from (
-                        %s)
-                    ) as g
-                    where g.action = 'give'
-                        and g.ended_at > g.from_at
+                    %s) as g
                 ) as c
                 join level_kind as k on k.level = c.level
                 join at_level as a on a.lead_id = c.lead_id
@@ -80,7 +69,7 @@ record Absences(Duration againAfter, Instant asOf) {
                 group by
                     c.lead_id,
                     c.moved_at
-                """.formatted(Overrides.ofLeads(asOf).indent(12), Sql.literal(asOf));
+                """.formatted(Overrides.given(asOf).indent(8), Sql.literal(asOf));
     }
 
     private static final String STANDING = """

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class LeadApart {
     private static final List<String> COPIED =
-            List.of("lead", "event", "outcome", "attribute_change", "qualification_change", "level_override");
+            List.of("lead", "event", "outcome", "attribute_change", "qualification_change");
 
     private static final List<String> WRITTEN = List.of("lead_score", "lead_reason", "qualification");
 

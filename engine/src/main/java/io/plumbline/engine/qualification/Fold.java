@@ -20,7 +20,7 @@ import java.util.function.DoubleConsumer;
 final class Fold {
     private static final String CHANGES = "level_change";
 
-    /** Each is a scoring of all leads: what goes beyond comes from a date that was never meant, not from patience. */
+    /** Each is a scoring of all leads: a grid that begins with more comes from a date that was never meant. */
     private static final int MOST_POINTS = 20_000;
 
     private final Store store;
@@ -61,7 +61,10 @@ final class Fold {
             forgetFrom(before.get(standing).at());
         }
         if (standing < points.size()) {
-            requireFew(points.get(standing), points.size() - standing);
+            if (before.isEmpty()
+                    || points.get(standing).at().isBefore(before.get(0).at())) {
+                requireFew(points.get(standing), points.size() - standing);
+            }
             evaluate(points.subList(standing, points.size()), told);
         }
         confirm(before);

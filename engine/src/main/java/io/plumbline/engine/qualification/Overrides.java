@@ -153,6 +153,41 @@ public record Overrides(Store store) {
                 """.formatted((Known.merges(Sql.literal(instant)) + "\n").indent(4));
     }
 
+    /**
+     * SELECT of the times in which levels were given, as {@link #at} would tell at each instant: {@code lead_id, level,
+     * from_at, to_at}, the last exclusive.
+     *
+     * @param instant at which it is known what was said, and which records are merged
+     */
+    public static String given(Instant instant) {
+        return """
+                select
+                    g.lead_id as lead_id,
+                    g.level as level,
+                    g.from_at as from_at,
+                    g.to_at as to_at
+                from (
+                    select
+                        o.*,
+                        least(
+                            coalesce(o.until_at, timestamp '9999-01-01'),
+                            coalesce(
+                                min(o.from_at) over (
+                                    partition by o.lead_id, o.level
+                                    order by o.of_itself, o.override_no
+                                    rows between 1 following and unbounded following
+                                ),
+                                timestamp '9999-01-01'
+                            )
+                        ) as to_at
+                    from (
+                    %s) as o
+                ) as g
+                where g.action = 'give'
+                    and g.to_at > g.from_at
+                """.formatted(ofLeads(instant).indent(8));
+    }
+
     private static String counting(String known, Instant instant) {
         return """
                 select

@@ -42,7 +42,17 @@ public record RuleFirings(List<Long> leads, List<List<Long>> everFired, List<Str
         Instant end = end(store, asOf);
         RuleFirings ever = counts(store, Windows.open(scorecard), declared, end);
         RuleFirings now = counts(store, scorecard, declared, end);
-        return new RuleFirings(now.leads(), ever.everFired(), now.alike());
+        return new RuleFirings(now.leads(), larger(ever.everFired(), now.everFired()), now.alike());
+    }
+
+    /** What looks back on all time fires for more leads, but where a rule asks that something did not happen. */
+    private static List<List<Long>> larger(List<List<Long>> ever, List<List<Long>> now) {
+        return IntStream.range(0, ever.size())
+                .mapToObj(card -> IntStream.range(0, ever.get(card).size())
+                        .mapToObj(rule ->
+                                Math.max(ever.get(card).get(rule), now.get(card).get(rule)))
+                        .toList())
+                .toList();
     }
 
     /** Rows of the future say nothing of where the data end: one event of 2062 must not hide those of today. */

@@ -79,7 +79,7 @@ left join run as r on r.run_id = m.run_id
 update model
 set status = (select s.status from model_status as s where s.model_id = model.model_id)
 ;
-comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: some of the points are of a scorecard that was not in force at their snapshot; baseline points_then has the points of the version in force then, and of the current one where the store has none'
+comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: some of the points are others than those of the scorecard in force at their snapshot, or none is known; baseline points_then has the points of the version in force then, and of the current one where the store has none'
 ;
 alter table holdout_score add column yardstick double
 ;

@@ -673,7 +673,7 @@ create table comparison (
     hindsight boolean not null
 )
 ;
-comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: some of the points are of a scorecard that was not in force at their snapshot; baseline points_then has the points of the version in force then, and of the current one where the store has none'
+comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: some of the points are others than those of the scorecard in force at their snapshot, or none is known; baseline points_then has the points of the version in force then, and of the current one where the store has none'
 ;
 create table agreement (
     model_id bigint not null,

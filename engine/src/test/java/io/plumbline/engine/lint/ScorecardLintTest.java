@@ -233,6 +233,9 @@ class ScorecardLintTest {
                     + " select 'lead ' || i, timestamp '2025-01-01', i, 1, 'DE' from range(25) as r (i)");
             store.execute("insert into event (event_id, lead_id, occurred_at, event_type, source, run_id, page)"
                     + " values ('e', 'lead 1', timestamp '2025-01-02', 'visit', 'web', 1, 'home')");
+            store.execute("insert into event (event_id, lead_id, occurred_at, event_type, source, run_id, page)"
+                    + " select 'e' || i, 'lead ' || i, timestamp '2025-01-01 06:00', 'visit', 'web', 1, 'home'"
+                    + " from range(25) as r (i)");
             Path file = file("""
                     fit:
                       rules:
@@ -242,13 +245,16 @@ class ScorecardLintTest {
                       rules:
                         - { id: recent, points: 5, event: visit, within: 12h }
                         - { id: calls, points: 5, event: call, within: 12h }
+                        - { id: quiet, points: 5, none_of: [ { event: visit, within: 12h }, { attribute: country, equals: FR } ] }
+                        - { id: never-quiet, points: 5, none_of: [ { attribute: country, equals: DE } ] }
                     points: { weights: { fit: 1, engagement: 1 } }
                     """);
             assertEquals(
                     List.of(
                             "5 warning always_fires: Rule 'german' gives every one of the 25 leads the same points, so that it tells none from another.",
                             "6 warning never_fired: Rule 'french' fired for none of the 25 leads, at any time.",
-                            "10 warning never_fired: Rule 'calls' fired for none of the 25 leads, at any time."),
+                            "10 warning never_fired: Rule 'calls' fired for none of the 25 leads, at any time.",
+                            "12 warning never_fired: Rule 'never-quiet' fired for none of the 25 leads, at any time."),
                     onData(file, store));
         }
     }

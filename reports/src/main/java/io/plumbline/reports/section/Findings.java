@@ -65,6 +65,7 @@ public final class Findings {
     private static String ranks(Difference difference) {
         String points = difference.baseline().equals(ComparisonSection.POINTS_THEN)
                 ? "the points by the scorecards then in force"
+                        + (difference.hindsight() ? ", today's where none is known," : "")
                 : "the points";
         return switch (difference.verdict()) {
             case SCORER -> "the model ranks better than " + points;
