@@ -12,7 +12,9 @@ leads=${2:-1000000}
 events=${3:-50000000}
 python=${PYTHON:-/usr/bin/python3}
 as_of=--as-of=2026-01-01T00:00:00Z
-options=-XX:+UseSerialGC
+# As ./plumbline has them for scoring.
+java="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+options=$java
 
 # Makes a workspace with its store unless an earlier run has: LEADS EVENTS.
 workspace() {
@@ -106,11 +108,11 @@ echo "  scores take $(ratio "$mine" "$floor") times the floor, by CPU $(ratio "$
 scored "scores and reasons" reasons "$workspace"
 read -r mine mine_cpu rest <"$folder/out"
 echo "  with reasons $(ratio "$mine" "$floor") times the floor, by CPU $(ratio "$mine_cpu" "$floor_cpu")"
-options="-XX:+UseSerialGC -Dplumbline.memory=512MB"
+options="$java -Dplumbline.memory=512MB"
 scored "scores, limited to 512 MB" score "$workspace"
 scored "scores and reasons, limited to 512 MB" reasons "$workspace"
 benchmark ScoreBenchmark compare "$workspace"
-options=-XX:+UseSerialGC
+options=$java
 benchmark ScoreBenchmark clear "$workspace"
 name=news-$(date +%s)
 benchmark ScoreBenchmark news "$workspace" "$leads" 10000 "$name"
