@@ -5,10 +5,10 @@ import io.plumbline.engine.scorecard.Comparison;
 import io.plumbline.engine.scorecard.Value;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Asks the statements that score which values meet a comparison, so that both can never disagree. */
@@ -38,24 +38,21 @@ record Truths(Store store) {
         String rows = witnesses.values().stream()
                 .map(value -> "(" + value.map(Truths::raw).orElse("null") + ")")
                 .collect(Collectors.joining(", "));
-        StringBuilder columns = new StringBuilder();
-        List<BitSet> met = new ArrayList<>();
-        for (Comparison comparison : comparisons) {
-            columns.append(",\n    ")
-                    .append(comparison.sql("w.value"))
-                    .append(" as met_")
-                    .append(met.size());
-            met.add(new BitSet());
-        }
-        List<Integer> position = new ArrayList<>();
+        // One text for all comparisons: a column each is found by its name anew in every row.
+        String marks = comparisons.stream()
+                .map(comparison -> "case when " + comparison.sql("w.value") + " then '1' else '0' end")
+                .collect(Collectors.joining(",\n    "));
+        List<BitSet> met = comparisons.stream().map(comparison -> new BitSet()).toList();
+        AtomicInteger witness = new AtomicInteger();
         store.each(
-                "with w as (select cast(v.value as %s) as value from (values %s) as v (value)) select 1 as one%s\nfrom w"
-                        .formatted(type.column(), rows, columns),
+                "with w as (select cast(v.value as %s) as value from (values %s) as v (value)) select concat(%s) as marks\nfrom w"
+                        .formatted(type.column(), rows, marks),
                 row -> {
+                    String each = row.text("marks");
+                    int position = witness.getAndIncrement();
                     for (int i = 0; i < met.size(); i++) {
-                        met.get(i).set(position.size(), row.truth("met_" + i));
+                        met.get(i).set(position, each.charAt(i) == '1');
                     }
-                    position.add(1);
                 });
         return met;
     }
