@@ -3,7 +3,6 @@ package io.plumbline.engine.qualification;
 import io.plumbline.engine.declaration.Declarations;
 import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Moment;
-import io.plumbline.engine.score.HeldDeclarations;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
@@ -26,7 +25,6 @@ public record Qualifier(Store store, Declarations declared) {
      * @param told       how much is done, 0 to 1
      */
     public void fold(List<InForce> scorecards, long runId, Instant asOf, DoubleConsumer told) {
-        HeldDeclarations.remember(store, declared);
         new Fold(store, declared, scorecards, runId).to(asOf, told);
     }
 

@@ -398,5 +398,5 @@ create table held_event_type (
     complete_since timestamp
 )
 ;
-comment on table held_event_type is 'one row per type of events that the sources declare, or declared when levels were evaluated or a history was written; key: event_type; complete_since is the instant from which its sources hold every event, as they were declared last, absent where they always did; scorecards of the past read it once the sources declare the type no more'
+comment on table held_event_type is 'one row per type of events that the sources declare, or declared when a scorecard came into use or a history was written; key: event_type; complete_since is the instant from which its sources hold every event, as they were declared last, absent where they always did; scorecards of the past read it once the sources declare the type no more'
 ;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plumbline.engine.SampleLeads;
 import io.plumbline.engine.declaration.ValueType;
+import io.plumbline.engine.score.HeldDeclarations;
 import io.plumbline.engine.scorecard.Scorecard;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,7 @@ class UndeclaredTest {
         List<InForce> all = List.of(
                 new InForce(Instant.parse("2026-03-01T00:00:00Z"), old),
                 new InForce(Instant.parse("2026-03-10T00:00:00Z"), now));
+        HeldDeclarations.remember(leads.store(), leads.declared());
         new Qualifier(leads.store(), leads.declared()).fold(all, run, Instant.parse(asOf), done -> {});
     }
 
