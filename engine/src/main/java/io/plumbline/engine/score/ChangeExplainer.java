@@ -66,7 +66,8 @@ public final class ChangeExplainer {
 
     private ChangePath path(Ledger first, Scorecard now, Instant since, Instant asOf, Ledger last) {
         Ledger begin = ledger(now, World.AS_IT_IS, since).orElseThrow();
-        Scorecard card = alone(now.card(begin.segment()));
+        // For all leads, whatever segment they fall into.
+        Scorecard card = now.card(begin.segment()).with(List.of());
         Scorecard shorter = Windows.shorter(Duration.between(since, asOf), card);
         World stopped = new World(Optional.of(since), Optional.of(since));
         World silent = new World(Optional.empty(), Optional.of(since));
@@ -81,20 +82,6 @@ public final class ChangeExplainer {
                         : ledger(card, World.AS_IT_IS, asOf).orElseThrow(),
                 last);
         return new ChangePath(ledgers, now, card);
-    }
-
-    /** The scorecard for all leads, whatever segment they fall into. */
-    private static Scorecard alone(Scorecard card) {
-        return new Scorecard(
-                card.name(),
-                card.fit(),
-                card.engagement(),
-                card.stage(),
-                card.points(),
-                card.grades(),
-                card.levels(),
-                card.grid(),
-                List.of());
     }
 
     private Optional<Ledger> ledger(Scorecard scorecard, World world, Instant asOf) {

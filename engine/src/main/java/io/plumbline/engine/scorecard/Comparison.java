@@ -65,6 +65,12 @@ public sealed interface Comparison {
         return "(" + column + " is not null and " + test + ")";
     }
 
+    /** Whether a date or instant is at or after one instant and before another, in microseconds; a date is its midnight in UTC. */
+    private static String between(String column, String from, String to) {
+        String instant = Dialect.DUCKDB.microseconds(column);
+        return present(column, instant + " >= " + from + " and " + instant + " < " + to);
+    }
+
     private static String constants(List<Value> values) {
         return values.stream().map(Value::sql).collect(Collectors.joining(", ", "(", ")"));
     }
@@ -211,10 +217,7 @@ public sealed interface Comparison {
 
         @Override
         public String sql(String column, String asOf) {
-            String instant = Dialect.DUCKDB.microseconds(column);
-            return present(
-                    column,
-                    instant + " >= " + asOf + " - " + Sql.microseconds(length) + " and " + instant + " < " + asOf);
+            return between(column, asOf + " - " + Sql.microseconds(length), asOf);
         }
 
         @Override
@@ -232,10 +235,7 @@ public sealed interface Comparison {
 
         @Override
         public String sql(String column, String asOf) {
-            String instant = Dialect.DUCKDB.microseconds(column);
-            return present(
-                    column,
-                    instant + " >= " + asOf + " and " + instant + " < " + asOf + " + " + Sql.microseconds(length));
+            return between(column, asOf, asOf + " + " + Sql.microseconds(length));
         }
 
         @Override

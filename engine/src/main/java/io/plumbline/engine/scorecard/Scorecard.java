@@ -42,6 +42,11 @@ public record Scorecard(
         this(name, fit, engagement, stage, points, grades, levels, Grid.USUAL, List.of());
     }
 
+    /** This scorecard with other segments. */
+    public Scorecard with(List<Segment> others) {
+        return new Scorecard(name, fit, engagement, stage, points, grades, levels, grid, others);
+    }
+
     /** The scorecards that leads may have: this one, for those that no segment fits, and those of the segments. */
     public List<Scorecard> cards() {
         return Stream.concat(Stream.of(this), segments.stream().map(Segment::card))

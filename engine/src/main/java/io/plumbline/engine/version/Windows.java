@@ -18,10 +18,12 @@ public final class Windows {
      * A window that passes as a whole holds nothing.
      */
     public static Scorecard shorter(Duration passing, Scorecard scorecard) {
-        return changed(scorecard, Set.of("event_rule"), events -> {
+        JsonNode tree = ScorecardJson.tree(scorecard);
+        change(tree, Set.of("event_rule"), events -> {
             Duration left = Duration.parse(events.get(WITHIN).asString()).minus(passing);
             events.put(WITHIN, (left.isNegative() ? Duration.ZERO : left).toString());
         });
+        return ScorecardJson.read(tree.toString());
     }
 
     /**
@@ -45,12 +47,6 @@ public final class Windows {
         } else {
             node.forEach(Windows::openDates);
         }
-    }
-
-    private static Scorecard changed(Scorecard scorecard, Set<String> kinds, Consumer<ObjectNode> change) {
-        JsonNode tree = ScorecardJson.tree(scorecard);
-        change(tree, kinds, change);
-        return ScorecardJson.read(tree.toString());
     }
 
     private static void change(JsonNode node, Set<String> kinds, Consumer<ObjectNode> change) {

@@ -211,7 +211,7 @@ class ChangeExplainerTest {
                 assertEquals(plain(now, history, lead, asOf).score().points(), change.afterMicros());
                 assertEquals(expected(now, history, lead, since, asOf), causes(change, now));
                 PlainScorer begin = plain(now, history, lead, since);
-                PlainScorer end = plain(withSegments(begin.card(), List.of()), history, lead, asOf);
+                PlainScorer end = plain(begin.card().with(List.of()), history, lead, asOf);
                 assertEquals(kept(begin, end), kept(change));
                 boolean stayed = begin.score().segment().equals(change.segmentAfter());
                 moved += stayed ? 0 : 1;
@@ -228,8 +228,8 @@ class ChangeExplainerTest {
     private static Scorecard parted(Scorecard base, Scorecard other) {
         AttributeCondition large = new AttributeCondition("employees", new Comparison.AtLeast(new Value.Real(50)));
         List<Segment> segments = new ArrayList<>(base.segments());
-        segments.add(0, new Segment("large", List.of(large), withSegments(other, List.of())));
-        return withSegments(base, segments);
+        segments.add(0, new Segment("large", List.of(large), other.with(List.of())));
+        return base.with(segments);
     }
 
     /** Every lead is of another size now. */
@@ -243,19 +243,6 @@ class ChangeExplainerTest {
 
     private static void change(History history, int lead, double employees, Instant at) {
         history.changes.add(new History.Change(history.leads.get(lead).id(), "employees", Optional.of(employees), at));
-    }
-
-    private static Scorecard withSegments(Scorecard card, List<Segment> segments) {
-        return new Scorecard(
-                card.name(),
-                card.fit(),
-                card.engagement(),
-                card.stage(),
-                card.points(),
-                card.grades(),
-                card.levels(),
-                card.grid(),
-                segments);
     }
 
     private static Map<String, Map<Cause, Long>> causes(PointsChange change, Scorecard now) {
@@ -276,7 +263,7 @@ class ChangeExplainerTest {
     private static Map<String, Map<Cause, Long>> expected(
             Scorecard now, History history, History.Lead lead, Instant since, Instant asOf) {
         PlainScorer begin = plain(now, history, lead, since);
-        Scorecard card = withSegments(begin.card(), List.of());
+        Scorecard card = begin.card().with(List.of());
         Scorecard shorter = Windows.shorter(Duration.between(since, asOf), card);
         PlainScorer windows = plain(shorter, history, lead, since);
         PlainScorer aged = plain(card, stopped(history, since, true), lead, asOf);

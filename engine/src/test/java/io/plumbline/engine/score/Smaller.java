@@ -58,7 +58,7 @@ final class Smaller {
 
     static Stream<Scorecard> than(Scorecard card) {
         return Stream.of(
-                        each(card.segments(), Smaller::segment).map(segments -> with(card, segments)),
+                        each(card.segments(), Smaller::segment).map(card::with),
                         dimension(card.fit()).map(fit -> with(card, fit, card.engagement(), card.stage())),
                         dimension(card.engagement()).map(does -> with(card, card.fit(), does, card.stage())),
                         each(card.stage().stages(), Smaller::stage)
@@ -82,19 +82,6 @@ final class Smaller {
 
     private static Stream<Stage> stage(Stage stage) {
         return each(stage.rules(), Smaller::rule).map(rules -> new Stage(stage.name(), stage.enterAtMicros(), rules));
-    }
-
-    private static Scorecard with(Scorecard card, List<Segment> segments) {
-        return new Scorecard(
-                card.name(),
-                card.fit(),
-                card.engagement(),
-                card.stage(),
-                card.points(),
-                card.grades(),
-                card.levels(),
-                card.grid(),
-                segments);
     }
 
     private static Scorecard with(Scorecard card, Dimension fit, Dimension engagement, BuyingStage stage) {
