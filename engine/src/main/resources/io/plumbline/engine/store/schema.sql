@@ -707,6 +707,68 @@ create table swap_lead (
 ;
 comment on table swap_lead is 'one row per model, direction (predictive_higher, points_higher) and position by size of disagreement, each lead at its widest test row; key: model_id, direction, position'
 ;
+create table points_audit (
+    model_id bigint not null,
+    segment varchar not null,
+    scorecard_fingerprint varchar not null,
+    label_step varchar not null,
+    learned_from timestamp,
+    learned_until timestamp,
+    row_count bigint not null,
+    lead_count bigint not null,
+    positive_count bigint not null,
+    points_to_double_odds double,
+    scale_basis varchar,
+    status varchar not null,
+    reason varchar not null
+)
+;
+comment on table points_audit is 'one row per model and scorecard whose points were held up against what leads did: segment is all for leads of the base scorecard, else the name of the segment whose card it is; key: model_id, segment; rows of the development part with learned_from <= snapshot_at < learned_until, absent without time; points_to_double_odds is the scale: so many points double the odds of label_step, scale_basis says whether it was declared or is the one by which most rules keep their points; status: judged, or too few for any verdict, which reason explains'
+;
+create table rule_audit (
+    model_id bigint not null,
+    segment varchar not null,
+    rule varchar not null,
+    position bigint not null,
+    dimension varchar not null,
+    weight double not null,
+    row_count bigint not null,
+    lead_count bigint not null,
+    positive_count bigint not null,
+    given_points double not null,
+    mean_points double not null,
+    share_of_points double,
+    supported_points double,
+    supported_low double,
+    supported_high double,
+    alone_points double,
+    alone_low double,
+    alone_high double,
+    redundant_with varchar,
+    verdict varchar not null,
+    reason varchar not null
+)
+;
+comment on table rule_audit is 'one row per model, scorecard segment and rule, in the order of the file; key: model_id, segment, rule; dimension: fit, engagement or stage, weight that of the dimension in the points; rows, leads and positives that the rule touched; given_points as written in the file, mean_points what it gives a row on average, weight included, share_of_points its part of all points given or taken; supported_points what the outcomes bear out beside all other rules, on the scale of given_points, with its 95 % interval, alone_points the same with no other rule in the model; redundant_with names the rule that says the same; verdict: earns, too_high, too_low, wrong_sign, vanity, redundant, too_rare, cannot_tell, or no_weight for rules that the points do not contain; reason says why'
+;
+create table rule_window (
+    model_id bigint not null,
+    segment varchar not null,
+    rule varchar not null,
+    kind varchar not null,
+    position bigint not null,
+    candidate_days double,
+    unlimited boolean not null,
+    given boolean not null,
+    log_loss double not null,
+    difference double not null,
+    low double,
+    high double,
+    preferred boolean not null
+)
+;
+comment on table rule_window is 'one row per model, scorecard segment, rule, kind (half_life, within) and candidate length, from short to long; key: model_id, segment, rule, kind, position; candidate_days is absent where unlimited: no decay, or all time; given marks what the file says; log_loss is the mean over the audited rows, a sample of leads where they are many, of all rules with this one rule''s points reckoned so, difference that less the loss as given, with its 95 % interval; preferred marks at most one candidate of a rule and kind, whose interval lies below 0'
+;
 create table drift_reference (
     model_id bigint not null,
     kind varchar not null,
