@@ -180,6 +180,15 @@ class GuideTest {
     }
 
     @Test
+    void everyAuditPolicyShownGoesWithTheScorecardShown() {
+        Declarations declarations = declarations(first("plumbline.yaml", "workspace.md"));
+        String scorecard = first("scoring.yaml", "scoring.md").text();
+        List<Block> blocks = blocks("audit");
+        assertFalse(blocks.isEmpty());
+        blocks.forEach(block -> readScorecard(scorecard + block.text(), declarations));
+    }
+
+    @Test
     void everyYamlShownSaysWhatItIsAndIsRead() {
         for (Path page : pages()) {
             assertFalse(text(page).contains("```yaml\n"), page + " has YAML that no test reads");

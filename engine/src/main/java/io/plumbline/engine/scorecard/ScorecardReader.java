@@ -50,7 +50,7 @@ public final class ScorecardReader {
         return readAll(file, declarations).scorecard();
     }
 
-    /** Reads the scorecard and the playbook; as {@link #read}. */
+    /** Reads all that the file says; as {@link #read}. */
     public static Scoring readAll(Path file, Declarations declarations) {
         return readAll(YamlDocument.read(file), declarations, Optional.of(folder(file)));
     }
@@ -106,10 +106,14 @@ public final class ScorecardReader {
     /** Tells what is wrong; what is handed back can be made only where everything is declared. */
     private Supplier<Scoring> judged() {
         Optional<Playbook> playbook = file.root().find("playbook").map(this::playbook);
+        AuditPolicy audit = file.root()
+                .find("audit")
+                .map(new AuditReader(file, ruleIds())::read)
+                .orElse(AuditPolicy.USUAL);
         List<Supplier<Segment>> segments =
                 file.isWellFormed() ? new SegmentReader(file, rules, levels).read() : List.of();
         file.throwIfAnyProblem();
-        return () -> new Scoring(base.card(segments.stream().map(Supplier::get).toList()), playbook, lists);
+        return () -> new Scoring(base.card(segments.stream().map(Supplier::get).toList()), playbook, lists, audit);
     }
 
     private Playbook playbook(YamlNode node) {

@@ -7,5 +7,6 @@ import java.util.Optional;
  *
  * @param playbook empty where it holds none
  * @param lists    the lists that conditions may name
+ * @param audit    what the audit heeds and a suggestion may change
  */
-public record Scoring(Scorecard scorecard, Optional<Playbook> playbook, NamedLists lists) {}
+public record Scoring(Scorecard scorecard, Optional<Playbook> playbook, NamedLists lists, AuditPolicy audit) {}
