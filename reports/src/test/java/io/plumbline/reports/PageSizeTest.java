@@ -21,8 +21,9 @@ class PageSizeTest {
                         as scorers(scorer)
                     cross join (values ('customer'), ('sql'), ('opportunity'), ('mql')) as steps(step)
                     """);
-            store.execute("insert into swap_lead select 7, direction, position + 30 * n, 'x' || repeat(lead_id, 20),"
-                    + " 1, null, 1, 1, 1, 1, true from swap_lead cross join range(1, 500) as numbers(n)");
+            store.execute(
+                    "insert into swap_lead select 7, 'all', direction, position + 30 * n, 'x' || repeat(lead_id, 20),"
+                            + " 1, null, 1, 1, 1, 1, true, null, null, null from swap_lead cross join range(1, 500) as numbers(n)");
             store.execute(
                     "insert into model_feature select 7, 10 + n, 'term ' || n, 'f', repeat('d', 200), 'none', 0, 1,"
                             + " 1e0 / n, 0.1 from range(1, 5000) as numbers(n)");

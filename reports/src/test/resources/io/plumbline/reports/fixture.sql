@@ -364,27 +364,28 @@ select 1, 7, 'calibration', 'predictive', 'observed_over_expected', number,
 from range(16, 20) as numbers(number)
 ;
 insert into comparison values
-    (7, 'yardstick', 'predictive', 'row', 'customer', 'roc_auc', 0.7561, 0.7454, 0.0107, 0.0021, 0.0198, false),
-    (7, 'yardstick', 'predictive', 'row', 'customer', 'log_loss', 0.1229, 0.12345, -0.00055, -0.0021, 0.0011, false),
-    (7, 'predictive', 'points', 'row', 'customer', 'roc_auc', 0.7454, 0.7021, 0.0433, 0.0211, 0.0648, true),
-    (7, 'predictive', 'points', 'row', 'customer', 'average_precision', 0.1012, 0.0744, 0.0268, 0.0102, 0.0441, true),
-    (7, 'predictive', 'points', 'row', 'customer', 'top_decile_lift', 3.204, 2.412, 0.792, 0.183, 1.402, true),
-    (7, 'predictive', 'points', 'row', 'customer', 'log_loss', 0.12345, 0.1291, -0.00565, -0.0091, -0.0021, true),
-    (7, 'predictive', 'points', 'entry', 'sql', 'conversions_at_equal_volume_mql', 145.4, 114, 31.4, 12.2, 50.1, true),
-    (7, 'predictive', 'points', 'entry', 'customer', 'conversions_at_equal_volume_sql', 11, 9.5, 1.5, -3.2, 6.4, true),
-    (7, 'predictive', 'existing', 'row', 'customer', 'roc_auc', 0.7454, 0.5802, 0.1652, 0.131, 0.199, false),
-    (7, 'engagement', 'points', 'row', 'customer', 'roc_auc', 0.6808, 0.7021, -0.0213, -0.0391, -0.0034, true),
-    (7, 'stage', 'fit', 'row', 'customer', 'roc_auc', 0.6611, 0.6312, 0.0299, -0.0041, 0.0638, true)
+    (7, 'yardstick', 'predictive', 'row', 'customer', 'roc_auc', 0.7561, 0.7454, 0.0107, 0.0021, 0.0198, false, 'all', 'better'),
+    (7, 'yardstick', 'predictive', 'row', 'customer', 'log_loss', 0.1229, 0.12345, -0.00055, -0.0021, 0.0011, false, 'all', 'cannot_tell'),
+    (7, 'predictive', 'points', 'row', 'customer', 'roc_auc', 0.7454, 0.7021, 0.0433, 0.0211, 0.0648, true, 'all', 'better'),
+    (7, 'predictive', 'points', 'row', 'customer', 'average_precision', 0.1012, 0.0744, 0.0268, 0.0102, 0.0441, true, 'all', 'better'),
+    (7, 'predictive', 'points', 'row', 'customer', 'top_decile_lift', 3.204, 2.412, 0.792, 0.183, 1.402, true, 'all', 'better'),
+    (7, 'predictive', 'points', 'row', 'customer', 'log_loss', 0.12345, 0.1291, -0.00565, -0.0091, -0.0021, true, 'all', 'better'),
+    (7, 'predictive', 'points', 'entry', 'sql', 'conversions_at_equal_volume_mql', 145.4, 114, 31.4, 12.2, 50.1, true, 'all', 'better'),
+    (7, 'predictive', 'points', 'entry', 'customer', 'conversions_at_equal_volume_sql', 11, 9.5, 1.5, -3.2, 6.4, true, 'all', 'cannot_tell'),
+    (7, 'predictive', 'existing', 'row', 'customer', 'roc_auc', 0.7454, 0.5802, 0.1652, 0.131, 0.199, false, 'all', 'better'),
+    (7, 'engagement', 'points', 'row', 'customer', 'roc_auc', 0.6808, 0.7021, -0.0213, -0.0391, -0.0034, true, 'all', 'worse'),
+    (7, 'stage', 'fit', 'row', 'customer', 'roc_auc', 0.6611, 0.6312, 0.0299, -0.0041, 0.0638, true, 'all', 'cannot_tell')
 ;
 insert into agreement values
-    (7, 'mql', 'row', 'sql', true, true, 1012, 512, 162, 0.131, 0.195),
-    (7, 'mql', 'row', 'sql', false, true, 303, 303, 31, 0.073, 0.142),
-    (7, 'mql', 'row', 'sql', true, false, 307, 307, 11, 0.020, 0.063),
-    (7, 'mql', 'row', 'sql', false, false, 6616, 2978, 41, 0.010, 0.019)
+    (7, 'mql', 'row', 'sql', true, true, 1012, 512, 162, 0.131, 0.195, null),
+    (7, 'mql', 'row', 'sql', false, true, 303, 303, 31, 0.073, 0.142, null),
+    (7, 'mql', 'row', 'sql', true, false, 307, 307, 11, 0.020, 0.063, null),
+    (7, 'mql', 'row', 'sql', false, false, 6616, 2978, 41, 0.010, 0.019, null)
 ;
 insert into swap_lead
 select
     7,
+    'all',
     direction,
     number,
     'lead-' || case direction when 'points_higher' then 500 + number else number end,
@@ -394,7 +395,10 @@ select
     case direction when 'points_higher' then 97.1 else 20.4 end,
     case direction when 'points_higher' then 0.0071 else 0.184 end,
     case direction when 'points_higher' then 18.2 else 98.8 end,
-    number % 3 = 0
+    number % 3 = 0,
+    null,
+    null,
+    null
 from range(1, 31) as numbers(number)
 cross join (values ('predictive_higher'), ('points_higher')) as directions(direction)
 ;

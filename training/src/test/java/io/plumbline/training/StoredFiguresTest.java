@@ -166,7 +166,7 @@ class StoredFiguresTest {
     @Test
     void quadrantsCountTheRowsOnWhichTheScoresPart() {
         List<String> stored = store.rows(
-                "select * from agreement",
+                "select * from agreement where unit = 'row'",
                 row -> quadrant(
                         row.text("level"),
                         row.truth("called_by_points"),

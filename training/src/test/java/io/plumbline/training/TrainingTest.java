@@ -83,9 +83,11 @@ class TrainingTest {
             assertKey(store, "calibration_bin", "model_id, scorer, part, bin");
             assertKey(store, "decile", "model_id, scorer, part, decile");
             assertKey(store, "threshold", "model_id, scorer, level, label_step");
-            assertKey(store, "comparison", "model_id, scorer, baseline, unit, label_step, metric");
-            assertKey(store, "agreement", "model_id, level, called_by_points, called_by_predictive");
-            assertKey(store, "swap_lead", "model_id, direction, position");
+            assertKey(store, "comparison", "model_id, scorer, baseline, unit, label_step, metric, segment");
+            assertKey(store, "agreement", "model_id, level, unit, called_by_points, called_by_predictive");
+            assertKey(store, "swap_lead", "model_id, level, direction, position");
+            assertKey(store, "swap_set", "model_id, level, called_by, segment");
+            assertKey(store, "gain", "model_id, scorer, part, unit, label_step, segment, depth_percent");
         }
     }
 
@@ -154,10 +156,22 @@ class TrainingTest {
                     SmallMarket.AS_OF);
             assertTrue(metric(store, "existing") < metric(store, "predictive"));
             assertEquals(
-                    List.of("average_precision", "roc_auc", "top_decile_lift"),
+                    List.of(
+                            "points average_precision",
+                            "points roc_auc",
+                            "points top_decile_lift",
+                            "predictive average_precision",
+                            "predictive roc_auc",
+                            "predictive top_decile_lift"),
                     store.rows(
-                            "select metric from comparison where baseline = 'existing' order by metric",
-                            row -> row.text("metric")));
+                            "select scorer || ' ' || metric as line from comparison"
+                                    + " where baseline = 'existing' and unit = 'row' order by line",
+                            row -> row.text("line")));
+            assertEquals(
+                    1L,
+                    store.number("select count(*) from comparison"
+                                    + " where baseline = 'existing' and metric = 'conversions_at_equal_volume_mql'")
+                            .orElseThrow());
             assertEquals(
                     2L,
                     store.number("select count(threshold) from threshold where scorer = 'existing'")

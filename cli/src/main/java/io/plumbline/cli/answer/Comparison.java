@@ -29,13 +29,18 @@ public record Comparison(long modelId, List<Difference> differences) implements 
             Figure difference,
             boolean hindsight) {
 
+        /** By metrics of all rows, and by what the two find where both call as many as the points. */
+        boolean isMain() {
+            return unit.equals("row") || metric.startsWith("conversions_at_equal_volume");
+        }
+
         String words() {
             return metric.replace('_', ' ').replace("roc auc", "ROC AUC");
         }
 
-        /** Conversions are counted, with parts of one where tied leads share a place; the rest are ratios. */
+        /** Leads and money are counted, with parts of one where tied leads share a place; the rest are ratios. */
         int decimals() {
-            return metric.startsWith("conversions") ? 1 : 3;
+            return unit.equals("entry") && !metric.startsWith("conversion_of") ? 1 : 3;
         }
     }
 
@@ -51,6 +56,8 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                     high as difference_high
                 from comparison
                 where model_id = %s
+                    and segment = 'all'
+                    and metric not like 'conversions_in_top_%%'
                 order by
                     case when scorer = 'predictive' and baseline = 'points' then 0 else 1 end,
                     scorer,
@@ -70,13 +77,14 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                                 row.truth("hindsight"))));
     }
 
-    /** Only the predictive score against the points. */
+    /** Only the predictive score against the points, by what says most. */
     public Comparison ofBothScores() {
         return new Comparison(
                 modelId,
                 differences.stream()
                         .filter(each -> each.scorer().equals("predictive")
-                                && List.of("points", POINTS_THEN).contains(each.baseline()))
+                                && List.of("points", POINTS_THEN).contains(each.baseline())
+                                && each.isMain())
                         .toList());
     }
 

@@ -35,6 +35,7 @@ public record SwapLeads(List<SwapLead> leads) {
                 select *
                 from swap_lead
                 where model_id = %s
+                    and level = 'all'
                 order by direction desc, position
                 """.formatted(modelId),
                 row -> new SwapLead(

@@ -670,10 +670,12 @@ create table comparison (
     difference double,
     low double,
     high double,
-    hindsight boolean not null
+    hindsight boolean not null,
+    segment varchar not null,
+    verdict varchar not null
 )
 ;
-comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step and metric on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; hindsight: some of the points are others than those of the scorecard in force at their snapshot, or none is known; baseline points_then has the points of the version in force then, and of the current one where the store has none'
+comment on table comparison is 'one row per model, scorer, baseline scorer, unit, label step, metric and segment on the same test rows; key: all of these; difference = value - baseline_value with its paired 95 % interval; verdict is of the scorer: better, worse, or cannot_tell where the interval holds 0 or there is none; more is better but for log_loss, brier and metrics that begin with volume; segment is all, or as in model_metric; hindsight: some of the points are others than those of the scorecard in force at their snapshot, or none is known; baseline points_then has the points of the version in force then, and of the current one where the store has none; scorers combined, points_calibrated and predictive_calibrated are those of combined_fit; metrics in unit entry end with the level whose threshold they are measured at, or say the share of leads called'
 ;
 create table agreement (
     model_id bigint not null,
@@ -686,13 +688,15 @@ create table agreement (
     lead_count bigint not null,
     positive_count bigint not null,
     low double,
-    high double
+    high double,
+    amount double
 )
 ;
-comment on table agreement is 'one row per model, level and quadrant of the two scores at their chosen thresholds on the test rows; key: model_id, level, called_by_points, called_by_predictive; low and high bound the realised conversion'
+comment on table agreement is 'one row per model, level, unit and quadrant of the two scores at their chosen thresholds on the test rows; key: model_id, level, unit, called_by_points, called_by_predictive; in unit entry a lead is in one quadrant, by who called it at any of its rows, and is positive by the label of the first row at which either called it, or, where neither did, by any of its rows; low and high bound the realised conversion; amount is the sum of the amounts known of the positive ones, absent where none is known of any test row'
 ;
 create table swap_lead (
     model_id bigint not null,
+    level varchar not null,
     direction varchar not null,
     position bigint not null,
     lead_id varchar not null,
@@ -702,10 +706,65 @@ create table swap_lead (
     points_percentile double not null,
     probability double not null,
     probability_percentile double not null,
-    label boolean not null
+    label boolean not null,
+    became varchar,
+    points_because varchar,
+    probability_because varchar
 )
 ;
-comment on table swap_lead is 'one row per model, direction (predictive_higher, points_higher) and position by size of disagreement, each lead at its widest test row; key: model_id, direction, position'
+comment on table swap_lead is 'one row per model, level, direction (predictive_higher, points_higher) and position by size of disagreement; key: model_id, level, direction, position; of a level each lead that only the one score calls, at the row where it calls it, and the label is that of the level; level all has the leads whose places by the two scores differ most, each at its widest test row, and the label of the target; became names the steps reached from that row on, as far as is known, in their order; the last two say why, up to three reasons each: rules that give points at that moment, and terms of the evaluation model that are far from the average lead''s; absent where there is none'
+;
+create table swap_set (
+    model_id bigint not null,
+    level varchar not null,
+    called_by varchar not null,
+    segment varchar not null,
+    label_step varchar not null,
+    lead_count bigint not null,
+    positive_count bigint not null,
+    conversion double,
+    low double,
+    high double,
+    amount double
+)
+;
+comment on table swap_set is 'one row per model, level, score that alone calls a lead at its chosen threshold (points, predictive) and segment (all; worked=yes, worked=no, held_out=yes, held_out=no where the data say so); key: model_id, level, called_by, segment; unit entry, on the test rows: all leads that the one would take and the other drop, how many were positive at the row where they were called, with the 95 % interval of the share; amount as in agreement; the difference between the two is in comparison, metric conversion_of_leads_it_alone_calls, with the verdict cannot_tell where the two were worked to a different share'
+;
+create table gain (
+    model_id bigint not null,
+    scorer varchar not null,
+    part varchar not null,
+    unit varchar not null,
+    label_step varchar not null,
+    segment varchar not null,
+    depth_percent double not null,
+    taken double not null,
+    found double not null,
+    share_found double,
+    share_found_low double,
+    share_found_high double,
+    lift double,
+    lift_low double,
+    lift_high double
+)
+;
+comment on table gain is 'one row per model, scorer, part, unit, label step, segment and depth: what the best depth_percent of all rows or leads hold; key: all of these; taken is that share as a number, found the positives among them (in unit entry: leads called at a positive row), tied ones shared fractionally; share_found is their share of all positives, lift that share over depth_percent / 100, with 95 % intervals in which each draw has a threshold of its own'
+;
+create table combined_fit (
+    model_id bigint not null,
+    term varchar not null,
+    row_count bigint not null,
+    positive_count bigint not null,
+    cluster_count bigint not null,
+    deviation double not null,
+    coefficient double not null,
+    low double,
+    high double,
+    likelihood_ratio double,
+    p_value double
+)
+;
+comment on table combined_fit is 'one row per model and term (points, predictive) of a logistic model of both scores, fitted on the out-of-fold rows; key: model_id, term; coefficient is in log-odds per standard deviation of the score, which is deviation, with a 95 % interval that heeds what is of one account or lead; likelihood_ratio is what leaving the term out costs, with its p_value, only where no two rows are of one account or lead; whether the term helps on the test rows is in comparison, scorer combined'
 ;
 create table points_audit (
     model_id bigint not null,

@@ -34,6 +34,8 @@ public record Difference(
             select *
             from comparison
             where model_id = %s
+                and segment = 'all'
+                and metric not like 'conversions_in_top_%%'
             order by
                 label_step = %s desc,
                 label_step,

@@ -36,6 +36,7 @@ public record Quadrant(
                 positive_count / nullif(cast(row_count as double), 0e0) as conversion
             from agreement
             where model_id = %s
+                and unit = 'row'
             order by
                 case level when 'mql' then 1 when 'sql' then 2 else 3 end,
                 level,

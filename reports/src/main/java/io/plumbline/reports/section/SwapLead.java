@@ -37,6 +37,7 @@ public record SwapLead(
             select *
             from swap_lead
             where model_id = %s
+                and level = 'all'
                 and direction = %s
             order by position
             limit %s

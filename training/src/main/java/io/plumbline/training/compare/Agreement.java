@@ -1,20 +1,22 @@
 package io.plumbline.training.compare;
 
-import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.compare.CalledLeads.Member;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.ClusterSums;
 import io.plumbline.training.metric.Estimate;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The four quadrants of the two scores at their chosen thresholds, on the test rows, in unit row: both scores are those
- * of the same lead at the same moment.
+ * The four quadrants of the two scores at their chosen thresholds, on the test rows, in both units: rows, where both
+ * scores are those of the same lead at the same moment, and leads called once.
  */
 public final class Agreement {
     private static final List<Quadrant> QUADRANTS = List.of(
@@ -23,92 +25,68 @@ public final class Agreement {
     private Agreement() {}
 
     /** Counts and stores the quadrants of every level for which both scorers have a threshold. */
-    public static void store(Store store, long modelId, ClusterBootstrap bootstrap) {
-        for (LevelThresholds level : levels(store, modelId)) {
+    public static void store(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
+        for (ChosenThresholds level : ChosenThresholds.read(store, modelId)) {
             HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, level.labelStep());
-            List<Counted> quadrants = QUADRANTS.stream()
-                    .map(quadrant -> Counted.of(quadrant, level, rows.columns()))
-                    .toList();
-            ClusterSums sums = ClusterSums.of(
-                    rows.clusters(),
-                    bootstrap,
-                    quadrants.stream()
-                            .flatMap(quadrant -> Stream.of(quadrant.positives(), quadrant.members()))
-                            .toArray(double[][]::new));
-            for (int q = 0; q < quadrants.size(); q++) {
-                int part = 2 * q;
-                Estimate conversion = sums.share(sum -> sum[part], sum -> sum[part + 1]);
-                write(store, modelId, level, quadrants.get(q), conversion);
+            Optional<double[]> amounts = Amounts.of(store, workspace, modelId, level.labelStep());
+            for (Unit unit : Unit.values()) {
+                store(store, modelId, level, unit, rows, amounts, bootstrap);
             }
         }
     }
 
-    private static List<LevelThresholds> levels(Store store, long modelId) {
-        return store.rows(
-                """
-                select
-                    p.level as level,
-                    p.label_step as label_step,
-                    p.threshold as points,
-                    m.threshold as predictive
-                from threshold as p
-                join threshold as m on m.model_id = p.model_id and m.level = p.level and m.segment = p.segment
-                where p.model_id = %s
-                    and p.scorer = 'points'
-                    and m.scorer = 'predictive'
-                    and p.segment = 'all'
-                    and p.threshold is not null
-                    and m.threshold is not null
-                order by p.level
-                """.formatted(modelId),
-                row -> new LevelThresholds(
-                        row.text("level"), row.text("label_step"), row.real("points"), row.real("predictive")));
+    private static void store(
+            Store store,
+            long modelId,
+            ChosenThresholds level,
+            Unit unit,
+            HoldoutColumns rows,
+            Optional<double[]> amounts,
+            ClusterBootstrap bootstrap) {
+        List<Member> members = CalledLeads.of(unit, level, rows.columns()).members();
+        List<Flagged> quadrants = new ArrayList<>();
+        QUADRANTS.forEach(quadrant -> quadrants.add(Flagged.of(
+                members.stream()
+                        .filter(member -> member.isIn(quadrant.byPoints(), quadrant.byPredictive()))
+                        .toList(),
+                rows.clusters().rows())));
+        ClusterSums sums = ClusterSums.of(
+                rows.clusters(),
+                bootstrap,
+                quadrants.stream()
+                        .flatMap(quadrant -> Stream.of(quadrant.positives(), quadrant.all()))
+                        .toArray(double[][]::new));
+        for (int q = 0; q < quadrants.size(); q++) {
+            int part = 2 * q;
+            Estimate conversion = sums.share(sum -> sum[part], sum -> sum[part + 1]);
+            write(store, modelId, level, unit, QUADRANTS.get(q), quadrants.get(q), conversion, amounts);
+        }
     }
 
-    private static void write(Store store, long modelId, LevelThresholds level, Counted counted, Estimate conversion) {
+    private static void write(
+            Store store,
+            long modelId,
+            ChosenThresholds level,
+            Unit unit,
+            Quadrant quadrant,
+            Flagged flagged,
+            Estimate conversion,
+            Optional<double[]> amounts) {
         store.insert(
-                "insert into agreement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into agreement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 modelId,
                 level.level(),
-                Unit.ROW.word(),
+                unit.word(),
                 level.labelStep(),
-                counted.quadrant().byPoints(),
-                counted.quadrant().byPredictive(),
-                count(counted.members()),
-                counted.leads(),
-                count(counted.positives()),
+                quadrant.byPoints(),
+                quadrant.byPredictive(),
+                (long) flagged.members().size(),
+                flagged.leads(),
+                flagged.positiveCount(),
                 conversion.low(),
-                conversion.high());
+                conversion.high(),
+                amounts.map(flagged::amount).orElseGet(OptionalDouble::empty));
     }
-
-    private static long count(double[] flags) {
-        return (long) Arrays.stream(flags).sum();
-    }
-
-    private record LevelThresholds(String level, String labelStep, double points, double predictive) {}
 
     private record Quadrant(boolean byPoints, boolean byPredictive) {}
-
-    /** The rows of a quadrant, flagged 1 or 0, and how many leads they belong to. */
-    private record Counted(Quadrant quadrant, double[] members, double[] positives, long leads) {
-        static Counted of(Quadrant quadrant, LevelThresholds level, Columns rows) {
-            double[] points = rows.column("points");
-            double[] probabilities = rows.column("probability");
-            boolean[] labels = rows.truth("label");
-            int[] lead = rows.whole("lead");
-            double[] members = new double[labels.length];
-            double[] positives = new double[labels.length];
-            BitSet leads = new BitSet();
-            for (int i = 0; i < labels.length; i++) {
-                boolean byPoints = points[i] >= level.points();
-                boolean byPredictive = probabilities[i] >= level.predictive();
-                if (byPoints == quadrant.byPoints() && byPredictive == quadrant.byPredictive()) {
-                    members[i] = 1;
-                    positives[i] = labels[i] ? 1 : 0;
-                    leads.set(lead[i]);
-                }
-            }
-            return new Counted(quadrant, members, positives, leads.cardinality());
-        }
-    }
 }

@@ -1,132 +1,111 @@
 package io.plumbline.training.compare;
 
-import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.ThresholdPolicy;
+import io.plumbline.engine.workspace.ThresholdPolicy.Profit;
+import io.plumbline.engine.workspace.Workspace;
+import io.plumbline.training.compare.ComparisonTable.Pair;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
-import io.plumbline.training.metric.ClusterSums;
-import io.plumbline.training.metric.Estimate;
-import io.plumbline.training.threshold.Calls;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
- * Conversions found when the prediction calls exactly as many leads as the points do at their threshold, on the test
- * rows, in unit entry. The prediction ranks by the linear predictor, which breaks ties that calibration makes; tied leads
- * are shared fractionally. The interval holds both thresholds and that share fixed.
+ * The prediction against the points, and against a score the company had, at the thresholds that were chosen for each
+ * level, on the test rows in unit entry: conversions found by as many calls, calls needed for as many conversions, and
+ * money. Where the one calls as many as the other, it ranks by the linear predictor, which breaks ties that calibration
+ * makes; those still tied are shared fractionally. In each bootstrap draw the one's threshold stands, and the other calls
+ * as many as that threshold calls there.
  */
 public final class EqualVolume {
-    private static final String METRIC = "conversions_at_equal_volume";
-    private static final String RANK = Sql.identifier(Scorer.PREDICTIVE.rankColumn());
-
     private final Store store;
+    private final Workspace workspace;
     private final long modelId;
     private final ClusterBootstrap bootstrap;
-    private final double[] highestFirst;
+    private final ComparisonTable table;
 
-    private EqualVolume(Store store, long modelId, ClusterBootstrap bootstrap) {
+    private EqualVolume(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
         this.store = store;
+        this.workspace = workspace;
         this.modelId = modelId;
         this.bootstrap = bootstrap;
-        this.highestFirst = highestFirst(store, modelId);
+        this.table = new ComparisonTable(store, modelId);
     }
 
-    /** Compares at the points' threshold of every level that has one. */
-    public static void store(Store store, long modelId, ClusterBootstrap bootstrap) {
-        EqualVolume comparison = new EqualVolume(store, modelId, bootstrap);
-        store.rows(
-                        """
-                        select
-                            level,
-                            label_step,
-                            threshold
-                        from threshold
-                        where model_id = %s
-                            and scorer = %s
-                            and segment = 'all'
-                            and threshold is not null
-                        order by level
-                        """.formatted(modelId, Sql.literal(Scorer.POINTS.word())),
-                        row -> new PointsThreshold(row.text("level"), row.text("label_step"), row.real("threshold")))
-                .forEach(comparison::compare);
-    }
-
-    private void compare(PointsThreshold points) {
-        Calls byPoints = Calls.at(store, modelId, Part.TEST, Scorer.POINTS, points.labelStep(), points.threshold());
-        int volume = (int) Arrays.stream(byPoints.called()).sum();
-        if (volume > 0) {
-            write(points, byPoints, found(points.labelStep(), Between.of(highestFirst, volume)));
+    /** Compares at the thresholds of every level that has one, and stores in {@code comparison}. */
+    public static void store(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
+        EqualVolume comparison = new EqualVolume(store, workspace, modelId, bootstrap);
+        List<Chosen> chosen = comparison.thresholds();
+        for (Scorer baseline : List.of(Scorer.POINTS, Scorer.EXISTING)) {
+            Map<String, List<Chosen>> byLevel = new TreeMap<>();
+            chosen.stream()
+                    .filter(each -> each.isOf(Scorer.PREDICTIVE) || each.isOf(baseline))
+                    .forEach(each -> byLevel.computeIfAbsent(each.level(), level -> new ArrayList<>())
+                            .add(each));
+            byLevel.values().forEach(ofLevel -> comparison.compare(baseline, ofLevel));
         }
     }
 
-    /** The best rank score that each lead reaches, the highest first. */
-    private static double[] highestFirst(Store store, long modelId) {
-        return store.columns("""
-                        select
-                            max(%s) as best
-                        from holdout_score
-                        where model_id = %s
-                            and part = %s
-                        group by lead_id
-                        order by best desc
-                        """.formatted(RANK, modelId, Sql.literal(Part.TEST.word())))
-                .column("best");
-    }
-
-    private double[] found(String labelStep, Between between) {
-        double[] found = called(labelStep, between.below());
-        if (between.above().isPresent()) {
-            double[] above = called(labelStep, between.above().getAsDouble());
-            for (int i = 0; i < found.length; i++) {
-                found[i] = between.share() * found[i] + (1 - between.share()) * above[i];
-            }
-        } else {
-            Arrays.setAll(found, i -> between.share() * found[i]);
+    private record Chosen(String level, String scorer, String labelStep, double threshold) {
+        boolean isOf(Scorer other) {
+            return scorer.equals(other.word());
         }
-        return found;
     }
 
-    private double[] called(String labelStep, double threshold) {
-        return Calls.at(store, modelId, Part.TEST, Scorer.PREDICTIVE.rankColumn(), labelStep, threshold)
-                .found();
+    private List<Chosen> thresholds() {
+        return store.rows(
+                """
+                select
+                    level,
+                    scorer,
+                    label_step,
+                    threshold
+                from threshold
+                where model_id = %s
+                    and segment = 'all'
+                    and threshold is not null
+                order by level, scorer
+                """.formatted(modelId),
+                row -> new Chosen(
+                        row.text("level"), row.text("scorer"), row.text("label_step"), row.real("threshold")));
     }
 
-    private void write(PointsThreshold points, Calls byPoints, double[] foundByPredictive) {
-        ClusterSums sums = ClusterSums.of(byPoints.clusters(), bootstrap, foundByPredictive, byPoints.found());
-        Estimate difference = sums.estimate(sum -> OptionalDouble.of(sum[0] - sum[1]));
-        ComparisonRow.ofPredictive(
-                        store,
-                        modelId,
-                        Scorer.POINTS.word(),
-                        Unit.ENTRY,
-                        points.labelStep(),
-                        METRIC + "_" + points.level())
-                .write(
-                        sums.estimate(sum -> OptionalDouble.of(sum[0])).value(),
-                        sums.estimate(sum -> OptionalDouble.of(sum[1])).value(),
-                        difference);
-    }
-
-    private record PointsThreshold(String level, String labelStep, double threshold) {}
-
-    /**
-     * Where a volume lies among the leads' best scores.
-     *
-     * @param above the threshold that calls fewer; empty when that is nobody
-     * @param below the threshold that calls as many or more
-     * @param share of the leads tied at {@code below} that the volume has room for, above 0 and at most 1
-     */
-    private record Between(OptionalDouble above, double below, double share) {
-        static Between of(double[] highestFirst, int volume) {
-            double below = highestFirst[volume - 1];
-            int higher = (int)
-                    Arrays.stream(highestFirst).filter(best -> best > below).count();
-            int tied = (int)
-                    Arrays.stream(highestFirst).filter(best -> best == below).count();
-            OptionalDouble above = higher == 0 ? OptionalDouble.empty() : OptionalDouble.of(highestFirst[higher - 1]);
-            return new Between(above, below, (volume - higher) / (double) tied);
+    private void compare(Scorer baseline, List<Chosen> ofLevel) {
+        Chosen any = ofLevel.get(0);
+        HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, any.labelStep());
+        if (Arrays.stream(rows.columns().column(baseline.column())).allMatch(Double::isNaN)) {
+            return;
         }
+        Optional<double[]> amounts = Amounts.of(store, workspace, modelId, any.labelStep());
+        Pair pair = new Pair(Scorer.PREDICTIVE.word(), baseline.word(), Unit.ENTRY, any.labelStep());
+        Callers predictive = Callers.of(Scorer.PREDICTIVE, rows, amounts, thresholdOf(Scorer.PREDICTIVE, ofLevel));
+        Callers other = Callers.of(baseline, rows, amounts, thresholdOf(baseline, ofLevel));
+        new LevelContest(predictive, other, rows.clusters(), profit(any.level()), amounts.isPresent(), bootstrap)
+                .figures()
+                .forEach(figure -> table.write(
+                        pair,
+                        figure.metric() + "_" + any.level(),
+                        figure.ofScorer(),
+                        figure.ofBaseline(),
+                        figure.difference()));
+    }
+
+    private static OptionalDouble thresholdOf(Scorer scorer, List<Chosen> ofLevel) {
+        return ofLevel.stream()
+                .filter(each -> each.isOf(scorer))
+                .mapToDouble(Chosen::threshold)
+                .findFirst();
+    }
+
+    private Optional<Profit> profit(String level) {
+        ThresholdPolicy policy = workspace.thresholds().get(level);
+        return policy instanceof Profit profit ? Optional.of(profit) : Optional.empty();
     }
 }

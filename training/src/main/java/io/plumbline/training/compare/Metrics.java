@@ -2,6 +2,7 @@ package io.plumbline.training.compare;
 
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.calibration.CalibrationFigures;
+import io.plumbline.training.compare.ComparisonTable.Pair;
 import io.plumbline.training.curve.CurveKey;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
@@ -35,13 +36,11 @@ public final class Metrics {
 
     private static final Set<Scorer> PROMISING = EnumSet.of(Scorer.PREDICTIVE, Scorer.YARDSTICK);
 
-    private final Store store;
-    private final long modelId;
+    private final ComparisonTable table;
     private final String labelStep;
 
-    private Metrics(Store store, long modelId, String labelStep) {
-        this.store = store;
-        this.modelId = modelId;
+    private Metrics(ComparisonTable table, String labelStep) {
+        this.table = table;
         this.labelStep = labelStep;
     }
 
@@ -62,14 +61,17 @@ public final class Metrics {
         then.ifPresent(ranked::add);
         ScorerComparison figures = ScorerComparison.of(ranked, labels, rows.clusters(), bootstrap);
 
-        Metrics metrics = new Metrics(store, modelId, labelStep);
+        Metrics metrics = new Metrics(new ComparisonTable(store, modelId), labelStep);
         MetricRows all = MetricRows.of(store, modelId, labelStep, CurveKey.ALL, labels);
         ranked.forEach(scorer -> write(scorer, figures, all));
         ranked.forEach(scorer -> calibration(scorer, labels, rows.clusters(), all));
         scorers.stream()
                 .filter(scorer -> scorer == Scorer.POINTS || scorer == Scorer.EXISTING)
-                .forEach(baseline -> metrics.compareRanking(baseline.word(), figures));
-        then.ifPresent(points -> metrics.compareRanking(points.name(), figures));
+                .forEach(baseline -> metrics.compareRanking(Scorer.PREDICTIVE, baseline.word(), figures));
+        then.ifPresent(points -> metrics.compareRanking(Scorer.PREDICTIVE, points.name(), figures));
+        if (scorers.contains(Scorer.EXISTING)) {
+            metrics.compareRanking(Scorer.POINTS, Scorer.EXISTING.word(), figures);
+        }
         if (scorers.contains(Scorer.YARDSTICK)) {
             List.of(Metric.values())
                     .forEach(metric -> metrics.compare(Scorer.YARDSTICK, Scorer.PREDICTIVE.word(), metric, figures));
@@ -99,7 +101,7 @@ public final class Metrics {
     }
 
     /** A row without a score is never called, so it ranks below all that have one. */
-    private static double[] missingLast(double[] scores) {
+    static double[] missingLast(double[] scores) {
         double lowest = Arrays.stream(scores).filter(Double::isFinite).min().orElse(0);
         return Arrays.stream(scores)
                 .map(score -> Double.isNaN(score) ? lowest - 1 : score)
@@ -123,15 +125,16 @@ public final class Metrics {
         }
     }
 
-    private void compareRanking(String baseline, ScorerComparison figures) {
-        RANKING.forEach(metric -> compare(Scorer.PREDICTIVE, baseline, metric, figures));
+    private void compareRanking(Scorer scorer, String baseline, ScorerComparison figures) {
+        RANKING.forEach(metric -> compare(scorer, baseline, metric, figures));
     }
 
     private void compare(Scorer scorer, String baseline, Metric metric, ScorerComparison figures) {
-        new ComparisonRow(store, modelId, scorer.word(), baseline, Unit.ROW, labelStep, metric.id())
-                .write(
-                        figures.estimate(scorer.word(), metric).value(),
-                        figures.estimate(baseline, metric).value(),
-                        figures.difference(scorer.word(), baseline, metric));
+        table.write(
+                new Pair(scorer.word(), baseline, Unit.ROW, labelStep),
+                metric.id(),
+                figures.estimate(scorer.word(), metric).value(),
+                figures.estimate(baseline, metric).value(),
+                figures.difference(scorer.word(), baseline, metric));
     }
 }

@@ -4,8 +4,10 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.TrainingPolicy.SegmentPolicy;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.calibration.CalibrationFigures;
+import io.plumbline.training.compare.ComparisonTable.Pair;
 import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
+import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.Clusters;
 import io.plumbline.training.metric.Estimate;
@@ -21,13 +23,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Metrics of the prediction, and how well the points rank, for the segments that the workspace asks for: on the test
- * rows, in unit row. A segment with too few rows of either outcome is counted and not judged.
+ * Metrics of the prediction, how well the points and a score the company had rank, and the paired differences, for the
+ * segments that the workspace asks for: on the test rows, in unit row. A segment with too few rows of either outcome is
+ * counted and not judged.
  */
 public final class SegmentMetrics {
     private static final List<Metric> MEASURED =
             List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.LOG_LOSS, Metric.BRIER);
-    private static final List<Metric> OF_POINTS = List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION);
+    private static final List<Metric> RANKING = List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION);
     private static final Estimate NOT_JUDGED = new Estimate(OptionalDouble.empty(), Optional.empty());
 
     private final Store store;
@@ -35,6 +38,7 @@ public final class SegmentMetrics {
     private final String target;
     private final HoldoutColumns test;
     private final ClusterBootstrap bootstrap;
+    private final ComparisonTable table;
 
     private SegmentMetrics(Store store, long modelId, String target, ClusterBootstrap bootstrap) {
         this.store = store;
@@ -42,6 +46,7 @@ public final class SegmentMetrics {
         this.target = target;
         this.test = HoldoutColumns.read(store, modelId, Part.TEST, target);
         this.bootstrap = bootstrap;
+        this.table = new ComparisonTable(store, modelId);
     }
 
     /** Measures and stores in {@code model_metric}; needs the temporary table {@code training_row}. */
@@ -117,11 +122,35 @@ public final class SegmentMetrics {
         RankedScorer prediction =
                 RankedScorer.of(predictive, column(Scorer.PREDICTIVE.rankColumn(), segment), probabilities);
         RankedScorer points = RankedScorer.ranking(Scorer.POINTS.word(), column(Scorer.POINTS.rankColumn(), segment));
-        ScorerComparison figures = ScorerComparison.of(List.of(prediction, points), labels, clusters, bootstrap);
+        List<RankedScorer> scorers = new ArrayList<>(List.of(prediction, points));
+        existing(segment).ifPresent(scorers::add);
+        ScorerComparison figures = ScorerComparison.of(scorers, labels, clusters, bootstrap);
         MEASURED.forEach(metric -> rows.write(predictive, metric.id(), figures.estimate(predictive, metric)));
-        OF_POINTS.forEach(metric -> rows.write(points.name(), metric.id(), figures.estimate(points.name(), metric)));
+        RANKING.forEach(metric -> scorers.subList(1, scorers.size())
+                .forEach(other -> rows.write(other.name(), metric.id(), figures.estimate(other.name(), metric))));
+        for (int first = 0; first < scorers.size(); first++) {
+            for (RankedScorer baseline : scorers.subList(first + 1, scorers.size())) {
+                compare(scorers.get(first).name(), baseline.name(), segment.name(), figures);
+            }
+        }
         CalibrationFigures.of(probabilities, labels, clusters)
                 .forEach((metric, estimate) -> rows.write(predictive, metric, estimate));
+    }
+
+    private void compare(String scorer, String baseline, String segment, ScorerComparison figures) {
+        RANKING.forEach(metric -> table.write(
+                new Pair(scorer, baseline, Unit.ROW, target, segment),
+                metric.id(),
+                figures.estimate(scorer, metric).value(),
+                figures.estimate(baseline, metric).value(),
+                figures.difference(scorer, baseline, metric)));
+    }
+
+    private Optional<RankedScorer> existing(Segment segment) {
+        double[] scores = column(Scorer.EXISTING.rankColumn(), segment);
+        return Arrays.stream(scores).allMatch(Double::isNaN)
+                ? Optional.empty()
+                : Optional.of(RankedScorer.ranking(Scorer.EXISTING.word(), Metrics.missingLast(scores)));
     }
 
     private double[] column(String name, Segment segment) {

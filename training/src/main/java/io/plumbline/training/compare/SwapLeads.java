@@ -14,7 +14,7 @@ public final class SwapLeads {
     /** Finds and stores them, in both directions. */
     public static void store(Store store, long modelId) {
         store.execute("""
-                insert into swap_lead
+                insert into swap_lead by name
                 with placed as (
                     select
                         lead_id,
@@ -55,6 +55,7 @@ public final class SwapLeads {
                 )
                 select
                     %s as model_id,
+                    'all' as level,
                     direction,
                     position,
                     lead_id,

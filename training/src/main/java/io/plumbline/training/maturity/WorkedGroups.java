@@ -10,6 +10,8 @@ import io.plumbline.training.compare.SegmentMetrics;
 import io.plumbline.training.metric.ClusterBootstrap;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,6 +26,7 @@ public final class WorkedGroups {
     private final Workspace workspace;
     private final long modelId;
     private final ClusterBootstrap bootstrap;
+    private final Map<String, List<String>> divisions = new TreeMap<>();
 
     private WorkedGroups(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
         this.store = store;
@@ -32,14 +35,21 @@ public final class WorkedGroups {
         this.bootstrap = bootstrap;
     }
 
-    /** Counts, judges and stores; the test rows must be in {@code holdout_score}. */
-    public static void store(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
+    /**
+     * Counts, judges and stores; the test rows must be in {@code holdout_score}.
+     *
+     * @return by what divides them (worked, held_out) the value of each test row, yes or no, in the order of lead and
+     *     snapshot; without what the data do not say
+     */
+    public static Map<String, List<String>> store(
+            Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
         if (!workspace.training().snapshots().hasTime()) {
-            return;
+            return Map.of();
         }
         WorkedGroups groups = new WorkedGroups(store, workspace, modelId, bootstrap);
         groups.worked();
         workspace.holdOut().ifPresent(groups::heldOut);
+        return groups.divisions;
     }
 
     private void worked() {
@@ -80,6 +90,7 @@ public final class WorkedGroups {
                     h.lead_id,
                     h.snapshot_no
                 """.formatted(value, modelId), row -> row.text("value"));
+        divisions.put(group, values);
         SegmentMetrics.ofGroups(store, workspace, modelId, bootstrap, group, values)
                 .forEach(counted -> store.insert(
                         "insert into worked_group values (?, ?, ?, ?, ?, ?)",

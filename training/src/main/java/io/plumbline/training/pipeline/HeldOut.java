@@ -6,10 +6,12 @@ import io.plumbline.engine.workspace.TrainingPolicy;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.compare.Agreement;
 import io.plumbline.training.compare.EqualVolume;
+import io.plumbline.training.compare.Gains;
 import io.plumbline.training.compare.Metrics;
 import io.plumbline.training.compare.SegmentMetrics;
 import io.plumbline.training.compare.SegmentValues;
 import io.plumbline.training.compare.SwapLeads;
+import io.plumbline.training.compare.SwapSet;
 import io.plumbline.training.curve.CalibrationBins;
 import io.plumbline.training.curve.CurvePlan;
 import io.plumbline.training.curve.Deciles;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a model trained on the rows before makes of the rows held out, and all that is counted from it. */
@@ -76,11 +79,13 @@ record HeldOut(Store store, Workspace workspace, long modelId, Instant asOf, int
                 .choose(part -> SegmentValues.of(store, workspace, modelId, part));
         Metrics.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
         SegmentMetrics.store(store, workspace, modelId, bootstrap);
-        WorkedGroups.store(store, workspace, modelId, bootstrap);
+        Map<String, List<String>> divisions = WorkedGroups.store(store, workspace, modelId, bootstrap);
         GroupFigures.store(store, workspace, modelId);
         ConversionDelay.store(store, workspace, modelId, asOf);
-        EqualVolume.store(store, modelId, bootstrap);
-        Agreement.store(store, modelId, bootstrap);
+        Gains.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
+        EqualVolume.store(store, workspace, modelId, bootstrap);
+        Agreement.store(store, workspace, modelId, bootstrap);
+        SwapSet.store(store, workspace, modelId, bootstrap, divisions);
         SwapLeads.store(store, modelId);
     }
 
