@@ -9,6 +9,7 @@ import io.plumbline.cli.command.DoctorCommand;
 import io.plumbline.cli.command.Errors;
 import io.plumbline.cli.command.ExplainCommand;
 import io.plumbline.cli.command.ExportCommand;
+import io.plumbline.cli.command.FunnelCommand;
 import io.plumbline.cli.command.GlobalOptions;
 import io.plumbline.cli.command.HandoffCommand;
 import io.plumbline.cli.command.HealthCommand;
@@ -136,6 +137,7 @@ public final class Plumbline implements Runnable {
                 new PredictCommand(context),
                 new ThresholdsCommand(context),
                 new CompareCommand(context),
+                new FunnelCommand(context),
                 new HealthCommand(context),
                 new ReportCommand(context),
                 new ExportCommand(context),

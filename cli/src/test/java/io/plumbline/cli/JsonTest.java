@@ -35,6 +35,7 @@ class JsonTest {
         words.put("run", List.of());
         words.put("thresholds", List.of());
         words.put("compare", List.of());
+        words.put("funnel", List.of());
         words.put("health", List.of());
         words.put("models", List.of("show"));
         words.put("report", List.of());

@@ -107,6 +107,7 @@ public final class ScoreCommand implements Callable<Integer> {
             Steps steps = new Steps(change, context.occasion().stages());
             steps.score();
             steps.qualify();
+            steps.funnel();
             return ScoreAnswer.read(change.store(), change.runId(), change.asOf());
         }));
     }

@@ -1,4 +1,4 @@
-/** How far leads have come: the steps that people took, by month of creation. */
+/** How far leads have come, and how fast: the steps that people took, by month of creation and by what is known of the leads. */
 @NullMarked
 package io.plumbline.engine.funnel;
 

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param promotion    what a new model must show before it is used
  * @param drift        from what change on a month gives an alarm
  * @param holdOut      which leads are never handed over; absent when all may be
+ * @param funnel       by what the funnel is divided
  */
 public record Workspace(
         Path directory,
@@ -33,7 +34,8 @@ public record Workspace(
         NavigableMap<String, ThresholdPolicy> thresholds,
         PromotionPolicy promotion,
         DriftPolicy drift,
-        Optional<HoldOutPolicy> holdOut) {
+        Optional<HoldOutPolicy> holdOut,
+        FunnelPolicy funnel) {
 
     /** Name of the file that describes a workspace. */
     public static final String FILE = "plumbline.yaml";

@@ -10,12 +10,15 @@ import io.plumbline.engine.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code plumbline.yaml}. */
 public final class WorkspaceReader {
     private static final JsonSchema SCHEMA = JsonSchema.resource(WorkspaceReader.class, "plumbline.schema.json");
+
+    private static final TrainingPolicy.SegmentPolicy NO_SEGMENTS = new TrainingPolicy.SegmentPolicy(List.of(), 1);
 
     private WorkspaceReader() {}
 
@@ -83,7 +86,8 @@ public final class WorkspaceReader {
                 new ThresholdReader(reading, outcome).read(root.find("thresholds")),
                 new PromotionReader(reading, declarations).read(root.find("promotion")),
                 DriftReader.read(root.find("drift")),
-                new HoldOutReader(reading, declarations).read(root.find("holdout")));
+                new HoldOutReader(reading, declarations).read(root.find("holdout")),
+                new FunnelReader(reading, declarations, training.segments()).read(root.find("funnel")));
     }
 
     /** Looks for problems of meaning in the parts whose shape is right. */
@@ -98,6 +102,8 @@ public final class WorkspaceReader {
             reading.attempt(() -> new ThresholdReader(reading, outcome).read(root.find("thresholds")));
             reading.attempt(() -> new PromotionReader(reading, declared.declarations()).read(root.find("promotion")));
             reading.attempt(() -> new HoldOutReader(reading, declared.declarations()).read(root.find("holdout")));
+            reading.attempt(
+                    () -> new FunnelReader(reading, declared.declarations(), NO_SEGMENTS).read(root.find("funnel")));
         });
     }
 

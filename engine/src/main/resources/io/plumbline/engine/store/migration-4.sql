@@ -579,4 +579,60 @@ create table combined_fit (
 )
 ;
 comment on table combined_fit is 'one row per model and term (points, predictive) of a logistic model of both scores, fitted on the out-of-fold rows; key: model_id, term; coefficient is in log-odds per standard deviation of the score, which is deviation, with a 95 % interval that heeds what is of one account or lead; likelihood_ratio is what leaving the term out costs, with its p_value, only where no two rows are of one account or lead; whether the term helps on the test rows is in comparison, scorer combined'
+create table funnel_step (
+    run_id bigint not null,
+    attribute varchar not null,
+    group_no bigint not null,
+    basis varchar not null,
+    value varchar,
+    cohorts varchar not null,
+    cohort timestamp,
+    mature boolean not null,
+    position bigint not null,
+    step varchar not null,
+    lead_count bigint not null,
+    amount double
+)
+;
+comment on table funnel_step is 'one row per run, group of leads, cohorts and step (position 0 is created); key: run_id, attribute, group_no, cohorts, cohort, position; attribute all has every lead, else the groups are the values of the attribute at the run''s as_of, the largest first; basis: all, value, other (values that few leads have, together) or missing; cohorts: month (one, cohort; that of leads without a creation instant is empty), mature (all months that had a full horizon) or all; lead_count is leads that reached the step before as_of, amount what was told with it'
+;
+create table funnel_passage (
+    run_id bigint not null,
+    attribute varchar not null,
+    group_no bigint not null,
+    cohorts varchar not null,
+    cohort timestamp,
+    from_position bigint not null,
+    position bigint not null,
+    from_step varchar not null,
+    step varchar not null,
+    from_count bigint not null,
+    passed_count bigint not null,
+    passed_low double,
+    passed_high double,
+    timed_count bigint not null,
+    backward_count bigint not null,
+    days_first_quartile double,
+    days_median double,
+    days_third_quartile double,
+    amount double
+)
+;
+comment on table funnel_passage is 'one row per row of funnel_step and earlier step; key: run_id, attribute, group_no, cohorts, cohort, from_position, position; passed_count is the leads that reached both steps, in whichever order, of the from_count that reached from_step, with the 95 % interval (Wilson) of their share; of timed_count of them both instants are known, and backward_count of these reached step first; the days between the first time of either are of the others; amount is what was told with the step of leads that passed'
+;
+create table health_finding (
+    run_id bigint not null,
+    mistake varchar not null,
+    position bigint not null,
+    severity varchar not null,
+    measure varchar not null,
+    value double,
+    low double,
+    high double,
+    bound double,
+    evidence varchar not null,
+    action varchar not null
+)
+;
+comment on table health_finding is 'one row per run, classic mistake and measure of it; key: run_id, mistake, position; mistake: definition (marketing and sales mean different things), criteria (out of date), vanity (points for what tells nothing), segmentation (one threshold for leads that differ) or handoff (from marketing to sales); severity: high, medium, low, none, or cannot_tell where the data do not say; value is the measure with its 95 % interval where it has one, bound what it was held against; evidence says in words what was found, action what to do'
 ;
