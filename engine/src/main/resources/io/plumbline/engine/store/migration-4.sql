@@ -579,6 +579,7 @@ create table combined_fit (
 )
 ;
 comment on table combined_fit is 'one row per model and term (points, predictive) of a logistic model of both scores, fitted on the out-of-fold rows; key: model_id, term; coefficient is in log-odds per standard deviation of the score, which is deviation, with a 95 % interval that heeds what is of one account or lead; likelihood_ratio is what leaving the term out costs, with its p_value, only where no two rows are of one account or lead; whether the term helps on the test rows is in comparison, scorer combined'
+;
 create table funnel_step (
     run_id bigint not null,
     attribute varchar not null,
