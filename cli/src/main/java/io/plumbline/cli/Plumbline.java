@@ -24,6 +24,7 @@ import io.plumbline.cli.command.RunCommand;
 import io.plumbline.cli.command.SampleCommand;
 import io.plumbline.cli.command.ScoreCommand;
 import io.plumbline.cli.command.ScorecardsCommand;
+import io.plumbline.cli.command.SimulateCommand;
 import io.plumbline.cli.command.SqlCommand;
 import io.plumbline.cli.command.ThresholdsCommand;
 import io.plumbline.cli.command.TrainCommand;
@@ -138,6 +139,7 @@ public final class Plumbline implements Runnable {
                 new ThresholdsCommand(context),
                 new CompareCommand(context),
                 new FunnelCommand(context),
+                new SimulateCommand(context),
                 new HealthCommand(context),
                 new ReportCommand(context),
                 new ExportCommand(context),

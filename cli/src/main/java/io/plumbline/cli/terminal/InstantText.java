@@ -28,4 +28,9 @@ public final class InstantText {
         }
         return instant;
     }
+
+    /** The day of an instant in UTC: {@code 2026-07-01}. */
+    public static String day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
 }

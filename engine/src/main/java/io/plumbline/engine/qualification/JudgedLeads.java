@@ -5,9 +5,6 @@ import io.plumbline.engine.moment.AttributesAsOf;
 import io.plumbline.engine.moment.Known;
 import io.plumbline.engine.moment.Moment;
 import io.plumbline.engine.score.FiredRules;
-import io.plumbline.engine.scorecard.LevelCondition;
-import io.plumbline.engine.scorecard.LevelCondition.Fired;
-import io.plumbline.engine.scorecard.LevelCondition.Took;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
@@ -15,9 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the levels of a scorecard ask of leads at an instant.
@@ -102,20 +97,10 @@ record JudgedLeads(
     }
 
     private NavigableSet<String> rules() {
-        return leaves().filter(Fired.class::isInstance)
-                .map(leaf -> ((Fired) leaf).rule())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new LevelLeaves(scorecard).rules();
     }
 
     private NavigableSet<String> steps() {
-        return leaves().filter(Took.class::isInstance)
-                .map(leaf -> ((Took) leaf).step())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Stream<LevelCondition> leaves() {
-        return scorecard.cards().stream()
-                .flatMap(card -> card.levels().stream())
-                .flatMap(level -> level.leaves());
+        return new LevelLeaves(scorecard).steps();
     }
 }

@@ -12,17 +12,22 @@ import java.util.stream.IntStream;
 
 /** SQL that differs by the segment of a lead. Where a scorecard has no segments nothing is added to a query. */
 record BySegment(Scorecard scorecard) {
-    private static final String NUMBER = "segment_no";
+    static final String NUMBER = "segment_no";
 
     /** The column of the lead's segment, counted from 1, 0 for none: it begins with a comma, or is empty. */
     String found(String leads) {
+        return found(leads, NUMBER);
+    }
+
+    /** {@link #found(String)} under another name, an SQL identifier. */
+    String found(String leads, String name) {
         if (scorecard.segments().isEmpty()) {
             return "";
         }
         List<Segment> segments = scorecard.segments();
         return IntStream.range(0, segments.size())
                 .mapToObj(i -> "\n        when " + conditions(segments.get(i), leads) + " then " + (i + 1))
-                .collect(Collectors.joining("", ",\n    case", "\n        else 0\n    end as " + NUMBER));
+                .collect(Collectors.joining("", ",\n    case", "\n        else 0\n    end as " + name));
     }
 
     private static String conditions(Segment segment, String leads) {

@@ -637,3 +637,105 @@ create table health_finding (
 ;
 comment on table health_finding is 'one row per run, classic mistake and measure of it; key: run_id, mistake, position; mistake: definition (marketing and sales mean different things), criteria (out of date), vanity (points for what tells nothing), segmentation (one threshold for leads that differ) or handoff (from marketing to sales); severity: high, medium, low, none, or cannot_tell where the data do not say; value is the measure with its 95 % interval where it has one, bound what it was held against; evidence says in words what was found, action what to do'
 ;
+create table suggestion (
+    run_id bigint not null,
+    model_id bigint not null,
+    base_fingerprint varchar not null,
+    scorecard_fingerprint varchar not null,
+    learned_until timestamp,
+    unseen_from timestamp,
+    file varchar not null
+)
+;
+comment on table suggestion is 'one row per scorecard that audit --suggest wrote; key: run_id; made from the audit of model_id and the scorecard of base_fingerprint; scorecard_fingerprint is that of what was written to file; learned_until is that of the audit, unseen_from the first moment whose outcomes no audited row has seen, both absent without time'
+;
+create table replay (
+    run_id bigint not null,
+    file varchar not null,
+    current_fingerprint varchar not null,
+    draft_fingerprint varchar not null,
+    suggestion_run_id bigint,
+    unseen_from timestamp,
+    first_snapshot_at timestamp,
+    last_snapshot_at timestamp,
+    moment_count bigint not null,
+    row_count bigint not null,
+    mature_row_count bigint not null,
+    lead_count bigint not null,
+    positive_count bigint not null,
+    ranked_row_count bigint not null
+)
+;
+comment on table replay is 'one row per draft of the scorecard that simulate ran beside the current one over history; key: run_id; rows are leads at moments, those that training looks at, positives mature ones that reach the target; suggestion_run_id names the run that suggested the draft and unseen_from the first moment that it has not learned from, absent where it is no suggestion; ranked_row_count is how many mature rows were ranked, a sample of leads where they are many'
+;
+create table replay_figure (
+    run_id bigint not null,
+    level varchar not null,
+    basis varchar not null,
+    measure varchar not null,
+    label_step varchar not null,
+    current_value double,
+    current_low double,
+    current_high double,
+    draft_value double,
+    draft_low double,
+    draft_high double,
+    difference double,
+    difference_low double,
+    difference_high double
+)
+;
+comment on table replay_figure is 'one row per replay, level, basis and measure; key: run_id, level, basis, measure; basis as_written: unit entry, leads called by the level as each scorecard has it; equal_volume: unit entry, the leads of the highest points, as many of each scorecard as the current one''s level calls, those tied at the border in part; rows: unit row, the points of all mature rows, where level is all; measure: called, found, missed, precision, recall, average_precision, roc_auc; mature rows only; difference is the draft less the current one, with the 95 % interval of pairs drawn by account or lead'
+;
+create table replay_month (
+    run_id bigint not null,
+    level varchar not null,
+    scorecard varchar not null,
+    snapshot_no bigint not null,
+    snapshot_at timestamp,
+    label_step varchar not null,
+    mature boolean not null,
+    seen boolean not null,
+    called bigint not null,
+    found bigint,
+    missed bigint,
+    precision_share double,
+    precision_low double,
+    precision_high double,
+    recall_share double,
+    recall_low double,
+    recall_high double
+)
+;
+comment on table replay_month is 'one row per replay, level, scorecard (current, draft) and month; key: run_id, level, scorecard, snapshot_no; unit entry: a lead is called in the first month at which it is on the level; found are those called that take label_step within the horizon, missed those that take it and are not found, in the last month at which they still could be; all but called is absent where not mature; seen marks months that a suggestion has learned from'
+;
+create table replay_lead (
+    run_id bigint not null,
+    level varchar not null,
+    basis varchar not null,
+    lead_id varchar not null,
+    change varchar not null
+)
+;
+comment on table replay_lead is 'one row per replay, level, basis (as in replay_figure) and lead that takes the step and is found by one scorecard only; key: run_id, level, basis, lead_id; change: gained, found by the draft alone; lost, found by the current one alone'
+;
+create table replay_band (
+    run_id bigint not null,
+    kind varchar not null,
+    before varchar not null,
+    after varchar not null,
+    lead_count bigint not null
+)
+;
+comment on table replay_band is 'one row per replay, kind (grade, level) and pair of bands that a lead has as of the replay''s run by the current scorecard and by the draft; key: run_id, kind, before, after; the level is the highest that is recommended, none where there is none'
+;
+create table replay_handover (
+    run_id bigint not null,
+    lead_id varchar not null,
+    level varchar not null,
+    points_before decimal(18, 6) not null,
+    points_after decimal(18, 6) not null
+)
+;
+comment on table replay_handover is 'one row per replay and lead that would be handed over with the first run by the draft, and not by the current scorecard; key: run_id, lead_id; level is the highest that the draft recommends'
+;

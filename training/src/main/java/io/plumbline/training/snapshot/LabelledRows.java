@@ -115,21 +115,29 @@ public final class LabelledRows {
         store.execute("insert into " + maturity.rows() + " by name select * from " + PASS_ROW + " order by row_id");
     }
 
-    /** A record merged into another lead later went on to do what that lead did. */
     private void addLabels(String step, Instant asOf) {
+        store.execute("insert into training_label\n" + labels("training_row", step, asOf));
+    }
+
+    /**
+     * SELECT of one row per row of a table: {@code row_id, label_step, label}. A record merged into another lead later went
+     * on to do what that lead did.
+     *
+     * @param rows table with {@code row_id}, {@code lead_id} and {@code as_of_us}
+     */
+    String labels(String rows, String step, Instant asOf) {
         boolean timed = workspace.training().snapshots().hasTime();
         Duration horizon = workspace.outcome().horizon().orElse(Duration.ZERO);
         String inWindow = timed
                 ? "epoch_us(o.occurred_at) >= r.as_of_us and epoch_us(o.occurred_at) < r.as_of_us + "
                         + Sql.microseconds(horizon)
                 : "true";
-        store.execute("""
-                insert into training_label
+        return """
                 select
                     r.row_id as row_id,
                     %s as label_step,
                     bool_or(coalesce(o.happened and %s, false)) as label
-                from training_row as r
+                from %s as r
                 left join (%s) as g on g.lead_id = r.lead_id
                 left join outcome as o
                     on o.lead_id = coalesce(g.into_lead_id, r.lead_id)
@@ -139,8 +147,9 @@ public final class LabelledRows {
                 """.formatted(
                         Sql.literal(step),
                         inWindow,
+                        rows,
                         Known.merges(Sql.literal(asOf)),
                         Sql.literal(step),
-                        Known.told("o", Sql.literal(asOf))));
+                        Known.told("o", Sql.literal(asOf)));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param candidates SELECT of the leads that exist then: {@code lead_id}, {@code account_id}, {@code created_at},
  *                   {@code as_of_us} (microseconds), {@code snapshot_no} and {@code snapshot_at} (absent without time)
  */
-record SnapshotPass(Optional<Instant> common, String candidates) {
+public record SnapshotPass(Optional<Instant> common, String candidates) {
 
     /** The leads of a table, made from the candidates, at their snapshots. */
-    Moment moment(String table) {
+    public Moment moment(String table) {
         return new Moment(Optional.of(table), common);
     }
 }
