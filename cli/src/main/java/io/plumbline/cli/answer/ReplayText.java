@@ -159,7 +159,8 @@ record ReplayText(ReplayAnswer replay) {
                 TextTable.words("current"),
                 TextTable.words("draft"),
                 TextTable.words("difference"));
-        replay.figures()
+        replay.figures().stream()
+                .filter(each -> each.level().equals("all") || calls(each.level()))
                 .forEach(each -> table.row(
                         each.level(),
                         each.basis().replace('_', ' '),
@@ -200,6 +201,12 @@ record ReplayText(ReplayAnswer replay) {
     private void months(Page page, String level) {
         List<ReplayMonth> current = of(level, "current");
         List<ReplayMonth> draft = of(level, "draft");
+        if (!calls(level)) {
+            page.line("Nobody is on level " + level
+                    + " by either at any of these moments; where it asks for a probability or a learned threshold, it does"
+                    + " so only from the first predictions on.");
+            return;
+        }
         if (current.size() < 2) {
             return;
         }
@@ -225,6 +232,11 @@ record ReplayText(ReplayAnswer replay) {
                     mark(current.get(i)));
         }
         page.table(table);
+    }
+
+    /** Whether either scorecard calls anybody at a level. */
+    private boolean calls(String level) {
+        return replay.months().stream().anyMatch(month -> month.level().equals(level) && month.called() > 0);
     }
 
     private static String mark(ReplayMonth month) {
