@@ -16,6 +16,7 @@ import io.plumbline.cli.command.HealthCommand;
 import io.plumbline.cli.command.ImportCommand;
 import io.plumbline.cli.command.InitCommand;
 import io.plumbline.cli.command.ModelsCommand;
+import io.plumbline.cli.command.NurtureCommand;
 import io.plumbline.cli.command.OverrideCommand;
 import io.plumbline.cli.command.PartsCommand;
 import io.plumbline.cli.command.PredictCommand;
@@ -144,6 +145,7 @@ public final class Plumbline implements Runnable {
                 new ReportCommand(context),
                 new ExportCommand(context),
                 new HandoffCommand(context),
+                new NurtureCommand(context),
                 new OverrideCommand(context),
                 new RunCommand(context),
                 new ModelsCommand(context),

@@ -180,6 +180,14 @@ class GuideTest {
     }
 
     @Test
+    void theTracksShownGoWithTheScorecardShown() {
+        readScorecard(
+                first("scoring.yaml", "scoring.md").text()
+                        + first("nurture", "nurture.md").text(),
+                declarations(first("plumbline.yaml", "workspace.md")));
+    }
+
+    @Test
     void everyAuditPolicyShownGoesWithTheScorecardShown() {
         Declarations declarations = declarations(first("plumbline.yaml", "workspace.md"));
         String scorecard = first("scoring.yaml", "scoring.md").text();

@@ -42,6 +42,7 @@ class JsonTest {
         words.put("report", List.of());
         words.put("export", List.of("--to", "csv"));
         words.put("handoff", List.of());
+        words.put("nurture", List.of());
         words.put("override", List.of());
         words.put("scorecards", List.of("list"));
         words.put("sql", List.of("select 1 as one"));

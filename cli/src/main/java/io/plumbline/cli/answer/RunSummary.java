@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param unchanged   whether there was nothing to do: the results are those of an earlier run
  * @param predictions empty while no model is in use
  * @param handoff  empty where there is no playbook
+ * @param nurture  empty where scoring.yaml says nothing of nurturing
  * @param report   the page to read, absolute
  * @param readCopy the store's published copy, absolute
  */
@@ -25,6 +26,7 @@ public record RunSummary(
         TrainAnswer training,
         Optional<Predictions> predictions,
         Optional<HandoffAnswer> handoff,
+        Optional<NurtureAnswer> nurture,
         String report,
         String readCopy)
         implements Answer {
@@ -49,5 +51,6 @@ public record RunSummary(
         predictions.ifPresent(each -> each.summary(page));
         levels.print(page);
         handoff.ifPresent(each -> each.print(page));
+        nurture.ifPresent(each -> each.print(page));
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.cli.run;
 
 import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.scorecard.AuditPolicy;
+import io.plumbline.engine.scorecard.NurturePolicy;
 import io.plumbline.engine.scorecard.Playbook;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.ScorecardReader;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * Both files of a workspace, without a problem in them.
  *
  * @param playbook    empty where the scorecard's file holds none
+ * @param nurture     empty where it says nothing of nurturing
  * @param audit       what the audit of the scorecard heeds and a suggestion may change
  * @param scoringText the scorecard's file as it is written
  * @param fingerprint SHA-256, hexadecimal, of both files' bytes and of the lists that stand in files of their own
@@ -30,6 +32,7 @@ public record Configuration(
         Workspace workspace,
         Scorecard scorecard,
         Optional<Playbook> playbook,
+        Optional<NurturePolicy> nurture,
         AuditPolicy audit,
         String scoringText,
         String fingerprint) {
@@ -46,6 +49,7 @@ public record Configuration(
                 workspace,
                 scoring.scorecard(),
                 scoring.playbook(),
+                scoring.nurture(),
                 scoring.audit(),
                 text(workspace.scorecardFile()),
                 Sha256.hex(fingerprint(workspace.directory()) + scoring.lists().fingerprint()));

@@ -2,6 +2,7 @@ package io.plumbline.cli.run;
 
 import io.plumbline.engine.export.OutputFile;
 import io.plumbline.engine.handoff.HandoffLists;
+import io.plumbline.engine.nurture.TrackLists;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.ReadCopy;
 import io.plumbline.engine.store.Store;
@@ -29,6 +30,7 @@ record Leftovers(Workspace workspace, Store store) {
             StoreFiles.delete(ReadCopy.draft(workspace.readCopyFile()));
             removeDrafts(workspace.reportsDirectory());
             removeDrafts(workspace.directory().resolve(HandingOver.FOLDER));
+            removeDrafts(workspace.directory().resolve(Nurture.FOLDER));
             removeDrafts(workspace.directory().resolve(Export.FOLDER));
         } catch (IOException e) {
             throw new UncheckedIOException("What a killed command left could not be removed.", e);
@@ -36,12 +38,13 @@ record Leftovers(Workspace workspace, Store store) {
     }
 
     /**
-     * Puts a list in its place whose leads the store has handed over; what waits besides was never kept.
+     * Puts lists in their places whose leads the store has handed over, or put on a track; what waits besides was never kept.
      *
      * @throws ProblemException (failed) when it cannot take its place
      */
     void settleLists() {
         new HandoffLists(store, workspace.directory()).settle();
+        new TrackLists(store, workspace.directory()).settle();
     }
 
     private static void removeDrafts(Path folder) throws IOException {

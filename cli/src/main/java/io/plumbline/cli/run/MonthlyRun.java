@@ -2,6 +2,7 @@ package io.plumbline.cli.run;
 
 import io.plumbline.cli.answer.HandoffAnswer;
 import io.plumbline.cli.answer.Levels;
+import io.plumbline.cli.answer.NurtureAnswer;
 import io.plumbline.cli.answer.Points;
 import io.plumbline.cli.answer.Predictions;
 import io.plumbline.cli.answer.RunSummary;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Everything in order: import; train and judge; then score, predict, qualify, funnel, report and handoff at once. Each of
+ * Everything in order: import; train and judge; then score, predict, qualify, funnel, report, handoff and nurture at once. Each of
  * the three is kept when it is done, so that a run that was killed is gone on with by the next one of the same inputs.
  */
 public final class MonthlyRun {
@@ -64,7 +65,7 @@ public final class MonthlyRun {
         long modelId = store.number("select max(model_id) from model").orElseThrow();
         return reported(() -> {
             steps.report(draft);
-            return summary(started, modelId, Optional.empty());
+            return summary(started, modelId, Optional.empty(), Optional.empty());
         });
     }
 
@@ -114,14 +115,16 @@ public final class MonthlyRun {
         RunLog.finish(store, started.runId(), occasion.clock().instant(), configuration.fingerprint());
         steps.report(draft);
         Optional<HandoffAnswer> handedOver = configuration.playbook().map(playbook -> steps.handOver());
-        return summary(started, modelId, handedOver);
+        Optional<NurtureAnswer> nurtured = configuration.nurture().map(policy -> steps.nurture());
+        return summary(started, modelId, handedOver, nurtured);
     }
 
     private Steps steps(StartedRun started) {
         return new Steps(new Change(configuration, store, started.runId(), occasion), occasion.stages());
     }
 
-    private RunSummary summary(StartedRun started, long modelId, Optional<HandoffAnswer> handedOver) {
+    private RunSummary summary(
+            StartedRun started, long modelId, Optional<HandoffAnswer> handedOver, Optional<NurtureAnswer> nurtured) {
         long runId = started.runId();
         return new RunSummary(
                 configuration.workspace().name(),
@@ -134,6 +137,7 @@ public final class MonthlyRun {
                 TrainAnswer.read(store, runId, modelId),
                 ModelRegistry.champion(store).map(id -> Predictions.read(store, runId, id)),
                 handedOver,
+                nurtured,
                 report.toString(),
                 configuration.workspace().readCopyFile().toString());
     }

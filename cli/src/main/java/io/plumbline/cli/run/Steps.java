@@ -1,6 +1,7 @@
 package io.plumbline.cli.run;
 
 import io.plumbline.cli.answer.HandoffAnswer;
+import io.plumbline.cli.answer.NurtureAnswer;
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.Stages;
 import io.plumbline.engine.declaration.Declarations;
@@ -214,6 +215,14 @@ public final class Steps {
         return stages.stage(
                 "handoff",
                 () -> HandingOver.usual(change.configuration())
+                        .write(store(), new ScoredRun(change.runId(), change.asOf()), change.runId()));
+    }
+
+    /** Puts this run's leads that are not ready on tracks; the lists take their places once the run is kept. */
+    NurtureAnswer nurture() {
+        return stages.stage(
+                "nurture",
+                () -> Nurture.usual(change.configuration())
                         .write(store(), new ScoredRun(change.runId(), change.asOf()), change.runId()));
     }
 

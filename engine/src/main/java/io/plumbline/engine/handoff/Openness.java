@@ -22,7 +22,7 @@ public record Openness(Set<String> closing, Set<String> ending) {
     }
 
     /** Whether a level is for leads that took a closing step. */
-    boolean isForClosed(Level level) {
+    public boolean isForClosed(Level level) {
         return level.stepsAsked().stream().anyMatch(step -> closing.contains(step) && !ending.contains(step));
     }
 
@@ -33,7 +33,7 @@ public record Openness(Set<String> closing, Set<String> ending) {
      * @param forClosed truth value: whether its level is for leads that took a closing step
      * @param open      truth value: what the prediction says of it
      */
-    String condition(String lead, String forClosed, String open, Instant asOf) {
+    public String condition(String lead, String forClosed, String open, Instant asOf) {
         return """
                 case
                         when %s then not %s

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns each rule into one step over the events, where it needs events, and expressions over the leads. */
 record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) implements Rule.Kinds<RuleSql> {
@@ -49,18 +50,29 @@ record RuleCompiler(Declarations declarations, Moment moment, RuleNames names) i
 
     @Override
     public RuleSql composite(CompositeRule rule) {
-        List<Measure> measures = rule.measures();
+        Function<Measure, String> measured = measured(rule);
+        List<String> conditions = rule.conditions().stream()
+                .map(condition -> condition.sql(RuleSql.LEADS, measured))
+                .toList();
+        return firing(rule, readings(rule), rule.combination().sql(conditions));
+    }
+
+    private List<EventReading> readings(CompositeRule rule) {
         List<EventReading> readings = new ArrayList<>();
-        for (Measure measure : measures) {
+        for (Measure measure : rule.measures()) {
             readings.add(measured(names.of(rule) + ", events " + (readings.size() + 1), measure));
         }
-        List<String> conditions = rule.conditions().stream()
-                .map(condition -> condition.sql(RuleSql.LEADS, measure -> {
-                    EventReading reading = readings.get(measures.indexOf(measure));
-                    return measure.amount().isPresent() ? amount(reading) : evidence(reading);
-                }))
-                .toList();
-        return firing(rule, readings, rule.combination().sql(conditions));
+        return readings;
+    }
+
+    /** The SQL expression of each number that a rule's conditions need of a lead's events. */
+    Function<Measure, String> measured(CompositeRule rule) {
+        List<Measure> measures = rule.measures();
+        List<EventReading> readings = readings(rule);
+        return measure -> {
+            EventReading reading = readings.get(measures.indexOf(measure));
+            return measure.amount().isPresent() ? amount(reading) : evidence(reading);
+        };
     }
 
     private RuleSql firing(Rule rule, List<EventReading> readings, String fires) {

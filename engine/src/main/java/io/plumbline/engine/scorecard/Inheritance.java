@@ -17,7 +17,7 @@ record Inheritance(ScoringFile file, YamlNode segment) {
     /** The file's root with what the segment changes; each part keeps the line at which it stands. */
     YamlNode root() {
         Map<String, YamlNode> fields = new LinkedHashMap<>(file.root().fields());
-        List.of("lists", "playbook", "audit", "segments").forEach(fields::remove);
+        List.of("lists", "playbook", "nurture", "audit", "segments").forEach(fields::remove);
         change(fields, "fit", this::dimension);
         change(fields, "engagement", this::dimension);
         change(fields, "stage", this::stage);

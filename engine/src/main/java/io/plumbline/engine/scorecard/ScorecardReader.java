@@ -106,6 +106,8 @@ public final class ScorecardReader {
     /** Tells what is wrong; what is handed back can be made only where everything is declared. */
     private Supplier<Scoring> judged() {
         Optional<Playbook> playbook = file.root().find("playbook").map(this::playbook);
+        Optional<NurturePolicy> nurture =
+                file.root().find("nurture").map(node -> new NurtureReader(file, stageNames()).read(node));
         AuditPolicy audit = file.root()
                 .find("audit")
                 .map(new AuditReader(file, ruleIds())::read)
@@ -113,7 +115,8 @@ public final class ScorecardReader {
         List<Supplier<Segment>> segments =
                 file.isWellFormed() ? new SegmentReader(file, rules, levels).read() : List.of();
         file.throwIfAnyProblem();
-        return () -> new Scoring(base.card(segments.stream().map(Supplier::get).toList()), playbook, lists, audit);
+        return () ->
+                new Scoring(base.card(segments.stream().map(Supplier::get).toList()), playbook, nurture, lists, audit);
     }
 
     private Playbook playbook(YamlNode node) {

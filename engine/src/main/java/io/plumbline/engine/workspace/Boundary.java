@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 public record Boundary(Path directory) {
     /** Beside everything whose name begins like that of the store: its log, its temporary folder, drafts. */
-    private static final Set<String> OWN =
-            Set.of(Workspace.FILE, Workspace.SCORECARD_FILE, "reports", "handoffs", "exports", Scratch.FOLDER);
+    private static final Set<String> OWN = Set.of(
+            Workspace.FILE, Workspace.SCORECARD_FILE, "reports", "handoffs", "nurture", "exports", Scratch.FOLDER);
 
     private static final List<String> OF_STORES = List.of("plumbline.duckdb", "plumbline-read.duckdb");
 

@@ -739,3 +739,68 @@ create table replay_handover (
 ;
 comment on table replay_handover is 'one row per replay and lead that would be handed over with the first run by the draft, and not by the current scorecard; key: run_id, lead_id; level is the highest that the draft recommends'
 ;
+create table nurture_list (
+    run_id bigint not null,
+    track varchar not null,
+    scored_run_id bigint not null,
+    as_of timestamp not null,
+    next_step varchar not null,
+    format varchar not null,
+    file varchar,
+    lead_count bigint not null,
+    held_out_count bigint not null
+)
+;
+comment on table nurture_list is 'one row per track on which leads were newly put; key: run_id, track; scored_run_id is the run whose scores put them there and as_of that run''s, next_step what marketing is to do; file is the list''s place, relative to the workspace where it is inside, absent where nobody is on it; lead_count is leads on the list, held_out_count leads of the track that are left alone and on no list'
+;
+create table nurture_lead (
+    run_id bigint not null,
+    lead_id varchar not null using compression fsst,
+    track varchar not null,
+    held_out boolean not null,
+    as_of timestamp not null,
+    follow_until timestamp not null,
+    quadrant varchar not null,
+    buying_stage varchar,
+    points decimal(18, 6) not null,
+    points_asked decimal(18, 6),
+    probability double,
+    milestone varchar,
+    milestone_times bigint,
+    lifts_points boolean not null,
+    lifts_stage boolean not null,
+    milestone_words varchar
+)
+;
+comment on table nurture_lead is 'one row per lead newly put on a track; key: run_id, lead_id; held_out: drawn by chance to be left alone; it is put on no track again before follow_until (exclusive end of the time it is followed); quadrant: both, points_only, prediction_only or neither of the two scores calls it; points_asked is the threshold of the points, absent where there is none; milestone is the rule that would lift it, to be met milestone_times times, or that comes nearest where both lifts_points and lifts_stage are false; absent where nothing that leads do gives it points'
+;
+create table nurture_follow (
+    run_id bigint not null,
+    lead_id varchar not null using compression fsst,
+    followed_run_id bigint not null,
+    points_after decimal(18, 6),
+    stage_after varchar,
+    stage_up boolean not null,
+    level_up boolean not null,
+    step_up boolean not null
+)
+;
+comment on table nurture_follow is 'one row per lead of nurture_lead whose time of being followed is over; key: run_id, lead_id; followed_run_id is the run that looked; points_after and stage_after are those at follow_until, absent where the record was no lead any more; stage_up: its buying stage then is a later one; level_up: the grid saw it come onto a level within that time; step_up: it took a step of the lifecycle within that time'
+;
+create table nurture_result (
+    run_id bigint not null,
+    track varchar not null,
+    measure varchar not null,
+    treated_count bigint not null,
+    treated_up bigint not null,
+    held_out_count bigint not null,
+    held_out_up bigint not null,
+    waiting_count bigint not null,
+    difference double,
+    low double,
+    high double,
+    verdict varchar not null
+)
+;
+comment on table nurture_result is 'one row per run, track (all: every track) and measure (up: any of the others; stage, level, step); key: run_id, track, measure; of leads whose time of being followed is over: those on lists and those held out, and how many of each moved up; waiting_count is leads still followed; difference is the share of those on lists less the share of those held out, with its 95 % interval; verdict: better, worse or cannot_tell'
+;
