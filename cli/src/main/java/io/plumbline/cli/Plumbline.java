@@ -1,5 +1,6 @@
 package io.plumbline.cli;
 
+import io.plumbline.cli.command.AuditCommand;
 import io.plumbline.cli.command.CheckCommand;
 import io.plumbline.cli.command.CompareCommand;
 import io.plumbline.cli.command.CompletionCommand;
@@ -139,8 +140,9 @@ public final class Plumbline implements Runnable {
                 new PredictCommand(context),
                 new ThresholdsCommand(context),
                 new CompareCommand(context),
-                new FunnelCommand(context),
+                new AuditCommand(context),
                 new SimulateCommand(context),
+                new FunnelCommand(context),
                 new HealthCommand(context),
                 new ReportCommand(context),
                 new ExportCommand(context),

@@ -37,6 +37,7 @@ class JsonTest {
         words.put("compare", List.of());
         words.put("funnel", List.of());
         words.put("simulate", List.of(workspace.file("scoring.yaml")));
+        words.put("audit", List.of());
         words.put("health", List.of());
         words.put("models", List.of("show"));
         words.put("report", List.of());

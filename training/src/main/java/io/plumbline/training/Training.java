@@ -1,5 +1,6 @@
 package io.plumbline.training;
 
+import io.plumbline.engine.scorecard.AuditPolicy;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
@@ -13,8 +14,8 @@ public final class Training {
 
     /**
      * Trains, judges and stores a model: its rows as of their snapshots, a purged split, the optimum, calibration,
-     * curves in both units for all scorers, thresholds by policy and their promises, metrics with intervals, and the
-     * comparison with the points. All of it or, when it fails, nothing.
+     * curves in both units for all scorers, thresholds by policy and their promises, metrics with intervals, the
+     * comparison with the points, and the audit of the points. All of it or, when it fails, nothing.
      *
      * @param scorecard its points are set beside the predictions
      * @param runId     the run that asks
@@ -34,23 +35,26 @@ public final class Training {
      */
     public static TrainedModel train(
             Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf, int threads) {
-        return train(store, workspace, scorecard, Manifest.of(store, workspace, scorecard, asOf), runId, asOf, threads);
+        Manifest manifest = Manifest.of(store, workspace, scorecard, asOf);
+        return train(store, workspace, scorecard, AuditPolicy.USUAL, manifest, runId, asOf, threads);
     }
 
     /**
      * {@link #train(Store, Workspace, Scorecard, long, Instant, int)} of what is known to be trained from.
      *
+     * @param audit    what the audit of the points heeds
      * @param manifest of the same store, workspace, scorecard and instant
      */
     public static TrainedModel train(
             Store store,
             Workspace workspace,
             Scorecard scorecard,
+            AuditPolicy audit,
             Manifest manifest,
             long runId,
             Instant asOf,
             int threads) {
         return store.transaction(
-                () -> new TrainingRun(store, workspace, scorecard, runId, asOf, threads).train(manifest));
+                () -> new TrainingRun(store, workspace, scorecard, audit, runId, asOf, threads).train(manifest));
     }
 }

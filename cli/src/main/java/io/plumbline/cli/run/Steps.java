@@ -117,6 +117,7 @@ public final class Steps {
                             store(),
                             workspace(),
                             change.configuration().scorecard(),
+                            change.configuration().audit(),
                             manifest,
                             change.runId(),
                             change.asOf(),

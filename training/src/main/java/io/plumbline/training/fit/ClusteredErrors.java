@@ -31,18 +31,47 @@ final class ClusteredErrors {
     static double[] of(DesignMatrix matrix, double[] residuals, Clusters clusters, SquareSystem hessian, double c) {
         double[][] spread = new ClusteredErrors(matrix, residuals, clusters).spread();
         double[] errors = new double[spread.length];
-        double few = clusters.count() / (clusters.count() - 1.0);
         for (int j = 0; j < errors.length; j++) {
-            double[] unit = new double[errors.length];
-            unit[j] = 1;
-            double[] inverse = hessian.solve(unit);
+            double[] inverse = hessian.solve(unit(j, errors.length));
             double variance = 0;
             for (int k = 0; k < inverse.length; k++) {
                 variance += inverse[k] * dot(spread[k], inverse);
             }
-            errors[j] = c * Math.sqrt(few * variance);
+            errors[j] = c * Math.sqrt(few(clusters) * variance);
         }
         return errors;
+    }
+
+    /** As {@link #of}, with what the errors of two coefficients have in common: the whole matrix. */
+    static double[][] covariance(
+            DesignMatrix matrix, double[] residuals, Clusters clusters, SquareSystem hessian, double c) {
+        double[][] spread = new ClusteredErrors(matrix, residuals, clusters).spread();
+        int size = spread.length;
+        double[][] inverse = new double[size][];
+        double[][] half = new double[size][size];
+        for (int j = 0; j < size; j++) {
+            inverse[j] = hessian.solve(unit(j, size));
+            for (int k = 0; k < size; k++) {
+                half[j][k] = dot(spread[k], inverse[j]);
+            }
+        }
+        double[][] covariance = new double[size][size];
+        for (int j = 0; j < size; j++) {
+            for (int k = 0; k < size; k++) {
+                covariance[j][k] = c * c * few(clusters) * dot(half[j], inverse[k]);
+            }
+        }
+        return covariance;
+    }
+
+    private static double few(Clusters clusters) {
+        return clusters.count() / (clusters.count() - 1.0);
+    }
+
+    private static double[] unit(int j, int size) {
+        double[] unit = new double[size];
+        unit[j] = 1;
+        return unit;
     }
 
     private double[][] spread() {

@@ -56,6 +56,25 @@ public record LogisticTrainer(double c, int threads) {
         return fit(matrix, labels, Optional.of(clusters).filter(some -> recur));
     }
 
+    /**
+     * The optimum, and how sure all of its coefficients are together.
+     *
+     * @param clusters which rows belong together; at least two
+     */
+    public CovariantFit covariant(DesignMatrix matrix, boolean[] labels, Clusters clusters) {
+        double[] start = start(matrix, labels);
+        try (Shards shards = new Shards(matrix.rows(), threads)) {
+            PenalisedLoss loss = new PenalisedLoss(matrix, labels, c, shards);
+            NewtonSearch search = cold(loss, start, matrix.rows(), true);
+            Point optimum = search.optimum();
+            SquareSystem hessian = loss.hessian(search.gramIsOfOptimum() ? search.gram() : loss.gram(optimum));
+            return new CovariantFit(
+                    optimum.coefficients().clone(),
+                    ClusteredErrors.covariance(matrix, residuals(optimum, matrix, labels), clusters, hessian, c),
+                    errors(hessian));
+        }
+    }
+
     private LogisticFit fit(DesignMatrix matrix, boolean[] labels, Optional<Clusters> clusters) {
         double[] start = start(matrix, labels);
         try (Shards shards = new Shards(matrix.rows(), threads)) {

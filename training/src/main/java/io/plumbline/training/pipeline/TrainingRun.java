@@ -1,10 +1,12 @@
 package io.plumbline.training.pipeline;
 
 import io.plumbline.engine.feature.DerivedFeatures;
+import io.plumbline.engine.scorecard.AuditPolicy;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.TrainedModel;
+import io.plumbline.training.audit.PointsAudit;
 import io.plumbline.training.compare.SegmentValues;
 import io.plumbline.training.drift.Drift;
 import io.plumbline.training.registry.Manifest;
@@ -16,14 +18,23 @@ public final class TrainingRun {
     private final Store store;
     private final Workspace workspace;
     private final Scorecard scorecard;
+    private final AuditPolicy audit;
     private final long runId;
     private final Instant asOf;
     private final int threads;
 
-    public TrainingRun(Store store, Workspace workspace, Scorecard scorecard, long runId, Instant asOf, int threads) {
+    public TrainingRun(
+            Store store,
+            Workspace workspace,
+            Scorecard scorecard,
+            AuditPolicy audit,
+            long runId,
+            Instant asOf,
+            int threads) {
         this.store = store;
         this.workspace = workspace;
         this.scorecard = scorecard;
+        this.audit = audit;
         this.runId = runId;
         this.asOf = asOf;
         this.threads = threads;
@@ -46,6 +57,8 @@ public final class TrainingRun {
 
         Recipe recipe = Recipe.choose(store, set, parts, workspace.training(), threads);
         Yardstick yardstick = new HeldOut(store, workspace, modelId, asOf, threads).judge(set, parts, recipe);
+        new PointsAudit(store, workspace, scorecard, audit, modelId, threads)
+                .store(set.audited(parts.split().development()));
         FittedModel deployed = FittedModel.deployed(store, set, recipe.trainer(threads));
         Notes notes = Notes.of(store, workspace, asOf, set, parts, recipe.outOfFold(), derived, deployed.encoding())
                 .and(yardstick.note())

@@ -4,6 +4,7 @@ import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Columns;
 import io.plumbline.engine.store.Store;
+import io.plumbline.training.audit.AuditedRows;
 import io.plumbline.training.curve.LabelledHoldout;
 import io.plumbline.training.metric.Clusters;
 import io.plumbline.training.snapshot.TrainingRows;
@@ -80,8 +81,17 @@ record TrainingSet(long[] position, int[] snapshot, boolean[] label, int[] lead,
         return Arrays.stream(rows).map(row -> lead[row]).distinct().count();
     }
 
+    /** Some rows, ascending, as an audit of the points reads them. */
+    AuditedRows audited(int[] rows) {
+        return new AuditedRows(rows, pick(snapshot, rows), labels(rows), pick(lead, rows), pick(cluster, rows));
+    }
+
+    private static int[] pick(int[] values, int[] rows) {
+        return Arrays.stream(rows).map(row -> values[row]).toArray();
+    }
+
     /** The clusters of some rows, in their order. */
     Clusters clusters(int[] rows) {
-        return Clusters.byNumber(Arrays.stream(rows).map(row -> cluster[row]).toArray());
+        return Clusters.byNumber(pick(cluster, rows));
     }
 }

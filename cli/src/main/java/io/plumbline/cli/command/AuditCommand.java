@@ -1,0 +1,30 @@
+package io.plumbline.cli.command;
+
+import io.plumbline.cli.answer.AuditAnswer;
+import io.plumbline.cli.answer.Model;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what the outcomes bear out of each rule. */
+@Command(
+        name = "audit",
+        description = "Show of each rule whether it earns its points: what it gives, and what the outcomes support.")
+public final class AuditCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Option(names = "--model", paramLabel = "NUMBER", description = "The model. Default: the champion.")
+    private Optional<Long> model = Optional.empty();
+
+    public AuditCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        return context.done(Reader.read(
+                context,
+                store -> AuditAnswer.read(store, Model.named(store, model).modelId())));
+    }
+}
