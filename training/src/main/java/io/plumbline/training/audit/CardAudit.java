@@ -3,6 +3,7 @@ package io.plumbline.training.audit;
 import io.plumbline.engine.scorecard.AuditPolicy;
 import io.plumbline.training.audit.Twins.Found;
 import io.plumbline.training.audit.Twins.Twin;
+import io.plumbline.training.fit.ColumnBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class CardAudit {
     private final List<AuditedRule> rules;
     private final List<RuleCounts> counts;
     private final List<double[]> firings;
+    private final ColumnBlock ages;
     private final AuditPolicy policy;
     private final long seed;
     private final int threads;
@@ -31,6 +33,7 @@ final class CardAudit {
             AuditedRows all,
             List<AuditedRule> rules,
             List<double[]> firings,
+            ColumnBlock ages,
             AuditPolicy policy,
             long seed,
             int threads) {
@@ -38,6 +41,7 @@ final class CardAudit {
         this.all = all;
         this.rules = rules;
         this.firings = firings;
+        this.ages = ages;
         this.counts = firings.stream().map(each -> RuleCounts.of(each, all)).toList();
         this.policy = policy;
         this.seed = seed;
@@ -63,8 +67,10 @@ final class CardAudit {
         if (places.length == 0) {
             return unjudged("No rule touched enough rows.", true);
         }
-        CardRows rows = CardRows.of(
+        CardRows rows = new CardRows(
                 all,
+                all.clusters(),
+                ages,
                 Arrays.stream(places).mapToObj(rules::get).toList(),
                 Arrays.stream(places).mapToObj(firings::get).toList(),
                 threads);

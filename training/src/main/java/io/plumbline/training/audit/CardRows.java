@@ -1,5 +1,6 @@
 package io.plumbline.training.audit;
 
+import io.plumbline.training.fit.ColumnBlock;
 import io.plumbline.training.metric.Clusters;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,18 +8,21 @@ import java.util.stream.IntStream;
 /**
  * The rules of a card that can be judged, and what they counted at the rows of its leads.
  *
+ * @param ages    of the leads
  * @param rules   that the points contain and that touched enough rows
  * @param firings of each of these, by row
  */
-record CardRows(AuditedRows rows, Clusters clusters, List<AuditedRule> rules, List<double[]> firings, int threads) {
-
-    static CardRows of(AuditedRows rows, List<AuditedRule> rules, List<double[]> firings, int threads) {
-        return new CardRows(rows, rows.clusters(), rules, firings, threads);
-    }
+record CardRows(
+        AuditedRows rows,
+        Clusters clusters,
+        ColumnBlock ages,
+        List<AuditedRule> rules,
+        List<double[]> firings,
+        int threads) {
 
     /** The fit of some rules, by their places. */
     JointFit fit(List<Integer> some) {
-        return JointFit.of(some.stream().map(firings::get).toList(), rows.label(), clusters, threads);
+        return JointFit.of(some.stream().map(firings::get).toList(), ages, rows.label(), clusters, threads);
     }
 
     /** The fit of each rule by itself. */

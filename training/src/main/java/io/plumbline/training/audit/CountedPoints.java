@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * What rules give training rows, as of the rows' moments, by the scoring's own SQL.
  *
- * @param columns {@code segment_no} and one column of micro-points per rule, in the order of the rows
+ * @param columns {@code segment_no}, {@code age_days} and one column of micro-points per rule, in the order of the rows
  */
 record CountedPoints(Columns columns) {
     private static final String ROWS = "audit_row";
@@ -58,7 +58,18 @@ record CountedPoints(Columns columns) {
                     join (%s) as s on s.lead_id = p.lead_id
                     """.formatted(PASS, plan.query()));
         }
-        Columns columns = store.columns("select * from " + POINTS + " order by row_id", rows.size());
+        String age = workspace.training().snapshots().hasTime()
+                ? "(r.as_of_us - epoch_us(l.created_at)) / 86400e6"
+                : "cast(null as double)";
+        Columns columns = store.columns("""
+                select
+                    p.*,
+                    %s as age_days
+                from %s as p
+                join %s as r on r.row_id = p.row_id
+                join lead as l on l.lead_id = r.lead_id
+                order by p.row_id
+                """.formatted(age, POINTS, ROWS), rows.size());
         store.execute("drop table temp." + POINTS);
         return new CountedPoints(columns);
     }
@@ -101,6 +112,11 @@ record CountedPoints(Columns columns) {
     /** The segment of each row, counted from 1, 0 for none. */
     int[] segments() {
         return columns.whole(RulePoints.SEGMENT);
+    }
+
+    /** Days since each row's lead was created, NaN where that is not known. */
+    double[] ages() {
+        return columns.column("age_days");
     }
 
     /** How many firings the points of a rule are worth, by row. */

@@ -1,15 +1,16 @@
 package io.plumbline.training.audit;
 
+import io.plumbline.training.fit.ColumnBlock;
 import io.plumbline.training.fit.CovariantFit;
 import io.plumbline.training.fit.DesignMatrix;
 import io.plumbline.training.fit.LogisticTrainer;
 import io.plumbline.training.metric.Clusters;
 import io.plumbline.training.metric.Interval;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * The logistic regression of the outcome on how often rules fired, decayed and limited as they count.
+ * The logistic regression of the outcome on how often rules fired, decayed and limited as they count, and on the leads' ages.
  *
  * @param effects    change of the log-odds by one firing of each rule
  * @param covariance of these, by account or lead
@@ -27,17 +28,20 @@ record JointFit(double[] effects, double[][] covariance, double[] predictors) {
      * Fits.
      *
      * @param firings of each rule, by row; each varies
+     * @param ages    of the leads, which the effects are told apart from
      * @param labels  of both kinds
      */
-    static JointFit of(List<double[]> firings, boolean[] labels, Clusters clusters, int threads) {
+    static JointFit of(List<double[]> firings, ColumnBlock ages, boolean[] labels, Clusters clusters, int threads) {
         double[] size = firings.stream().mapToDouble(JointFit::usual).toArray();
-        double[][] columns = new double[size.length][];
+        List<ColumnBlock> blocks = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (int j = 0; j < size.length; j++) {
-            columns[j] = scaled(firings.get(j), 1 / size[j]);
+            blocks.add(new ColumnBlock.Numbers(scaled(firings.get(j), 1 / size[j])));
+            names.add("rule " + j);
         }
-        List<String> names =
-                IntStream.range(0, size.length).mapToObj(j -> "rule " + j).toList();
-        DesignMatrix matrix = DesignMatrix.of(names, columns, labels.length);
+        blocks.add(ages);
+        names.addAll(LeadAges.names());
+        DesignMatrix matrix = DesignMatrix.of(names, blocks, labels.length);
         CovariantFit fit = new LogisticTrainer(C, threads).covariant(matrix, labels, clusters);
         double[][] all = fit.covariance();
         double[] effects = new double[size.length];

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The points audit: what the outcomes of training rows support of each rule of a scorecard. A logistic regression of the
- * outcome on how often each rule fired, as it counts, gives the change of the log-odds by one firing beside all other rules;
+ * outcome on how often each rule fired, as it counts, gives the change of the log-odds by one firing beside all other rules, among
+ * leads of like age;
  * a scale turns it into points as written in the file. Limits of groups and bounds of dimensions are not in it. Reads the
  * temporary tables of {@link io.plumbline.training.snapshot.TrainingRows}; writes {@code points_audit}, {@code rule_audit}
  * and {@code rule_window}.
@@ -95,6 +96,7 @@ public record PointsAudit(
                         own,
                         rules,
                         firings,
+                        LeadAges.columns(AuditedRows.values(counted.ages(), member)),
                         policy,
                         workspace.training().seed(),
                         threads)
