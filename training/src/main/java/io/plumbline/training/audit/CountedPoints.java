@@ -91,7 +91,7 @@ record CountedPoints(Columns columns) {
     }
 
     private static List<Pass> passes(Store store, Workspace workspace) {
-        String group = workspace.training().snapshots() instanceof Monthly ? "snapshot_no" : "0";
+        String group = workspace.training().snapshots() instanceof Monthly ? "snapshot_no" : "cast(0 as bigint)";
         return store.rows(
                 """
                 select
