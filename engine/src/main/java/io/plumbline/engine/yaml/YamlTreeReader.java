@@ -148,7 +148,7 @@ final class YamlTreeReader {
         }
     }
 
-    private static String child(String path, String key) {
+    static String child(String path, String key) {
         if (!PLAIN_KEY.matcher(key).matches()) {
             return path + "['" + key + "']";
         }
