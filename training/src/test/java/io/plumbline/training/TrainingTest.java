@@ -86,6 +86,7 @@ class TrainingTest {
             assertKey(store, "comparison", "model_id, scorer, baseline, unit, label_step, metric, segment");
             assertKey(store, "agreement", "model_id, level, unit, called_by_points, called_by_predictive");
             assertKey(store, "swap_lead", "model_id, level, direction, position");
+            assertKey(store, "combined_fit", "model_id, term");
             assertKey(store, "swap_set", "model_id, level, called_by, segment");
             assertKey(store, "gain", "model_id, scorer, part, unit, label_step, segment, depth_percent");
         }

@@ -36,7 +36,7 @@ public record Agreement(List<Quadrant> quadrants) {
                     high as conversion_high
                 from agreement
                 where model_id = %s
-                    and unit = 'row'
+                    and unit = 'entry'
                 order by level, unit, called_by_points desc, called_by_predictive desc
                 """.formatted(modelId),
                 row -> new Quadrant(

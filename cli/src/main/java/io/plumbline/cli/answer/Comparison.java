@@ -6,6 +6,7 @@ import io.plumbline.cli.terminal.Page;
 import io.plumbline.cli.terminal.TextTable;
 import io.plumbline.engine.store.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Scorers held against one another on the same test rows of a model. */
@@ -16,6 +17,8 @@ public record Comparison(long modelId, List<Difference> differences) implements 
      * One metric of two scorers.
      *
      * @param difference the scorer's value less the baseline's, with its paired interval
+     * @param segment    all, or which rows
+     * @param verdict    of the scorer: better, worse or cannot_tell
      * @param hindsight  whether some of the points are of a scorecard that was not in force at their moment
      */
     public record Difference(
@@ -27,20 +30,46 @@ public record Comparison(long modelId, List<Difference> differences) implements 
             OptionalDouble value,
             OptionalDouble baselineValue,
             Figure difference,
+            String segment,
+            String verdict,
             boolean hindsight) {
 
         /** By metrics of all rows, and by what the two find where both call as many as the points. */
         boolean isMain() {
-            return unit.equals("row") || metric.startsWith("conversions_at_equal_volume");
+            return isOfAll() && (unit.equals("row") || metric.startsWith("conversions_at_equal_volume"));
+        }
+
+        /** Whether it is about all rows; of what the best so many percent hold there is a table of its own. */
+        boolean isOfAll() {
+            return segment.equals("all") && !metric.startsWith("conversions_in_top_");
+        }
+
+        boolean isOf(String ofScorer, String against, String ofMetric) {
+            return segment.equals("all")
+                    && scorer.equals(ofScorer)
+                    && baseline.equals(against)
+                    && metric.equals(ofMetric);
+        }
+
+        boolean isBetter() {
+            return verdict.equals("better");
+        }
+
+        boolean isWorse() {
+            return verdict.equals("worse");
         }
 
         String words() {
             return metric.replace('_', ' ').replace("roc auc", "ROC AUC");
         }
 
-        /** Leads and money are counted, with parts of one where tied leads share a place; the rest are ratios. */
+        /** Leads are counted with parts of one where tied ones share a place; money is whole, the rest are ratios. */
         int decimals() {
-            return unit.equals("entry") && !metric.startsWith("conversion_of") ? 1 : 3;
+            if (metric.startsWith("amount") || metric.startsWith("profit")) {
+                return 0;
+            }
+            boolean loss = metric.equals("log_loss") || metric.equals("brier");
+            return loss ? 4 : unit.equals("entry") && !metric.startsWith("conversion_of") ? 1 : 3;
         }
     }
 
@@ -56,14 +85,13 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                     high as difference_high
                 from comparison
                 where model_id = %s
-                    and segment = 'all'
-                    and metric not like 'conversions_in_top_%%'
                 order by
                     case when scorer = 'predictive' and baseline = 'points' then 0 else 1 end,
                     scorer,
                     baseline,
                     unit desc,
-                    metric
+                    metric,
+                    segment
                 """.formatted(modelId),
                         row -> new Difference(
                                 row.text("scorer"),
@@ -74,7 +102,21 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                                 row.optionalReal("value"),
                                 row.optionalReal("baseline_value"),
                                 Figure.of(row, "difference"),
+                                row.text("segment"),
+                                row.text("verdict"),
                                 row.truth("hindsight"))));
+    }
+
+    /** One comparison over all rows. */
+    Optional<Difference> of(String scorer, String baseline, String metric) {
+        return differences.stream()
+                .filter(each -> each.isOf(scorer, baseline, metric))
+                .findFirst();
+    }
+
+    /** The points that the prediction is held against: those of the scorecards then in force where they are others. */
+    String points() {
+        return of("predictive", POINTS_THEN, "roc_auc").isPresent() ? POINTS_THEN : "points";
     }
 
     /** Only the predictive score against the points, by what says most. */
@@ -90,7 +132,9 @@ public record Comparison(long modelId, List<Difference> differences) implements 
 
     @Override
     public void print(Page page) {
-        if (differences.isEmpty()) {
+        List<Difference> shown =
+                differences.stream().filter(Difference::isOfAll).toList();
+        if (shown.isEmpty()) {
             return;
         }
         page.heading("Scores compared on the same test rows of model " + modelId);
@@ -102,7 +146,7 @@ public record Comparison(long modelId, List<Difference> differences) implements 
                 TextTable.numbers("value"),
                 TextTable.numbers("against"),
                 TextTable.words("difference"));
-        differences.forEach(each -> table.row(
+        shown.forEach(each -> table.row(
                 each.scorer(),
                 each.baseline(),
                 each.words(),

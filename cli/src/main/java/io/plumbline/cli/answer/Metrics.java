@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How well each scorer ranks and promises, measured on the rows of the test part, unit row.
@@ -23,8 +24,9 @@ public record Metrics(long testRows, long testPositives, List<ScorerMetrics> sco
 
     private record Metric(String name, String heading, int decimals) {}
 
-    /** Points before their bounds: for those who ask the table. */
-    private static final String UNCLAMPED = "points_unclamped";
+    /** Points before their bounds, and scores made for comparing: for those who ask the table. */
+    private static final Set<String> FOR_THE_TABLE =
+            Set.of("points_unclamped", "points_calibrated", "predictive_calibrated", "combined");
 
     private static final List<Metric> SHOWN = List.of(
             new Metric("roc_auc", "ROC AUC", 3),
@@ -79,7 +81,7 @@ public record Metrics(long testRows, long testPositives, List<ScorerMetrics> sco
         List<TextTable.Column> columns = new ArrayList<>(List.of(TextTable.words("scorer")));
         SHOWN.forEach(metric -> columns.add(TextTable.words(metric.heading())));
         TextTable table = TextTable.of(columns);
-        scorers.stream().filter(each -> !each.scorer().equals(UNCLAMPED)).forEach(each -> table.row(cells(each)));
+        scorers.stream().filter(each -> !FOR_THE_TABLE.contains(each.scorer())).forEach(each -> table.row(cells(each)));
         page.table(table);
     }
 

@@ -43,13 +43,25 @@ public final class PredictionReasons {
 
     /** The plan of {@code lead_id, reason_1, reason_2, reason_3}. */
     static SqlPlan plan(PropensityModel model, Declarations declared, AttributesAsOf attributes, Moment moment) {
+        return plan(model, FeaturePlan.of(model.features(), declared, attributes, moment));
+    }
+
+    /**
+     * The plan of {@code lead_id, reason_1, reason_2, reason_3} over rows that are kept, whatever they call a lead.
+     *
+     * @param rows a SELECT of {@code lead_id} and a column per feature of the model
+     */
+    public static SqlPlan ofRows(PropensityModel model, String rows) {
+        return plan(model, new SqlPlan(List.of(new Step(FeaturePlan.STEP, "one row per row that is kept", rows))));
+    }
+
+    private static SqlPlan plan(PropensityModel model, SqlPlan read) {
         List<Feature> features = model.features().features();
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
             candidates.add(candidate(features.get(i), i));
         }
-        SqlPlan parts = FeaturePlan.of(model.features(), declared, attributes, moment)
-                .then(new Step("encoded", "one row per lead", encoded(model)))
+        SqlPlan parts = read.then(new Step("encoded", "one row per lead", encoded(model)))
                 .then(new Step("parts", "one row per lead: log-odds of each feature", parts(model)));
         return new Foremost(candidates, List.of()).after(parts);
     }

@@ -36,6 +36,7 @@ public record Difference(
             where model_id = %s
                 and segment = 'all'
                 and metric not like 'conversions_in_top_%%'
+                and scorer not in ('combined', 'predictive_calibrated')
             order by
                 label_step = %s desc,
                 label_step,

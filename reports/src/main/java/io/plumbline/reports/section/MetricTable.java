@@ -28,13 +28,17 @@ public record MetricTable(List<Measured> values) {
     private static final Set<String> OF_ALL_SCORERS =
             Set.of("roc_auc", "average_precision", "top_decile_lift", "log_loss", "brier");
 
+    /** Scores made for comparing, which nobody is called by. */
+    private static final Set<String> COMBINED = Set.of("points_calibrated", "predictive_calibrated", "combined");
+
     /** A metric across the scorers; absent where it was not measured. */
     public record Line(Metric metric, List<Optional<Measured>> values) {}
 
     /** Of everything measured, what is about all leads. */
     static MetricTable of(List<Measured> measured) {
-        return new MetricTable(
-                measured.stream().filter(each -> each.segment().equals("all")).toList());
+        return new MetricTable(measured.stream()
+                .filter(each -> each.segment().equals("all") && !COMBINED.contains(each.scorer()))
+                .toList());
     }
 
     /** One metric of one scorer. */

@@ -1,16 +1,20 @@
 package io.plumbline.training.pipeline;
 
+import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.TrainingPolicy;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.compare.Agreement;
+import io.plumbline.training.compare.Combination;
 import io.plumbline.training.compare.EqualVolume;
 import io.plumbline.training.compare.Gains;
 import io.plumbline.training.compare.Metrics;
+import io.plumbline.training.compare.RankAgreements;
 import io.plumbline.training.compare.SegmentMetrics;
 import io.plumbline.training.compare.SegmentValues;
 import io.plumbline.training.compare.SwapLeads;
+import io.plumbline.training.compare.SwapReasons;
 import io.plumbline.training.compare.SwapSet;
 import io.plumbline.training.curve.CalibrationBins;
 import io.plumbline.training.curve.CurvePlan;
@@ -32,7 +36,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a model trained on the rows before makes of the rows held out, and all that is counted from it. */
-record HeldOut(Store store, Workspace workspace, long modelId, Instant asOf, int threads) {
+record HeldOut(Store store, Workspace workspace, Scorecard scorecard, long modelId, Instant asOf, int threads) {
     private static final Set<Scorer> MAY_BE_ABSENT = EnumSet.of(Scorer.EXISTING, Scorer.YARDSTICK);
 
     /** Scores the held-out rows and stores everything that is counted from them. */
@@ -55,6 +59,12 @@ record HeldOut(Store store, Workspace workspace, long modelId, Instant asOf, int
         Deciles.store(store, modelId);
         CalibrationBins.store(store, modelId);
         chooseAndCompare(set, parts, recipe);
+        SwapReasons.store(
+                store,
+                workspace,
+                scorecard,
+                modelId,
+                evaluation.model(workspace, asOf, set.features(), recipe.calibrator()));
         return yardstick;
     }
 
@@ -82,11 +92,13 @@ record HeldOut(Store store, Workspace workspace, long modelId, Instant asOf, int
         Map<String, List<String>> divisions = WorkedGroups.store(store, workspace, modelId, bootstrap);
         GroupFigures.store(store, workspace, modelId);
         ConversionDelay.store(store, workspace, modelId, asOf);
+        RankAgreements.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
+        Combination.store(store, modelId, workspace.outcome().target(), bootstrap, threads);
         Gains.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
         EqualVolume.store(store, workspace, modelId, bootstrap);
         Agreement.store(store, workspace, modelId, bootstrap);
         SwapSet.store(store, workspace, modelId, bootstrap, divisions);
-        SwapLeads.store(store, modelId);
+        SwapLeads.store(store, workspace, modelId, asOf);
     }
 
     private List<Scorer> scorers() {

@@ -3,9 +3,7 @@ package io.plumbline.training.pipeline;
 import io.plumbline.engine.feature.FeatureSet;
 import io.plumbline.engine.fingerprint.Sha256;
 import io.plumbline.engine.model.EncodedColumn;
-import io.plumbline.engine.model.PercentileScale;
 import io.plumbline.engine.model.PropensityModel;
-import io.plumbline.engine.model.Term;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.TrainedModel;
@@ -14,18 +12,13 @@ import io.plumbline.training.fit.TrainingRecord;
 import io.plumbline.training.fit.TribuoModel;
 import io.plumbline.training.registry.Manifest;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a model and what it is made of into the store. */
 record ModelTables(Store store, Workspace workspace, long modelId, long runId, Instant asOf, Manifest manifest) {
-    private static final double SECONDS_PER_DAY = 86_400;
-
     TrainedModel store(
             TrainingSet set, Parts parts, Recipe recipe, FittedModel deployed, FeatureSet features, Notes notes) {
         int[] all = IntStream.range(0, set.size()).toArray();
@@ -45,32 +38,8 @@ record ModelTables(Store store, Workspace workspace, long modelId, long runId, I
     }
 
     private PropensityModel model(Recipe recipe, FittedModel deployed, FeatureSet features) {
-        List<EncodedColumn> columns = deployed.encoding().columns();
-        List<Term> terms = IntStream.range(0, columns.size())
-                .mapToObj(i -> new Term(columns.get(i), deployed.fit().weights().get(i)))
-                .toList();
-        Set<String> read = new LinkedHashSet<>();
-        columns.forEach(column -> read.add(column.feature()));
-        PropensityModel unscaled = new PropensityModel(
-                workspace.outcome().target(),
-                horizonDays(),
-                asOf,
-                features.retaining(read),
-                terms,
-                deployed.fit().intercept(),
-                recipe.calibrator(),
-                PercentileScale.of(new double[] {0}));
+        PropensityModel unscaled = deployed.model(workspace, asOf, features, recipe.calibrator());
         return unscaled.withScale(OpenLeadScale.of(store, workspace, unscaled, asOf));
-    }
-
-    private OptionalDouble horizonDays() {
-        return workspace.training().snapshots().hasTime()
-                ? workspace
-                        .outcome()
-                        .horizon()
-                        .map(horizon -> OptionalDouble.of(horizon.toSeconds() / SECONDS_PER_DAY))
-                        .orElseGet(OptionalDouble::empty)
-                : OptionalDouble.empty();
     }
 
     private TrainingRecord trainingRecord(TrainingSet set, long positives, Recipe recipe, FittedModel deployed) {

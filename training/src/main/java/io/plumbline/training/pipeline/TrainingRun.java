@@ -56,7 +56,8 @@ public final class TrainingRun {
         prepared.leakage().store(store, modelId);
 
         Recipe recipe = Recipe.choose(store, set, parts, workspace.training(), threads);
-        Yardstick yardstick = new HeldOut(store, workspace, modelId, asOf, threads).judge(set, parts, recipe);
+Yardstick yardstick =
+                new HeldOut(store, workspace, scorecard, modelId, asOf, threads).judge(set, parts, recipe);
         new PointsAudit(store, workspace, scorecard, audit, modelId, threads)
                 .store(set.audited(parts.split().development()));
         FittedModel deployed = FittedModel.deployed(store, set, recipe.trainer(threads));

@@ -9,6 +9,7 @@ import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.metric.ClusterBootstrap;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -202,15 +203,77 @@ class ComparisonTest {
 
     @Test
     void swapLeadsAreOrderedByHowFarTheirPlacesDiffer() {
-        SwapLeads.store(store, 1);
+        SwapLeads.store(store, workspace, 1, Instant.parse("2026-06-01T00:00:00Z"));
         // places from the lowest points: f e d c b a; from the lowest probability: a c f e d b
         assertEquals(
                 List.of("points_higher a", "points_higher c", "predictive_higher d", "predictive_higher e"),
                 store.rows("""
                         select * from swap_lead
-                        where direction = 'points_higher' or position <= 2
+                        where level = 'all' and (direction = 'points_higher' or position <= 2)
                         order by direction, position
                         """, row -> row.text("direction") + " " + row.text("lead_id")));
+    }
+
+    @Test
+    void leadsThatOneScoreAloneCallsAreShownWithWhatTheyBecame() {
+        ComparedHoldout.threshold(store, "points", 70);
+        ComparedHoldout.threshold(store, "predictive", 0.7);
+        store.execute("""
+                insert into outcome (lead_id, step, occurred_at, happened, source, run_id) values
+                    ('d', 'customer', '2026-02-05', true, 'steps', 1),
+                    ('d', 'sql', '2026-01-05', true, 'steps', 1),
+                    ('d', 'mql', '2025-12-05', true, 'steps', 1),
+                    ('d', 'opportunity', '2026-06-05', true, 'steps', 1)
+                """);
+        SwapLeads.store(store, workspace, 1, Instant.parse("2026-06-01T00:00:00Z"));
+        assertEquals(
+                List.of(
+                        "points_higher 1 a false -",
+                        "points_higher 2 c false -",
+                        "predictive_higher 1 d true sql, customer",
+                        "predictive_higher 2 e false -"),
+                store.rows(
+                        "select * from swap_lead where level = 'mql' order by direction, position",
+                        row -> row.text("direction") + " " + row.number("position") + " " + row.text("lead_id") + " "
+                                + row.truth("label") + " "
+                                + row.optionalText("became").orElse("-")));
+    }
+
+    @Test
+    void whatBothScoresTellTogetherIsLearntOutOfFoldAndJudgedOnTheTest() {
+        store.execute("""
+                insert into holdout_score
+                select
+                    h.* replace (
+                        'out_of_fold' as part,
+                        h.lead_id || n as lead_id,
+                        h.label = (n % 4 > 0) as label,
+                        h.points + n as points)
+                from holdout_score as h
+                cross join range(1, 21) as numbers(n)
+                """);
+        store.execute("""
+                insert into holdout_label
+                select model_id, part, lead_id, snapshot_no, 'customer', label
+                from holdout_score
+                where part = 'out_of_fold'
+                """);
+        Combination.store(store, 1, "customer", BOOTSTRAP, 1);
+        assertEquals(
+                List.of("points 120 true", "predictive 120 true"),
+                store.rows(
+                        "select * from combined_fit order by term",
+                        row -> row.text("term") + " " + row.number("row_count") + " "
+                                + (row.real("likelihood_ratio") >= 0 && row.real("p_value") <= 1)));
+        assertEquals(
+                List.of(
+                        "combined points_calibrated",
+                        "combined predictive_calibrated",
+                        "predictive_calibrated points_calibrated"),
+                store.rows(
+                        "select * from comparison where metric = 'log_loss' order by scorer, baseline",
+                        row -> row.text("scorer") + " " + row.text("baseline")));
+        assertTrue(metric("combined", "log_loss") < metric("points_calibrated", "log_loss"));
     }
 
     private double metric(String scorer, String metric) {
