@@ -1,9 +1,7 @@
 package io.plumbline.training.compare;
 
 import io.plumbline.engine.store.Store;
-import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.compare.CalledLeads.Member;
-import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.ClusterSums;
@@ -25,12 +23,12 @@ public final class Agreement {
     private Agreement() {}
 
     /** Counts and stores the quadrants of every level for which both scorers have a threshold. */
-    public static void store(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
-        for (ChosenThresholds level : ChosenThresholds.read(store, modelId)) {
-            HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, level.labelStep());
-            Optional<double[]> amounts = Amounts.of(store, workspace, modelId, level.labelStep());
+    public static void store(TestRows test, ClusterBootstrap bootstrap) {
+        for (ChosenThresholds level : ChosenThresholds.read(test.store(), test.modelId())) {
+            HoldoutColumns rows = test.of(level.labelStep());
+            Optional<double[]> amounts = test.amounts(level.labelStep());
             for (Unit unit : Unit.values()) {
-                store(store, modelId, level, unit, rows, amounts, bootstrap);
+                store(test.store(), test.modelId(), level, unit, rows, amounts, bootstrap);
             }
         }
     }

@@ -1,11 +1,8 @@
 package io.plumbline.training.compare;
 
-import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.ThresholdPolicy;
 import io.plumbline.engine.workspace.ThresholdPolicy.Profit;
-import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.compare.ComparisonTable.Pair;
-import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
@@ -25,23 +22,19 @@ import java.util.TreeMap;
  * as many as that threshold calls there.
  */
 public final class EqualVolume {
-    private final Store store;
-    private final Workspace workspace;
-    private final long modelId;
+    private final TestRows test;
     private final ClusterBootstrap bootstrap;
     private final ComparisonTable table;
 
-    private EqualVolume(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
-        this.store = store;
-        this.workspace = workspace;
-        this.modelId = modelId;
+    private EqualVolume(TestRows test, ClusterBootstrap bootstrap) {
+        this.test = test;
         this.bootstrap = bootstrap;
-        this.table = new ComparisonTable(store, modelId);
+        this.table = new ComparisonTable(test.store(), test.modelId());
     }
 
     /** Compares at the thresholds of every level that has one, and stores in {@code comparison}. */
-    public static void store(Store store, Workspace workspace, long modelId, ClusterBootstrap bootstrap) {
-        EqualVolume comparison = new EqualVolume(store, workspace, modelId, bootstrap);
+    public static void store(TestRows test, ClusterBootstrap bootstrap) {
+        EqualVolume comparison = new EqualVolume(test, bootstrap);
         List<Chosen> chosen = comparison.thresholds();
         for (Scorer baseline : List.of(Scorer.POINTS, Scorer.EXISTING)) {
             Map<String, List<Chosen>> byLevel = new TreeMap<>();
@@ -60,8 +53,9 @@ public final class EqualVolume {
     }
 
     private List<Chosen> thresholds() {
-        return store.rows(
-                """
+        return test.store()
+                .rows(
+                        """
                 select
                     level,
                     scorer,
@@ -72,18 +66,18 @@ public final class EqualVolume {
                     and segment = 'all'
                     and threshold is not null
                 order by level, scorer
-                """.formatted(modelId),
-                row -> new Chosen(
-                        row.text("level"), row.text("scorer"), row.text("label_step"), row.real("threshold")));
+                """.formatted(test.modelId()),
+                        row -> new Chosen(
+                                row.text("level"), row.text("scorer"), row.text("label_step"), row.real("threshold")));
     }
 
     private void compare(Scorer baseline, List<Chosen> ofLevel) {
         Chosen any = ofLevel.get(0);
-        HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, any.labelStep());
+        HoldoutColumns rows = test.of(any.labelStep());
         if (Arrays.stream(rows.columns().column(baseline.column())).allMatch(Double::isNaN)) {
             return;
         }
-        Optional<double[]> amounts = Amounts.of(store, workspace, modelId, any.labelStep());
+        Optional<double[]> amounts = test.amounts(any.labelStep());
         Pair pair = new Pair(Scorer.PREDICTIVE.word(), baseline.word(), Unit.ENTRY, any.labelStep());
         Callers predictive = Callers.of(Scorer.PREDICTIVE, rows, amounts, thresholdOf(Scorer.PREDICTIVE, ofLevel));
         Callers other = Callers.of(baseline, rows, amounts, thresholdOf(baseline, ofLevel));
@@ -105,7 +99,7 @@ public final class EqualVolume {
     }
 
     private Optional<Profit> profit(String level) {
-        ThresholdPolicy policy = workspace.thresholds().get(level);
+        ThresholdPolicy policy = test.workspace().thresholds().get(level);
         return policy instanceof Profit profit ? Optional.of(profit) : Optional.empty();
     }
 }

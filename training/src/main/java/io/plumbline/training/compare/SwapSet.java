@@ -1,11 +1,8 @@
 package io.plumbline.training.compare;
 
-import io.plumbline.engine.store.Store;
-import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.compare.CalledLeads.Member;
 import io.plumbline.training.compare.ComparisonTable.Pair;
 import io.plumbline.training.curve.CurveKey;
-import io.plumbline.training.curve.Part;
 import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
@@ -28,25 +25,16 @@ import java.util.stream.IntStream;
 public final class SwapSet {
     private static final String METRIC = "conversion_of_leads_it_alone_calls";
 
-    private final Store store;
-    private final Workspace workspace;
-    private final long modelId;
+    private final TestRows test;
     private final ClusterBootstrap bootstrap;
     private final Map<String, List<String>> divisions;
     private final ComparisonTable table;
 
-    private SwapSet(
-            Store store,
-            Workspace workspace,
-            long modelId,
-            ClusterBootstrap bootstrap,
-            Map<String, List<String>> divisions) {
-        this.store = store;
-        this.workspace = workspace;
-        this.modelId = modelId;
+    private SwapSet(TestRows test, ClusterBootstrap bootstrap, Map<String, List<String>> divisions) {
+        this.test = test;
         this.bootstrap = bootstrap;
         this.divisions = divisions;
-        this.table = new ComparisonTable(store, modelId);
+        this.table = new ComparisonTable(test.store(), test.modelId());
     }
 
     /**
@@ -55,19 +43,14 @@ public final class SwapSet {
      * @param divisions by what divides the test rows (worked, held_out) the value of each, in the order of lead and
      *                  snapshot
      */
-    public static void store(
-            Store store,
-            Workspace workspace,
-            long modelId,
-            ClusterBootstrap bootstrap,
-            Map<String, List<String>> divisions) {
-        SwapSet set = new SwapSet(store, workspace, modelId, bootstrap, divisions);
-        ChosenThresholds.read(store, modelId).forEach(set::store);
+    public static void store(TestRows test, ClusterBootstrap bootstrap, Map<String, List<String>> divisions) {
+        SwapSet set = new SwapSet(test, bootstrap, divisions);
+        ChosenThresholds.read(test.store(), test.modelId()).forEach(set::store);
     }
 
     private void store(ChosenThresholds level) {
-        HoldoutColumns rows = HoldoutColumns.read(store, modelId, Part.TEST, level.labelStep());
-        Optional<double[]> amounts = Amounts.of(store, workspace, modelId, level.labelStep());
+        HoldoutColumns rows = test.of(level.labelStep());
+        Optional<double[]> amounts = test.amounts(level.labelStep());
         List<Member> leads = CalledLeads.of(Unit.ENTRY, level, rows.columns()).members();
         Map<String, List<String>> dividing = dividing(rows.columns().truth("label"));
         Map<String, IntPredicate> segments = new LinkedHashMap<>();
@@ -166,18 +149,19 @@ public final class SwapSet {
             Flagged side,
             Estimate conversion,
             Optional<double[]> amounts) {
-        store.insert(
-                "insert into swap_set values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                modelId,
-                level.level(),
-                calledBy.word(),
-                segment,
-                level.labelStep(),
-                (long) side.members().size(),
-                side.positiveCount(),
-                conversion.value(),
-                conversion.low(),
-                conversion.high(),
-                amounts.map(side::amount).orElseGet(OptionalDouble::empty));
+        test.store()
+                .insert(
+                        "insert into swap_set values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        test.modelId(),
+                        level.level(),
+                        calledBy.word(),
+                        segment,
+                        level.labelStep(),
+                        (long) side.members().size(),
+                        side.positiveCount(),
+                        conversion.value(),
+                        conversion.low(),
+                        conversion.high(),
+                        amounts.map(side::amount).orElseGet(OptionalDouble::empty));
     }
 }

@@ -16,6 +16,7 @@ import io.plumbline.training.compare.SegmentValues;
 import io.plumbline.training.compare.SwapLeads;
 import io.plumbline.training.compare.SwapReasons;
 import io.plumbline.training.compare.SwapSet;
+import io.plumbline.training.compare.TestRows;
 import io.plumbline.training.curve.CalibrationBins;
 import io.plumbline.training.curve.CurvePlan;
 import io.plumbline.training.curve.Deciles;
@@ -95,9 +96,10 @@ record HeldOut(Store store, Workspace workspace, Scorecard scorecard, long model
         RankAgreements.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
         Combination.store(store, modelId, workspace.outcome().target(), bootstrap, threads);
         Gains.store(store, modelId, workspace.outcome().target(), scorers, bootstrap);
-        EqualVolume.store(store, workspace, modelId, bootstrap);
-        Agreement.store(store, workspace, modelId, bootstrap);
-        SwapSet.store(store, workspace, modelId, bootstrap, divisions);
+        TestRows test = new TestRows(store, workspace, modelId);
+        EqualVolume.store(test, bootstrap);
+        Agreement.store(test, bootstrap);
+        SwapSet.store(test, bootstrap, divisions);
         SwapLeads.store(store, workspace, modelId, asOf);
     }
 

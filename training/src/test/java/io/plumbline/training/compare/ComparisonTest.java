@@ -32,6 +32,10 @@ class ComparisonTest {
         workspace = ComparedHoldout.workspace(directory);
     }
 
+    private TestRows test() {
+        return new TestRows(store, workspace, 1);
+    }
+
     @AfterEach
     void closeStore() {
         store.close();
@@ -41,7 +45,7 @@ class ComparisonTest {
     void quadrantsHoldTheSameRowsByBothScores() {
         ComparedHoldout.threshold(store, "points", 70);
         ComparedHoldout.threshold(store, "predictive", 0.7);
-        Agreement.store(store, workspace, 1, BOOTSTRAP);
+        Agreement.store(test(), BOOTSTRAP);
         // a, c by points alone; d, e by prediction alone; b by both; f by neither
         assertEquals(List.of("false false 1 1", "false true 2 1", "true false 2 0", "true true 1 1"), quadrants("row"));
     }
@@ -49,7 +53,7 @@ class ComparisonTest {
     @Test
     void atEqualVolumeBothCallAsManyLeads() {
         ComparedHoldout.threshold(store, "points", 70);
-        EqualVolume.store(store, workspace, 1, BOOTSTRAP);
+        EqualVolume.store(test(), BOOTSTRAP);
         // points call a, b, c: one conversion; the three likeliest are b, d, e: two
         assertEquals(
                 List.of(
@@ -63,7 +67,7 @@ class ComparisonTest {
     @Test
     void atTheVolumeOfThePredictionThePointsCallAsMany() {
         ComparedHoldout.threshold(store, "predictive", 0.8);
-        EqualVolume.store(store, workspace, 1, BOOTSTRAP);
+        EqualVolume.store(test(), BOOTSTRAP);
         // the prediction calls b and d, which both convert; the points' best are a and b, and find d as the fourth
         assertEquals(
                 List.of(
@@ -83,7 +87,7 @@ class ComparisonTest {
                     ('d', 'customer', '2026-05-05', 9000, true, 'steps', 1),
                     ('e', 'customer', '2026-05-05', 9000, true, 'steps', 1)
                 """);
-        EqualVolume.store(store, workspace, 1, BOOTSTRAP);
+        EqualVolume.store(test(), BOOTSTRAP);
         assertTrue(
                 compared().contains("amount_at_equal_volume_mql 570.0 500.0 70.0"),
                 compared().toString());
@@ -101,8 +105,8 @@ class ComparisonTest {
         store.execute("insert into holdout_label values (1, 'test', 'a', 2, 'customer', true)");
         ComparedHoldout.threshold(store, "points", 70);
         ComparedHoldout.threshold(store, "predictive", 0.7);
-        Agreement.store(store, workspace, 1, BOOTSTRAP);
-        SwapSet.store(store, workspace, 1, BOOTSTRAP, Map.of());
+        Agreement.store(test(), BOOTSTRAP);
+        SwapSet.store(test(), BOOTSTRAP, Map.of());
         assertEquals(
                 List.of("false false 1 1", "false true 2 1", "true false 1 0", "true true 2 1"), quadrants("entry"));
         assertEquals(
@@ -134,13 +138,13 @@ class ComparisonTest {
         ComparedHoldout.threshold(store, "points", 70);
         ComparedHoldout.threshold(store, "predictive", 0.7);
         List<String> leads = store.rows("select lead_id from holdout_score order by 1", row -> row.text("lead_id"));
-        SwapSet.store(store, workspace, 1, BOOTSTRAP, Map.of());
+        SwapSet.store(test(), BOOTSTRAP, Map.of());
         assertEquals(List.of("all better"), verdicts());
         store.execute("delete from comparison");
         store.execute("delete from swap_set");
         List<String> worked =
                 leads.stream().map(lead -> lead.startsWith("d") ? "yes" : "no").toList();
-        SwapSet.store(store, workspace, 1, BOOTSTRAP, Map.of("worked", worked));
+        SwapSet.store(test(), BOOTSTRAP, Map.of("worked", worked));
         assertEquals(List.of("all cannot_tell", "worked=no cannot_tell", "worked=yes cannot_tell"), verdicts());
     }
 
