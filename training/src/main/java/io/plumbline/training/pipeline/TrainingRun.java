@@ -56,7 +56,7 @@ public final class TrainingRun {
         prepared.leakage().store(store, modelId);
 
         Recipe recipe = Recipe.choose(store, set, parts, workspace.training(), threads);
-Yardstick yardstick =
+        Yardstick yardstick =
                 new HeldOut(store, workspace, scorecard, modelId, asOf, threads).judge(set, parts, recipe);
         new PointsAudit(store, workspace, scorecard, audit, modelId, threads)
                 .store(set.audited(parts.split().development()));
