@@ -90,6 +90,28 @@ class NurtureTest {
     }
 
     @Test
+    void whoMovedUpIsToldOnceTheirTimeIsOver() {
+        SmallWorkspace workspace = SmallWorkspace.in(temporary);
+        workspace.write("scoring.yaml", workspace.read("scoring.yaml") + NURTURE);
+        later(workspace, "2025-10-01", "import");
+        later(workspace, "2025-10-01", "score");
+        later(workspace, "2025-10-01", "nurture");
+        later(workspace, "2025-10-20", "score");
+        Ended early = later(workspace, "2025-10-20", "nurture");
+        assertTrue(early.out().contains(" of earlier lists are still followed."), early.out());
+        later(workspace, "2025-11-01", "score");
+        Ended told = later(workspace, "2025-11-01", "nurture");
+        assertTrue(told.out().contains("Who moved up while followed, with 95 % intervals"), told.out());
+        assertTrue(told.out().lines().anyMatch(line -> line.startsWith("everybody  any of these  ")), told.out());
+        assertEquals(
+                query(workspace, "select count(*) from nurture_lead where as_of = timestamp '2025-10-01'"),
+                query(workspace, "select count(*) from nurture_follow"));
+        assertEquals(
+                List.of("4"),
+                query(workspace, "select count(*) from nurture_result where treated_count > 0 and held_out_count > 0"));
+    }
+
+    @Test
     void scoresOfAnotherScorecardAreRefused() {
         SmallWorkspace workspace = SmallWorkspace.in(temporary);
         done(workspace.plumbline("run"));

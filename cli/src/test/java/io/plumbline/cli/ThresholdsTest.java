@@ -89,6 +89,7 @@ class ThresholdsTest {
     void whatCameOfPromisesToACountryIsTold() {
         segments(3);
         String folder = "--workspace=" + workspace.file("");
+        workspace.replace("plumbline.yaml", "outcome:\n", "promotion: { policy: always }\noutcome:\n");
         for (String asOf : new String[] {"2025-10-01", SmallWorkspace.AS_OF}) {
             for (String command : new String[] {"import", "train"}) {
                 Ended ended = Shell.PLAIN.run(folder, "--as-of", asOf, command);
@@ -123,5 +124,38 @@ class ThresholdsTest {
                         .plumbline("thresholds", "--segment", "country", "--json")
                         .out())
                 .get("thresholds");
+    }
+
+    @Test
+    void eachMonthsThresholdsAreToldWithWhatCameOfThem() {
+        for (String asOf : new String[] {"2025-10-01", "2025-11-01", "2025-12-01"}) {
+            Ended run = Shell.PLAIN.run("--workspace=" + workspace.folder(), "--as-of", asOf, "run");
+            assertTrue(run.exitCode() == 0 || run.exitCode() == 3, run.all());
+        }
+        Ended shown = workspace.plumbline("thresholds", "--months");
+        assertEquals(0, shown.exitCode(), shown.all());
+        assertTrue(shown.out().contains("What each month's thresholds promised, and what came"), shown.out());
+        JsonNode promises = JsonMapper.shared()
+                .readTree(
+                        workspace.plumbline("thresholds", "--months", "--json").out())
+                .get("promises");
+        for (String made : new String[] {"2025-10-01", "2025-11-01", "2025-12-01"}) {
+            assertTrue(
+                    StreamSupport.stream(promises.spliterator(), false)
+                            .anyMatch(each -> each.get("made_at").asString().startsWith(made)),
+                    made);
+        }
+        for (JsonNode each : promises) {
+            boolean first = each.get("made_at").asString().startsWith("2025-10-01");
+            boolean volume = each.get("measure").asString().equals("volume_per_month");
+            if (first && volume) {
+                assertTrue(each.get("months").asLong() > 0, each.toString());
+                assertTrue(each.get("value").get("value").isNumber(), each.toString());
+                assertTrue(each.get("used").asBoolean(), each.toString());
+            }
+            if (each.get("made_at").asString().startsWith("2025-12-01")) {
+                assertEquals("not known yet", each.get("verdict").asString());
+            }
+        }
     }
 }

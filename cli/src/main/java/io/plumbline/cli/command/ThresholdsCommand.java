@@ -1,6 +1,7 @@
 package io.plumbline.cli.command;
 
 import io.plumbline.cli.answer.Model;
+import io.plumbline.cli.answer.PromisesByMonth;
 import io.plumbline.cli.answer.Thresholds;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,12 +24,20 @@ public final class ThresholdsCommand implements Callable<Integer> {
             description = "Those for the leads of each value of the attribute by themselves.")
     private Optional<String> segment = Optional.empty();
 
+    @Option(
+            names = "--months",
+            description = "Of each month's model what its thresholds promised and what came, as far as it is known.")
+    private boolean months;
+
     public ThresholdsCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
+        if (months) {
+            return context.done(Reader.read(context, PromisesByMonth::read));
+        }
         return context.done(Reader.read(context, store -> {
             long modelId = Model.named(store, model).modelId();
             return segment.map(attribute -> Thresholds.ofSegment(store, modelId, attribute))

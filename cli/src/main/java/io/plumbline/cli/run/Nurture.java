@@ -5,6 +5,7 @@ import io.plumbline.engine.export.OutputFile;
 import io.plumbline.engine.export.OutputFormat;
 import io.plumbline.engine.export.ScoredRun;
 import io.plumbline.engine.handoff.Openness;
+import io.plumbline.engine.nurture.FollowedLeads;
 import io.plumbline.engine.nurture.Nurturing;
 import io.plumbline.engine.nurture.TrackList;
 import io.plumbline.engine.nurture.TrackLists;
@@ -15,6 +16,7 @@ import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.AnswerSource;
 import io.plumbline.engine.workspace.OutcomeDefinition;
+import io.plumbline.training.nurture.NurtureResults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +29,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Puts the leads of the newest run that are not ready on tracks, and writes a list for each.
+ * Puts the leads of the newest run that are not ready on tracks, writes a list for each, and tells what came of those put
+ * there before.
  *
  * @param out the folder of the lists; {@code nurture} of the workspace when empty
  */
@@ -68,6 +71,7 @@ public record Nurture(Configuration configuration, OutputFormat format, Optional
      */
     NurtureAnswer write(Store store, ScoredRun run, long runId) {
         requireSameScorecard(store, run);
+        follow(store, run, runId);
         nurturing(run).write(store, runId);
         List<OutputFile.Draft> drafts = new ArrayList<>();
         try {
@@ -112,14 +116,28 @@ public record Nurture(Configuration configuration, OutputFormat format, Optional
         return configuration.nurture().orElse(NurturePolicy.USUAL);
     }
 
-    private Nurturing nurturing(ScoredRun run) {
+    /** Looks at those whose time is over; later runs have scored and evaluated levels up to then. */
+    private void follow(Store store, ScoredRun run, long runId) {
+        OutcomeDefinition outcome = configuration.workspace().outcome();
+        Set<String> steps = new TreeSet<>(outcome.steps());
+        steps.add(outcome.target());
+        new FollowedLeads(configuration.scorecard(), configuration.workspace().declarations(), openness(), steps)
+                .write(store, runId, run.asOf());
+        new NurtureResults(store).write(runId);
+    }
+
+    private Openness openness() {
         Set<String> ending = new TreeSet<>(configuration.workspace().outcome().lost());
         ending.add(OutcomeDefinition.DELETED);
+        return new Openness(configuration.workspace().closingSteps(), ending);
+    }
+
+    private Nurturing nurturing(ScoredRun run) {
         return new Nurturing(
                 policy(),
                 configuration.scorecard(),
                 configuration.workspace().declarations(),
-                new Openness(configuration.workspace().closingSteps(), ending),
+                openness(),
                 run,
                 worked(),
                 configuration.workspace().holdOut());

@@ -1154,5 +1154,5 @@ create table nurture_result (
     verdict varchar not null
 )
 ;
-comment on table nurture_result is 'one row per run, track (all: every track) and measure (up: any of the others; stage, level, step); key: run_id, track, measure; of leads whose time of being followed is over: those on lists and those held out, and how many of each moved up; waiting_count is leads still followed; difference is the share of those on lists less the share of those held out, with its 95 % interval; verdict: better, worse or cannot_tell'
+comment on table nurture_result is 'one row per run, track of which something is known and measure (up: any of the others; stage, level, step); key: run_id, track, measure; of leads whose time of being followed is over: those on lists and those held out, and how many of each moved up; waiting_count is leads still followed; difference is the share of those on lists less the share of those held out, with its 95 % interval, absent where nobody is held out; verdict: better, worse or cannot_tell'
 ;

@@ -293,4 +293,56 @@ class NurturingTest {
         nurture(run);
         assertEquals(List.of("reading|"), told("track, coalesce(milestone_words, '')"));
     }
+
+    private long follow(Instant asOf) {
+        return new FollowedLeads(scorecard(), leads.declared(), OPENNESS, Set.of("sql", "customer"))
+                .write(store(), 900, asOf);
+    }
+
+    private void entered(String lead, String level, Instant at) {
+        store().insert(
+                        "insert into qualification_change (lead_id, level, changed_at, change, reason, scorecard_fingerprint,"
+                                + " run_id) values (?, ?, " + Sql.literal(at) + ", 'entered', '', 'f', 1)",
+                        lead,
+                        level);
+    }
+
+    private List<String> followed() {
+        return store().rows(
+                        "select concat_ws('|', lead_id, points_after, coalesce(stage_after, '-'), stage_up, level_up, step_up)"
+                                + " as line from nurture_follow order by lead_id",
+                        row -> row.text("line"));
+    }
+
+    @Test
+    void whatBecameOfThemIsSeenOnceTheirTimeIsOver() {
+        for (String id : List.of("reads", "reads-later", "buys", "buys-later", "still", "up", "was-up", "back")) {
+            saw(id);
+        }
+        leads.event("back", "page_view", "2026-02-01T00:00:00Z");
+        nurture(scored(1, AS_OF));
+        Instant until = AS_OF.plus(FOLLOW);
+        leads.event("reads", "page_view", until.minusNanos(1_000));
+        leads.event("reads-later", "page_view", until);
+        outcome("buys", "sql", AS_OF);
+        outcome("buys-later", "sql", until);
+        entered("up", "mql", until);
+        entered("up", "service", until);
+        entered("was-up", "mql", AS_OF);
+
+        assertEquals(0, follow(until.minusNanos(1_000)));
+        assertEquals(8, follow(until.plusSeconds(5)));
+        assertEquals(0, follow(until.plusSeconds(9)));
+        assertEquals(
+                List.of(
+                        "back|10.000000|reading|false|false|false",
+                        "buys|0.000000|-|false|false|true",
+                        "buys-later|0.000000|-|false|false|false",
+                        "reads|10.000000|reading|true|false|false",
+                        "reads-later|0.000000|-|false|false|false",
+                        "still|0.000000|-|false|false|false",
+                        "up|0.000000|-|false|true|false",
+                        "was-up|0.000000|-|false|false|false"),
+                followed());
+    }
 }
