@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.cli.Shell.Ended;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,13 +146,22 @@ class ThresholdsTest {
                             .anyMatch(each -> each.get("made_at").asString().startsWith(made)),
                     made);
         }
+        List<String> champions = workspace
+                .plumbline(
+                        "sql", "--format=csv", "select distinct model_id from model_status where status = 'champion'")
+                .out()
+                .lines()
+                .skip(1)
+                .toList();
         for (JsonNode each : promises) {
+            assertEquals(
+                    champions.contains(each.get("model_id").asString()),
+                    each.get("used").asBoolean());
             boolean first = each.get("made_at").asString().startsWith("2025-10-01");
             boolean volume = each.get("measure").asString().equals("volume_per_month");
             if (first && volume) {
                 assertTrue(each.get("months").asLong() > 0, each.toString());
                 assertTrue(each.get("value").get("value").isNumber(), each.toString());
-                assertTrue(each.get("used").asBoolean(), each.toString());
             }
             if (each.get("made_at").asString().startsWith("2025-12-01")) {
                 assertEquals("not known yet", each.get("verdict").asString());
