@@ -105,7 +105,7 @@ record ReplayText(ReplayAnswer replay) {
         for (String level : levels()) {
             figure(level, "equal_volume", "found").ifPresent(figure -> verdicts.add(equalVolume(level, figure)));
         }
-        if (!verdicts.isEmpty() && !replay.summary().identical()) {
+        if (replay.summary().positives() > 0 && !replay.summary().identical()) {
             page.heading("Verdict");
             page.list(verdicts);
         }

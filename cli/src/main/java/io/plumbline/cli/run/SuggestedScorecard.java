@@ -1,5 +1,6 @@
 package io.plumbline.cli.run;
 
+import io.plumbline.cli.answer.Model;
 import io.plumbline.cli.answer.SuggestAnswer;
 import io.plumbline.cli.terminal.InstantText;
 import io.plumbline.engine.export.OutputFile;
@@ -39,14 +40,15 @@ public record SuggestedScorecard(Configuration configuration, Path file, boolean
     /**
      * Writes the file.
      *
-     * @param modelId whose audit counts
+     * @param model whose audit counts; the champion when empty
      * @throws ProblemException (usage) when the file may not be written there; (failed) when there is no audit of the present
      *     scorecard
      */
-    public SuggestAnswer write(long modelId, Occasion occasion) {
+    public SuggestAnswer write(Optional<Long> model, Occasion occasion) {
         Workspace workspace = configuration.workspace();
         OutputFile output = place(workspace);
         return StoreChange.make(configuration, occasion, "audit", change -> {
+            long modelId = Model.named(change.store(), model).modelId();
             Audited audited = audited(change.store(), modelId);
             Suggestion suggestion = Suggesting.of(
                     change.store(),
