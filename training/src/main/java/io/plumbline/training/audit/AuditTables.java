@@ -2,6 +2,7 @@ package io.plumbline.training.audit;
 
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,34 @@ record AuditTables(Store store, long modelId, String fingerprint, String step) {
                 judged.redundantWith().orElse(null),
                 judged.verdict().word(),
                 judged.reason());
+    }
+
+    /** Writes the lengths tried of one kind of a rule, from short to long. */
+    void write(String segment, AuditedRule rule, List<TriedLength> tried) {
+        Optional<TriedLength> preferred = TriedLength.preferred(tried);
+        for (int position = 0; position < tried.size(); position++) {
+            TriedLength each = tried.get(position);
+            Length length = each.length();
+            store.insert(
+                    "insert into rule_window values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    modelId,
+                    segment,
+                    rule.id(),
+                    length.kind(),
+                    (long) position + 1,
+                    length.length().isPresent() ? OptionalDouble.of(length.days()) : OptionalDouble.empty(),
+                    length.length().isEmpty(),
+                    length.given(),
+                    each.logLoss(),
+                    each.difference(),
+                    each.interval()
+                            .map(interval -> OptionalDouble.of(interval.low()))
+                            .orElse(OptionalDouble.empty()),
+                    each.interval()
+                            .map(interval -> OptionalDouble.of(interval.high()))
+                            .orElse(OptionalDouble.empty()),
+                    preferred.filter(each::equals).isPresent());
+        }
     }
 
     private static OptionalDouble points(Optional<Support> support) {

@@ -96,7 +96,8 @@ final class CardAudit {
             int place = places[twin.rule()];
             judged.put(place, verdicts.of(twin, counts.get(place)));
         }
-        return card(perLogOdds, Optional.of(scale.basis()), true, "", judged);
+        JudgedCard card = card(perLogOdds, Optional.of(scale.basis()), true, "", judged);
+        return card.by(rows, found);
     }
 
     private JudgedCard unjudged(String reason, boolean enough) {
@@ -115,7 +116,7 @@ final class CardAudit {
             complete.add(known != null ? known : unjudged(rule, reason));
         }
         String whole = reason.isEmpty() ? Sentences.whole(complete) : reason;
-        return new JudgedCard(segment, all, perLogOdds, basis, enough, whole, complete);
+        return new JudgedCard(segment, all, perLogOdds, basis, enough, whole, complete, Optional.empty());
     }
 
     private JudgedRule unjudged(int place, String reason) {

@@ -1,5 +1,6 @@
 package io.plumbline.training.audit;
 
+import io.plumbline.training.audit.Twins.Found;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * @param judged         whether there was enough to judge by
  * @param reason         a sentence on the whole
  * @param rules          all rules of the card, in its order
+ * @param fitted           what it was judged by; empty where no rule could be judged
  */
 record JudgedCard(
         String segment,
@@ -21,7 +23,17 @@ record JudgedCard(
         Optional<String> scaleBasis,
         boolean judged,
         String reason,
-        List<JudgedRule> rules) {
+        List<JudgedRule> rules,
+        Optional<Fitted> fitted) {
+
+    /** The rows and the fit that a card was judged by. */
+    record Fitted(CardRows rows, Found found) {}
+
+    /** The same, with what it was judged by. */
+    JudgedCard by(CardRows by, Found found) {
+        return new JudgedCard(
+                segment, rows, pointsPerLogOdds, scaleBasis, judged, reason, rules, Optional.of(new Fitted(by, found)));
+    }
 
     /** So many points double the odds. */
     OptionalDouble pointsToDoubleOdds() {

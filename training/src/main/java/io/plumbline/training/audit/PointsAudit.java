@@ -43,11 +43,16 @@ public record PointsAudit(
         AuditTables tables = new AuditTables(
                 store, modelId, scorecard.fingerprint(), workspace.outcome().target());
         List<Scorecard> cards = scorecard.cards();
+        List<JudgedCard> judged = new ArrayList<>();
         int[] segments = counted.segments();
         for (int k = 0; k < cards.size(); k++) {
             int number = k;
-            tables.write(judge(cards.get(k), name(k), rows, counted, asked, i -> segments[i] == number), times);
+            JudgedCard card = audit(cards.get(k), name(k), rows, counted, asked, i -> segments[i] == number)
+                    .judge();
+            tables.write(card, times);
+            judged.add(card);
         }
+        new LengthTrials(store, workspace, scorecard, tables, threads).write(rows, judged);
     }
 
     private Learned learned(AuditedRows rows) {
@@ -78,7 +83,7 @@ public record PointsAudit(
                 .get(card);
     }
 
-    private JudgedCard judge(
+    private CardAudit audit(
             Scorecard card,
             String segment,
             AuditedRows rows,
@@ -92,14 +97,13 @@ public record PointsAudit(
             firings.add(AuditedRows.values(counted.firings(asked.indexOf(rule.asked()), rule.unit()), member));
         }
         return new CardAudit(
-                        segment,
-                        own,
-                        rules,
-                        firings,
-                        LeadAges.columns(AuditedRows.values(counted.ages(), member)),
-                        policy,
-                        workspace.training().seed(),
-                        threads)
-                .judge();
+                segment,
+                own,
+                rules,
+                firings,
+                LeadAges.columns(AuditedRows.values(counted.ages(), member)),
+                policy,
+                workspace.training().seed(),
+                threads);
     }
 }

@@ -19,11 +19,8 @@ final class Twins {
     /** Correlation from which two rules are one. */
     private static final double ONE = 0.999;
 
-    /** Correlation from which a rule may be redundant if what is left of it is surely not worth its points. */
+    /** Correlation from which two rules count alike. */
     private static final double ALIKE = 0.7;
-
-    /** Correlation from which it is enough that nothing beyond chance is left of it. */
-    private static final double NEARLY_ONE = 0.9;
 
     private final CardRows rows;
     private final OptionalDouble doubleOddsEvery;
@@ -108,15 +105,16 @@ final class Twins {
                 || sign * fit.score(place) > Interval.NORMAL_REACH) {
             return Optional.empty();
         }
-        boolean earns = scale.isEmpty()
+        if (scale.isEmpty()
                 || sign * most(fit, place, sign) * scale.getAsDouble()
-                        >= Math.abs(rows.inPoints(rule)) / Verdict.TOLERANCE;
-        double least = earns ? NEARLY_ONE : ALIKE;
+                        >= Math.abs(rows.inPoints(rule)) / Verdict.TOLERANCE) {
+            return Optional.empty();
+        }
         return IntStream.range(0, kept.size())
                 .filter(k -> k != place && rows.inPoints(kept.get(k)) * sign > 0)
                 .filter(k -> Math.abs(fit.score(k)) >= Math.abs(fit.score(place)))
                 .boxed()
-                .filter(k -> likeness.of(rule, kept.get(k)) >= least)
+                .filter(k -> likeness.of(rule, kept.get(k)) >= ALIKE)
                 .max(Comparator.comparingDouble(k -> likeness.of(rule, kept.get(k))))
                 .map(k -> new Twin(rule, kept.get(k), likeness.of(rule, kept.get(k)), Optional.of(fit), place));
     }
