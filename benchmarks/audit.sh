@@ -1,6 +1,6 @@
 #!/bin/sh
 # Holds the points audit's verdicts against the truth of generated markets, and prints the true role of each rule against its
-# verdict: markets in which the rules touch some 600 conversions each, then smaller ones with some 250, where rules of a
+# verdict: markets in which the rules touch 330 to 1,700 conversions, then smaller ones with 130 to 700, where rules of a
 # neighbouring role are told apart less often. The last line of each table counts verdicts that are not the role, and rules
 # with at least 200 conversions that are left open. Not part of the build.
 #

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param asked  the rule so
  */
 record Length(String kind, Optional<Duration> length, boolean given, Rule asked) {
-    private static final double MICROS_PER_DAY = 86_400e6;
+    private static final double NANOS_PER_DAY = 86_400e9;
 
     /** All lengths to try of each kind that a rule has, from short to long; a list for each kind. */
     static List<List<Length>> of(AuditedRule audited) {
@@ -56,6 +56,6 @@ record Length(String kind, Optional<Duration> length, boolean given, Rule asked)
 
     /** In days; NaN where it is unlimited. */
     double days() {
-        return length.map(each -> each.toNanos() / 1_000 / MICROS_PER_DAY).orElse(Double.NaN);
+        return length.map(each -> each.toNanos() / NANOS_PER_DAY).orElse(Double.NaN);
     }
 }
