@@ -47,7 +47,9 @@ class RunTest {
             assertTrue(ended.out().contains(part), part + "\n" + ended.all());
         }
         assertEquals(
-                List.of("import", "train", "gate", "score", "predict", "qualify", "funnel", "report", "publish"),
+                List.of(
+                        "import", "train", "gate", "score", "predict", "qualify", "funnel", "health", "report",
+                        "publish"),
                 ended.err().lines().map(line -> line.split(" ", 2)[0]).toList());
         assertTrue(Files.exists(workspace.file("reports/alignment-2026-01-01.html")));
         assertEquals(

@@ -14,12 +14,14 @@ import java.util.Optional;
 /**
  * What people should look at in the newest results.
  *
+ * @param check              the five classic mistakes, found or not
  * @param findings            what stands out, in sentences
  * @param modelId             the model whose groups are shown; absent before the first training
  * @param protectedAttributes what tells something protected of a person, the allowed ones first
  * @param groups              scores and errors of the test rows by what these attributes say
  */
 public record HealthAnswer(
+        MistakeCheck check,
         List<Finding> findings,
         Optional<Long> modelId,
         List<ProtectedAttribute> protectedAttributes,
@@ -47,6 +49,7 @@ public record HealthAnswer(
         Subject subject = Subject.read(store, "", runId);
         GroupSection section = GroupSection.read(store, subject);
         return new HealthAnswer(
+                MistakeCheck.read(store, runId),
                 section.findings().stream()
                         .map(text -> new Finding("groups", text.replace(NO_BREAK, ' ')))
                         .toList(),
@@ -57,7 +60,8 @@ public record HealthAnswer(
 
     @Override
     public void print(Page page) {
-        page.heading(findings.isEmpty() ? "Nothing stands out" : "What stands out");
+        check.print(page);
+        page.heading(findings.isEmpty() ? "Nothing stands out among groups of people" : "What stands out among groups of people");
         page.list(findings.stream().map(Finding::text).toList());
         printProtected(page);
         groups.stream().map(PeopleGroup::attribute).distinct().forEach(attribute -> printGroups(page, attribute));

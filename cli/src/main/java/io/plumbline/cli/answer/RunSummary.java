@@ -9,6 +9,7 @@ import java.util.Optional;
  * What a monthly run came to.
  *
  * @param unchanged   whether there was nothing to do: the results are those of an earlier run
+ * @param health      the classic mistakes, found or not
  * @param predictions empty while no model is in use
  * @param handoff  empty where there is no playbook
  * @param nurture  empty where scoring.yaml says nothing of nurturing
@@ -23,6 +24,7 @@ public record RunSummary(
         Sources sources,
         Points points,
         Levels levels,
+        MistakeCheck health,
         TrainAnswer training,
         Optional<Predictions> predictions,
         Optional<HandoffAnswer> handoff,
@@ -50,6 +52,7 @@ public record RunSummary(
         training.print(page);
         predictions.ifPresent(each -> each.summary(page));
         levels.print(page);
+        health.summary(page);
         handoff.ifPresent(each -> each.print(page));
         nurture.ifPresent(each -> each.print(page));
     }

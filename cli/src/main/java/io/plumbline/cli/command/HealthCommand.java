@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** Shows what people should look at. */
 @Command(
         name = "health",
-        description = "Show what people should look at: protected attributes, and scores and errors by group.")
+        description =
+                "Show what people should look at: five classic mistakes, protected attributes, and scores and errors by group.")
 public final class HealthCommand implements Callable<Integer> {
     private final Context context;
 

@@ -108,6 +108,7 @@ public final class ScoreCommand implements Callable<Integer> {
             steps.score();
             steps.qualify();
             steps.funnel();
+            steps.health();
             return ScoreAnswer.read(change.store(), change.runId(), change.asOf());
         }));
     }

@@ -2,6 +2,7 @@ package io.plumbline.cli.run;
 
 import io.plumbline.cli.answer.HandoffAnswer;
 import io.plumbline.cli.answer.Levels;
+import io.plumbline.cli.answer.MistakeCheck;
 import io.plumbline.cli.answer.NurtureAnswer;
 import io.plumbline.cli.answer.Points;
 import io.plumbline.cli.answer.Predictions;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Everything in order: import; train and judge; then score, predict, qualify, funnel, report, handoff and nurture at once. Each of
+ * Everything in order: import; train and judge; then score, predict, qualify, funnel, health, report, handoff and nurture at once. Each of
  * the three is kept when it is done, so that a run that was killed is gone on with by the next one of the same inputs.
  */
 public final class MonthlyRun {
@@ -112,6 +113,7 @@ public final class MonthlyRun {
         ModelRegistry.champion(store).ifPresent(steps::predict);
         steps.qualify();
         steps.funnel();
+        steps.health();
         RunLog.finish(store, started.runId(), occasion.clock().instant(), configuration.fingerprint());
         steps.report(draft);
         Optional<HandoffAnswer> handedOver = configuration.playbook().map(playbook -> steps.handOver());
@@ -134,6 +136,7 @@ public final class MonthlyRun {
                 Sources.read(store, runId),
                 Points.read(store, runId),
                 Levels.read(store, runId),
+                MistakeCheck.read(store, runId),
                 TrainAnswer.read(store, runId, modelId),
                 ModelRegistry.champion(store).map(id -> Predictions.read(store, runId, id)),
                 handedOver,

@@ -28,6 +28,7 @@ import io.plumbline.training.Training;
 import io.plumbline.training.gate.Gate;
 import io.plumbline.training.gate.Verdict;
 import io.plumbline.training.gate.Verdict.Decision;
+import io.plumbline.training.health.HealthCheck;
 import io.plumbline.training.registry.Manifest;
 import io.plumbline.training.registry.ModelRegistry;
 import java.nio.file.Path;
@@ -230,6 +231,15 @@ public final class Steps {
     /** Counts how far each month's leads have come. */
     public void funnel() {
         stages.stage("funnel", () -> Funnel.write(store(), workspace(), change.runId(), change.asOf()));
+    }
+
+    /** Looks for the classic mistakes in what this run found; needs its funnel. */
+    public void health() {
+        stages.stage(
+                "health",
+                parts -> HealthCheck.write(
+                        store(), workspace(), change.configuration().scorecard(), change.runId(), change.asOf()),
+                mistakes -> mistakes + " of 5 mistakes found");
     }
 
     /** Writes the report of this run. */

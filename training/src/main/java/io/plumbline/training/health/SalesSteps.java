@@ -1,0 +1,47 @@
+package io.plumbline.training.health;
+
+import io.plumbline.engine.sql.Sql;
+import io.plumbline.engine.store.Store;
+import io.plumbline.engine.workspace.AnswerSource;
+import io.plumbline.engine.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The steps between which a lead goes from marketing to sales.
+ *
+ * @param marketing the step by which marketing gives a lead to sales
+ * @param sales     the step by which sales accepts it
+ * @param rejected  the steps by which sales rejects it: those of handoff lists where there are any, else all lost ones
+ * @param worked    the steps that say that sales worked it
+ */
+record SalesSteps(String marketing, String sales, List<String> rejected, List<String> worked) {
+    private static final String MQL = "mql";
+    private static final String WORKED = "worked";
+
+    /** Those of a workspace; empty where its lifecycle has no step before the one from which sales works. */
+    static Optional<SalesSteps> of(Store store, Workspace workspace) {
+        List<String> steps = workspace.outcome().steps();
+        int marketing = steps.indexOf(MQL);
+        if (marketing < 0 || marketing + 1 >= steps.size()) {
+            return Optional.empty();
+        }
+        TreeSet<String> worked = new TreeSet<>(List.of(WORKED));
+        workspace.sources().answers().map(AnswerSource::worked).ifPresent(worked::add);
+        return Optional.of(
+                new SalesSteps(MQL, steps.get(marketing + 1), rejections(store, workspace), List.copyOf(worked)));
+    }
+
+    private static List<String> rejections(Store store, Workspace workspace) {
+        return workspace
+                .sources()
+                .answers()
+                .map(AnswerSource::rejected)
+                .filter(step -> store.number("select count(*) from outcome where step = " + Sql.literal(step))
+                                .orElse(0L)
+                        > 0)
+                .map(List::of)
+                .orElse(workspace.outcome().lost());
+    }
+}
