@@ -40,8 +40,8 @@ class FunnelTest {
         scored();
         String shown = done("funnel").out();
         assertTrue(shown.contains("Funnel of run 2, as of 2026-01-01T00:00:00Z"), shown);
-        assertTrue(shown.contains("400 leads: those created in months that had a full horizon by then."), shown);
-        assertTrue(shown.contains("leads at customer have no record of opportunity."), shown);
+        assertTrue(shown.contains("All 400 leads had a full horizon by then."), shown);
+        assertTrue(shown.contains("No lead is recorded at mql, sql, opportunity."), shown);
         assertTrue(shown.contains("By month of creation"), shown);
     }
 

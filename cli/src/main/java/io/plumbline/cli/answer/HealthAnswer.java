@@ -61,7 +61,10 @@ public record HealthAnswer(
     @Override
     public void print(Page page) {
         check.print(page);
-        page.heading(findings.isEmpty() ? "Nothing stands out among groups of people" : "What stands out among groups of people");
+        page.heading(
+                findings.isEmpty()
+                        ? "Nothing stands out among groups of people"
+                        : "What stands out among groups of people");
         page.list(findings.stream().map(Finding::text).toList());
         printProtected(page);
         groups.stream().map(PeopleGroup::attribute).distinct().forEach(attribute -> printGroups(page, attribute));

@@ -92,12 +92,18 @@ public record StepFunnel(String group, long leads, boolean mature, List<StepCoun
         page.heading(heading);
         page.line(whichMonths());
         page.table(stepTable());
-        page.table(laterTable());
+        if (steps.size() > 3) {
+            page.heading("Over several steps");
+            page.table(laterTable());
+        }
         page.list(notes());
     }
 
     private String whichMonths() {
         long shown = steps.get(0).leads();
+        if (mature && shown == leads) {
+            return "All " + Figures.counted(leads, "lead", "leads") + " had a full horizon by then.";
+        }
         return mature
                 ? Figures.count(shown) + " of " + Figures.counted(leads, "lead", "leads")
                         + ": those created in months that had a full horizon by then."
@@ -155,10 +161,17 @@ public record StepFunnel(String group, long leads, boolean mature, List<StepCoun
                         + Figures.decimals(last().amount(), 0) + ": "
                         + Figures.percent(
                                 each.amount().orElse(0) / last().amount().orElseThrow()) + "."));
+        List<String> nobody = steps.stream()
+                .filter(step -> step.leads() == 0)
+                .map(StepCount::step)
+                .toList();
+        if (!nobody.isEmpty()) {
+            notes.add("No lead is recorded at " + String.join(", ", nobody) + ".");
+        }
         for (int i = 1; i < steps.size(); i++) {
             Passage into = into(i).orElseThrow();
             long skipped = steps.get(i).leads() - into.passed();
-            if (skipped > 0) {
+            if (skipped > 0 && into.of() > 0) {
                 notes.add(Figures.count(skipped) + " of "
                         + Figures.counted(steps.get(i).leads(), "lead", "leads") + " at " + into.to()
                         + " have no record of " + into.from() + ".");

@@ -47,11 +47,11 @@ record CriteriaCheck(Store store, Scorecard scorecard, Optional<Long> modelId, l
         ScorecardVersions versions = ScorecardVersions.in(store, scorecard);
         Optional<ScorecardVersion> inForce = versions.versionAt(asOf);
         Optional<Instant> since = inForce.flatMap(ScorecardVersion::inForceFrom);
-        if (since.isEmpty() || !since.get().isBefore(asOf)) {
+        if (since.isEmpty() || since.get().isAfter(asOf.minus(Duration.ofDays(1)))) {
             return Finding.untold(
                     CRITERIA,
                     "scorecard_age_days",
-                    "The store saw this scorecard for the first time now, so that its age is not known.",
+                    "The store has this scorecard for less than a day; how old it is beyond that is not known.",
                     "Nothing to do: from now on the store remembers.");
         }
         double days = (double) Duration.between(since.get(), asOf).toDays();

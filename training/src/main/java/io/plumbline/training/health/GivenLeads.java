@@ -38,7 +38,7 @@ record GivenLeads(SalesSteps steps, List<String> touches, Instant asOf) {
 
     /**
      * Of the types of events by the company, those that mostly happen to leads which marketing gave to sales before: calls,
-     * not campaigns.
+     * not campaigns, and not what is the giving itself.
      */
     private static List<String> touches(Store store, Workspace workspace, SalesSteps steps, Instant asOf) {
         List<String> types = workspace.declarations().eventTypes().values().stream()
@@ -59,7 +59,7 @@ record GivenLeads(SalesSteps steps, List<String> touches, Instant asOf) {
                 where e.event_type in %s
                     and %s
                 group by e.event_type
-                having 2 * count(*) filter (where coalesce(e.occurred_at >= g.given_at, false)) >= count(*)
+                having 2 * count(*) filter (where coalesce(e.occurred_at > g.given_at, false)) >= count(*)
                 order by e.event_type
                 """.formatted(
                                 first(steps.marketing(), "given_at", asOf),
@@ -133,7 +133,7 @@ record GivenLeads(SalesSteps steps, List<String> touches, Instant asOf) {
                     min(e.occurred_at) as at
                 from event as e
                 join given as g on g.lead_id = e.lead_id
-                    and e.occurred_at >= g.given_at
+                    and e.occurred_at > g.given_at
                 where %s
                     and %s
                 group by e.lead_id
