@@ -103,6 +103,7 @@ class TutorialTest {
         follow("tutorial.md", "", "");
         follow("history.md", "tutorial", "");
         follow("report.md", "tutorial", "");
+        follow("health.md", "tutorial", "");
     }
 
     @Test

@@ -83,7 +83,7 @@ record CriteriaCheck(Store store, Scorecard scorecard, Optional<Long> modelId, l
                         HealthBounds.FALL,
                         "At the threshold of " + level + " on the points, " + Words.percent(moved.newest()) + " of the "
                                 + whose + (figure.equals("precision") ? " convert" : " are called") + " in the newest "
-                                + Words.counted(moved.months(), "month", "months") + ", "
+                                + (moved.months() == 1 ? "month" : moved.months() + " months") + ", "
                                 + Words.percent(moved.earlier()) + " before.",
                         REVIEW))
                 .orElseGet(() -> Finding.untold(

@@ -34,6 +34,15 @@ record DefinitionCheck(Store store, SalesSteps steps, boolean level, Instant asO
                     "Record the step '" + steps.sales()
                             + "' and rejections with their reason, or let sales answer in the"
                             + " lists of 'plumbline handoff' (sources.answers)."));
+        } else if (100 * rejected < given && 4 * (given - accepted - rejected) > given) {
+            findings.add(Finding.untold(
+                    DEFINITION,
+                    "rejected",
+                    "Of " + Words.counted(given, "lead", "leads") + " at " + steps.marketing() + " sales accepted "
+                            + Words.count(accepted) + " and is recorded to have rejected " + Words.count(rejected)
+                            + ": of the others either nobody recorded the answer, or there was none.",
+                    "Record rejections with their reason, or let sales answer in the lists of 'plumbline handoff'"
+                            + " (sources.answers)."));
         } else {
             findings.add(rejections(given, accepted, rejected, answerable));
             findings.add(reasons(rejected, answerable));

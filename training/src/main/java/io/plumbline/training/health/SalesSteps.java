@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param marketing the step by which marketing gives a lead to sales
  * @param sales     the step by which sales accepts it
- * @param rejected  the steps by which sales rejects it: those of handoff lists where there are any, else all lost ones
+ * @param rejected  the steps by which sales rejects it: that of handoff lists where enough leads have it, else the lost ones too
  * @param worked    the steps that say that sales worked it
  */
 record SalesSteps(String marketing, String sales, List<String> rejected, List<String> worked) {
@@ -34,14 +34,16 @@ record SalesSteps(String marketing, String sales, List<String> rejected, List<St
     }
 
     private static List<String> rejections(Store store, Workspace workspace) {
-        return workspace
-                .sources()
-                .answers()
-                .map(AnswerSource::rejected)
-                .filter(step -> store.number("select count(*) from outcome where step = " + Sql.literal(step))
-                                .orElse(0L)
-                        > 0)
+        TreeSet<String> all = new TreeSet<>(workspace.outcome().lost());
+        Optional<String> answered = workspace.sources().answers().map(AnswerSource::rejected);
+        answered.ifPresent(all::add);
+        return answered.filter(step -> leadsAt(store, step) >= HealthBounds.GROUP)
                 .map(List::of)
-                .orElse(workspace.outcome().lost());
+                .orElse(List.copyOf(all));
+    }
+
+    private static long leadsAt(Store store, String step) {
+        return store.number("select count(distinct lead_id) from outcome where happened and step = " + Sql.literal(step))
+                .orElse(0L);
     }
 }

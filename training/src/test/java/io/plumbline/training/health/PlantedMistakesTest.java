@@ -112,6 +112,14 @@ class PlantedMistakesTest {
     }
 
     @Test
+    void rejectionsThatNobodyRecordsAreNoGoodSign() {
+        Finding rejected = of(
+                new PlantedCompany().with("rejected", 0).with("unworked", 0.4).findings(folder), "rejected");
+        assertEquals(Severity.CANNOT_TELL, rejected.severity(), rejected.evidence());
+        assertTrue(rejected.evidence().contains("is recorded to have rejected 0"), rejected.evidence());
+    }
+
+    @Test
     void rulesThatEarnNothingAreNamed() {
         Finding vanity =
                 of(new PlantedCompany().with("vanity", 0.4).findings(folder), "points_from_rules_that_earn_nothing");
