@@ -47,7 +47,11 @@ record DefinitionCheck(Store store, SalesSteps steps, boolean level, Instant asO
             findings.add(rejections(given, accepted, rejected, answerable));
             findings.add(reasons(rejected, answerable));
         }
-        if (level) {
+        boolean recorded =
+                store.number("select count(*) from (" + taken(List.of(steps.marketing(), steps.sales())) + ")")
+                                .orElse(0L)
+                        > 0;
+        if (level && recorded) {
             findings.addAll(levels());
         }
         return findings;

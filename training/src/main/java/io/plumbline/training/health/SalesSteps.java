@@ -43,7 +43,8 @@ record SalesSteps(String marketing, String sales, List<String> rejected, List<St
     }
 
     private static long leadsAt(Store store, String step) {
-        return store.number("select count(distinct lead_id) from outcome where happened and step = " + Sql.literal(step))
+        return store.number(
+                        "select count(distinct lead_id) from outcome where happened and step = " + Sql.literal(step))
                 .orElse(0L);
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The guide's table has the bounds by which the check judges. */
 class HealthGuideTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\|[^|]*\\| (`[a-z_`, ]+`) \\|[^|]*\\| ([^|]+) \\| ([^|]+) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\|[^|]*\\| (`[a-z_`, ]+`) \\|[^|]*\\| ([^|]+) \\| ([^|]+) \\|$");
 
     private static final Map<String, Bound> BOUNDS = Map.ofEntries(
             Map.entry("rejected", HealthBounds.REJECTED),
@@ -52,6 +53,8 @@ class HealthGuideTest {
         if (Double.isInfinite(bound)) {
             return "none";
         }
-        return bound < 1 ? String.format(Locale.ROOT, "%.0f %%", 100 * bound) : String.format(Locale.ROOT, "%.0f", bound);
+        return bound < 1
+                ? String.format(Locale.ROOT, "%.0f %%", 100 * bound)
+                : String.format(Locale.ROOT, "%.0f", bound);
     }
 }
