@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class DemoTest {
     private static final Path README = Path.of("..", "README.md");
+    private static final Path COMPARING = Path.of("..", "docs", "guide", "compare.md");
     private static final String MARK = "<!-- demo -->\n";
     private static final List<String> SHOWN = List.of("Scores compared", "Thresholds of", "Who was right");
+    private static final List<String> COMPARED = List.of(
+            "What the comparison", "By segment", "Of all conversions", "Who was right", "Test leads that only one");
 
     @TempDir
     private Path temporary;
@@ -35,20 +38,26 @@ class DemoTest {
 
     /** Rewritten by {@code -Dtest.args=-Dgolden.rewrite=true}. */
     @Test
-    void theReadmeShowsWhatTheDemoPrints() throws IOException {
+    void theReadmeAndTheGuideShowWhatTheDemoPrints() throws IOException {
         Ended ended = demo();
         assertEquals(0, ended.exitCode(), ended.all());
         assertTrue(ended.out().contains("The store holds 20,000 leads"), ended.all());
+        assertShows(README, ended, SHOWN);
+        assertShows(COMPARING, Shell.PLAIN.run("-w", temporary.resolve("market"), "compare"), COMPARED);
+    }
+
+    private static void assertShows(Path page, Ended ended, List<String> sections) throws IOException {
         String shown = Arrays.stream(ended.out().split("\n\n", -1))
-                .filter(section -> SHOWN.stream().anyMatch(section::startsWith))
+                .filter(section -> sections.stream().anyMatch(section::startsWith))
+                .map(String::stripTrailing)
                 .collect(Collectors.joining("\n\n", "```text\n", "\n```\n"));
-        String readme = Files.readString(README);
-        int begin = readme.indexOf(MARK) + MARK.length();
-        int end = readme.indexOf("\n```\n", begin) + 5;
+        String text = Files.readString(page);
+        int begin = text.indexOf(MARK) + MARK.length();
+        int end = text.indexOf("\n```\n", begin) + 5;
         if (Boolean.getBoolean("golden.rewrite")) {
-            Files.writeString(README, readme.substring(0, begin) + shown + readme.substring(end));
+            Files.writeString(page, text.substring(0, begin) + shown + text.substring(end));
         }
-        assertEquals(shown, Files.readString(README).substring(begin, begin + shown.length()));
+        assertEquals(shown, Files.readString(page).substring(begin, begin + shown.length()));
     }
 
     @Test

@@ -273,7 +273,8 @@ class AbsentDataTest {
             Html page = page(store);
             assertSays(page, "Point-in-time safety could not be checked: these data carry no time");
             assertTrue(page.rows().contains("test | number 16 | number 19 | 8,238 | 4,100 | 247"));
-            assertTrue(page.rows().contains("lead-3 | number 17 | 15.5 | 20.4 | 18.4 % | 98.8 | yes"));
+            assertTrue(page.rows().stream()
+                    .anyMatch(row -> row.startsWith("lead-3 | number 17 | 15.5 | 20.4 | 18.4 % | 98.8 | yes | ")));
         }
     }
 

@@ -396,9 +396,9 @@ select
     case direction when 'points_higher' then 0.0071 else 0.184 end,
     case direction when 'points_higher' then 18.2 else 98.8 end,
     number % 3 = 0,
-    null,
-    null,
-    null
+    case when number % 3 = 0 then 'sql, customer' end,
+    'pricing-page: +15 (once, 3 days ago)',
+    'Days since the lead was created: 3 (raises the odds 2-fold)'
 from range(1, 31) as numbers(number)
 cross join (values ('predictive_higher'), ('points_higher')) as directions(direction)
 ;

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param baselineValue of the baseline
  * @param difference value - baselineValue with its paired interval
  * @param hindsight  whether some of the points are of a scorecard that was not in force at their moment
+ * @param withheld   whether the comparison gives no verdict, whatever the interval says
  */
 public record Difference(
         String scorer,
@@ -28,7 +29,8 @@ public record Difference(
         OptionalDouble value,
         OptionalDouble baselineValue,
         Estimate difference,
-        boolean hindsight) {
+        boolean hindsight,
+        boolean withheld) {
 
     private static final String DIFFERENCES = """
             select *
@@ -36,6 +38,7 @@ public record Difference(
             where model_id = %s
                 and segment = 'all'
                 and metric not like 'conversions_in_top_%%'
+                and metric != 'roc_auc_delong'
                 and scorer not in ('combined', 'predictive_calibrated')
             order by
                 label_step = %s desc,
@@ -69,11 +72,15 @@ public record Difference(
                 row.optionalReal("value"),
                 row.optionalReal("baseline_value"),
                 Estimate.between(row, "difference"),
-                row.truth("hindsight"));
+                row.truth("hindsight"),
+                row.text("verdict").equals("cannot_tell"));
     }
 
-    /** Certain only when the interval leaves zero out. */
+    /** Certain only when the interval leaves zero out, and both were worked alike. */
     public Verdict verdict() {
+        if (withheld) {
+            return Verdict.CANNOT_TELL;
+        }
         if (difference.isAbove(0)) {
             return metric.lowerIsBetter() ? Verdict.BASELINE : Verdict.SCORER;
         }

@@ -25,6 +25,15 @@ public record Metric(String name, String words, String hint, boolean lowerIsBett
             String level = name.substring(EQUAL_VOLUME.length()).toUpperCase(Locale.ENGLISH);
             return new Metric(name, "conversions found, as many called as by the points at " + level, "", false, 1);
         }
+        if (name.startsWith("volume_")) {
+            return new Metric(name, Figures.words(name), "calls needed; fewer is better", true, 1);
+        }
+        if (name.startsWith("amount_") || name.startsWith("profit_")) {
+            return new Metric(name, Figures.words(name), "in the outcomes' money", false, 0);
+        }
+        if (name.startsWith("conversions_")) {
+            return new Metric(name, Figures.words(name), "", false, 1);
+        }
         return switch (name) {
             case "roc_auc" -> new Metric(name, "ROC AUC", "ranking; 0.5 is chance, 1 perfect", false, 3);
             case "average_precision" ->

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param probability           predicted then
  * @param probabilityPercentile 0..100 among the test rows
  * @param converted             whether it reached the target in time
+ * @param became                steps reached from then on, in their order
+ * @param pointsBecause         rules that change its points most, in words
+ * @param probabilityBecause    features that set it apart most, in words
  */
 public record SwapLead(
         String leadId,
@@ -28,7 +31,10 @@ public record SwapLead(
         double pointsPercentile,
         double probability,
         double probabilityPercentile,
-        boolean converted) {
+        boolean converted,
+        Optional<String> became,
+        Optional<String> pointsBecause,
+        Optional<String> probabilityBecause) {
 
     /** Leads shown in each direction. */
     public static final int SHOWN = 25;
@@ -61,6 +67,9 @@ public record SwapLead(
                 row.real("points_percentile"),
                 row.real("probability"),
                 row.real("probability_percentile"),
-                row.truth("label"));
+                row.truth("label"),
+                row.optionalText("became"),
+                row.optionalText("points_because"),
+                row.optionalText("probability_because"));
     }
 }

@@ -9,6 +9,7 @@ import io.plumbline.training.curve.Scorer;
 import io.plumbline.training.curve.Unit;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.Clusters;
+import io.plumbline.training.metric.DeLong;
 import io.plumbline.training.metric.Metric;
 import io.plumbline.training.metric.RankedScorer;
 import io.plumbline.training.metric.ScorerComparison;
@@ -30,6 +31,9 @@ public final class Metrics {
 
     /** The points by the scorecard in force at each snapshot, and by the current one where the store knows none. */
     static final String POINTS_THEN = "points_then";
+
+    /** The area under the ROC curve, with DeLong's interval. */
+    private static final String CLOSED_FORM = "roc_auc_delong";
 
     private static final List<Metric> RANKING =
             List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.TOP_DECILE_LIFT);
@@ -71,6 +75,9 @@ public final class Metrics {
         then.ifPresent(points -> metrics.compareRanking(Scorer.PREDICTIVE, points.name(), figures));
         if (scorers.contains(Scorer.EXISTING)) {
             metrics.compareRanking(Scorer.POINTS, Scorer.EXISTING.word(), figures);
+        }
+        if (rows.clusters().count() == rows.clusters().rows()) {
+            metrics.closedForm(ranked, labels, figures);
         }
         if (scorers.contains(Scorer.YARDSTICK)) {
             List.of(Metric.values())
@@ -123,6 +130,29 @@ public final class Metrics {
                     .ifPresent(figures ->
                             figures.forEach((metric, estimate) -> rows.write(scorer.name(), metric, estimate)));
         }
+    }
+
+    /** Where no two rows are of one account or lead, the areas' difference has an interval in closed form too. */
+    private void closedForm(List<RankedScorer> ranked, boolean[] labels, ScorerComparison figures) {
+        ranked.stream()
+                .filter(other -> other.name().equals(Scorer.POINTS.word())
+                        || other.name().equals(Scorer.EXISTING.word()))
+                .forEach(baseline -> table.write(
+                        new Pair(Scorer.PREDICTIVE.word(), baseline.name(), Unit.ROW, labelStep),
+                        CLOSED_FORM,
+                        figures.estimate(Scorer.PREDICTIVE.word(), Metric.ROC_AUC)
+                                .value(),
+                        figures.estimate(baseline.name(), Metric.ROC_AUC).value(),
+                        DeLong.of(scores(Scorer.PREDICTIVE, ranked), baseline.scores(), labels)
+                                .difference()));
+    }
+
+    private static double[] scores(Scorer scorer, List<RankedScorer> ranked) {
+        return ranked.stream()
+                .filter(each -> each.name().equals(scorer.word()))
+                .findFirst()
+                .orElseThrow()
+                .scores();
     }
 
     private void compareRanking(Scorer scorer, String baseline, ScorerComparison figures) {

@@ -206,6 +206,14 @@ class ComparisonTest {
     }
 
     @Test
+    void oneRowPerLeadGivesAClosedFormToo() {
+        Metrics.store(store, 1, "customer", List.of(Scorer.PREDICTIVE, Scorer.POINTS), BOOTSTRAP);
+        assertTrue(
+                compared().contains("roc_auc_delong " + 8 / 9.0 + " " + 3 / 9.0 + " " + 5 / 9.0),
+                compared().toString());
+    }
+
+    @Test
     void swapLeadsAreOrderedByHowFarTheirPlacesDiffer() {
         SwapLeads.store(store, workspace, 1, Instant.parse("2026-06-01T00:00:00Z"));
         // places from the lowest points: f e d c b a; from the lowest probability: a c f e d b
