@@ -281,7 +281,9 @@ class PageNumbersTest {
 
     @Test
     void leadsThatDisagreeAreListedUpToALimit() {
-        assertRow("lead-3 | 2026-02-01 | 15.5 | 20.4 | 18.4 % | 98.8 | yes");
+        assertRow("lead-3 | 2026-02-01 | 15.5 | 20.4 | 18.4 % | 98.8 | yes"
+                + " | sql, customer | pricing-page: +15 (once, 3 days ago)"
+                + " | Days since the lead was created: 3 (raises the odds 2-fold)");
         assertEquals(
                 25,
                 page.rows().stream()

@@ -43,7 +43,7 @@ class PageSafetyTest {
             store.execute("update gate_check set reason = " + text + ", segment = " + text + " where segment != 'all'");
             store.execute("update model_status set reason = " + text);
             store.execute("update worked_group set basis = " + text);
-            store.execute("update swap_lead set lead_id = " + text);
+            store.execute("update swap_lead set lead_id = %1$s, became = %1$s, points_because = %1$s".formatted(text));
             store.execute("update funnel set step = " + text + " where position = 2");
             store.execute("update lead_score set buying_stage = " + text + " where buying_stage = 'aware'");
             store.execute("update qualification set level = " + text + " where level = 'sql'");

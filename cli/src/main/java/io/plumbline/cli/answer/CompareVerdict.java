@@ -125,8 +125,8 @@ public record CompareVerdict(List<String> sentences) {
                 return each.isBetter()
                         ? who + " " + verb + " to " + what + ": " + figures + "."
                         : each.isWorse()
-                                ? who + " " + verb + " nothing to " + what + ", which is better by itself: " + figures
-                                        + "."
+                                ? who + " " + verb + " nothing to " + what + ", and the two together promise worse: "
+                                        + figures + "."
                                 : "The data cannot tell whether " + who.toLowerCase(Locale.ROOT) + " " + verb + " to "
                                         + what + ": " + figures + ".";
             });
@@ -181,7 +181,7 @@ public record CompareVerdict(List<String> sentences) {
                             unknown -> cautions.add("Whether sales worked a lead cannot be told from these data: leads"
                                     + " that the points brought to sales may have converted for that reason alone."));
             cautions.addAll(store.rows(
-                    "select note from model_note where topic in ('time', 'history', 'hindsight') and model_id = "
+                    "select note from model_note where topic in ('time', 'history', 'hindsight', 'drift') and model_id = "
                             + modelId + " order by position",
                     row -> row.text("note")));
             return cautions;

@@ -36,7 +36,9 @@ public record Comparison(long modelId, List<Difference> differences) implements 
 
         /** By metrics of all rows, and by what the two find where both call as many as the points. */
         boolean isMain() {
-            return isOfAll() && (unit.equals("row") && !metric.endsWith("delong") || metric.startsWith("conversions_at_equal_volume"));
+            return isOfAll()
+                    && ((unit.equals("row") && !metric.endsWith("delong"))
+                            || metric.startsWith("conversions_at_equal_volume"));
         }
 
         /** Whether it is about all rows; of what the best so many percent hold there is a table of its own. */
