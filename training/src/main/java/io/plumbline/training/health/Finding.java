@@ -22,14 +22,15 @@ record Finding(
         String evidence,
         String action) {
     private static final String NOTHING = "Nothing to do.";
+    private static final String WAIT = "Wait for more leads before anything is changed.";
 
     /** What a figure says. */
     static Finding judged(
             Mistake mistake, String measure, Measured measured, Bound bound, String evidence, String action) {
         Severity severity = bound.of(measured);
-        String told = severity == Severity.CANNOT_TELL
-                ? evidence + " Too few to tell: the interval reaches from what is fine to what is bad."
-                : evidence;
+        boolean open = severity == Severity.CANNOT_TELL;
+        String told =
+                open ? evidence + " Too few to tell: the interval reaches from what is fine to what is bad." : evidence;
         return new Finding(
                 mistake,
                 severity,
@@ -39,7 +40,7 @@ record Finding(
                 finite(measured.high()),
                 finite(bound.against(severity)),
                 told,
-                severity == Severity.NONE ? NOTHING : action);
+                severity == Severity.NONE ? NOTHING : open ? WAIT : action);
     }
 
     /** That nothing can be said, why, and what to record so that it can. */

@@ -135,6 +135,7 @@ class PlantedMistakesTest {
         Finding vanity =
                 of(new PlantedCompany().with("undecided", 0.6).findings(folder), "points_from_rules_that_earn_nothing");
         assertEquals(Severity.CANNOT_TELL, vanity.severity());
+        assertEquals("Wait for more leads before anything is changed.", vanity.action());
     }
 
     @Test
