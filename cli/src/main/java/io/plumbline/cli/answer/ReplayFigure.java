@@ -26,7 +26,7 @@ public record ReplayFigure(
                     f.level = 'all' desc,
                     f.level,
                     f.basis,
-                    list_position(['average_precision', 'roc_auc', 'called', 'found', 'missed', 'precision', 'recall'], f.measure)
+                    list_position(['average_precision', 'roc_auc', 'different_points', 'called', 'found', 'missed', 'precision', 'recall'], f.measure)
                 """.formatted(runId), ReplayFigure::of);
     }
 
@@ -50,7 +50,7 @@ public record ReplayFigure(
     }
 
     private boolean isCount() {
-        return !basis.equals("rows") && !isShare();
+        return measure.equals("different_points") || !(basis.equals("rows") || isShare());
     }
 
     String text(Figure figure) {
@@ -64,6 +64,11 @@ public record ReplayFigure(
 
     /** Whether the interval of the difference leaves out 0. */
     boolean isDecided() {
-        return difference.low().orElse(0) > 0 || difference.high().orElse(0) < 0;
+        return direction() != 0;
+    }
+
+    /** 1 where the draft's is larger beyond chance, -1 where it is smaller, else 0. */
+    int direction() {
+        return difference.low().orElse(0) > 0 ? 1 : difference.high().orElse(0) < 0 ? -1 : 0;
     }
 }

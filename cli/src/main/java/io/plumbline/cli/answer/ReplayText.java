@@ -111,14 +111,38 @@ record ReplayText(ReplayAnswer replay) {
         }
     }
 
-    private static String ranking(ReplayFigure figure) {
-        String numbers = " average precision " + figure.value(figure.draft()) + " against "
-                + figure.value(figure.current()) + ", a difference of " + figure.text(figure.difference()) + ".";
-        if (!figure.isDecided()) {
-            return "The data cannot tell which points rank better:" + numbers;
+    /** Average precision takes leads of equal points together, so a scorecard that tells fewer apart loses by that alone. */
+    private String ranking(ReplayFigure precision) {
+        Optional<ReplayFigure> area = figure("all", "rows", "roc_auc");
+        String numbers = " average precision " + against(precision)
+                + area.map(figure -> ", ROC AUC " + against(figure)).orElse("") + ".";
+        if (area.isPresent() && precision.direction() * area.get().direction() < 0) {
+            return "The data cannot tell which points rank better, the figures contradict one another:" + numbers
+                    + ties();
         }
-        return (figure.difference().low().orElse(0) > 0 ? "The draft ranks better:" : "The draft ranks worse:")
-                + numbers;
+        return switch (precision.direction()) {
+            case 1 -> "The draft ranks better:" + numbers;
+            case -1 ->
+                area.filter(ReplayFigure::isDecided).isPresent()
+                        ? "The draft ranks worse:" + numbers
+                        : "The draft ranks worse by average precision, and not otherwise:" + numbers + ties();
+            default -> "The data cannot tell which points rank better:" + numbers;
+        };
+    }
+
+    private static String against(ReplayFigure figure) {
+        return figure.value(figure.draft()) + " against " + figure.value(figure.current()) + " (difference "
+                + figure.text(figure.difference()).replace(" (", ", 95 % ").replace(")", "") + ")";
+    }
+
+    private String ties() {
+        return figure("all", "rows", "different_points")
+                .filter(each ->
+                        each.draft().value().orElse(0) < each.current().value().orElse(0))
+                .map(each -> " The draft tells fewer leads apart, " + each.value(each.draft())
+                        + " different points instead of " + each.value(each.current())
+                        + ", and average precision takes leads of equal points together.")
+                .orElse("");
     }
 
     private static String equalVolume(String level, ReplayFigure figure) {

@@ -685,7 +685,7 @@ create table replay_figure (
     difference_high double
 )
 ;
-comment on table replay_figure is 'one row per replay, level, basis and measure; key: run_id, level, basis, measure; basis as_written: unit entry, leads called by the level as each scorecard has it; equal_volume: unit entry, the leads of the highest points, as many of each scorecard as the current one''s level calls, those tied at the border in part; rows: unit row, the points of all mature rows, where level is all; measure: called, found, missed, precision, recall, average_precision, roc_auc; mature rows only; difference is the draft less the current one, with the 95 % interval of pairs drawn by account or lead'
+comment on table replay_figure is 'one row per replay, level, basis and measure; key: run_id, level, basis, measure; basis as_written: unit entry, leads called by the level as each scorecard has it; equal_volume: unit entry, the leads of the highest points, as many of each scorecard as the current one''s level calls, those tied at the border in part; rows: unit row, the points of all mature rows, where level is all; measure: called, found, missed, precision, recall, average_precision, roc_auc, different_points (how many scores the ranked rows have); mature rows only; difference is the draft less the current one, with the 95 % interval of pairs drawn by account or lead'
 ;
 create table replay_month (
     run_id bigint not null,

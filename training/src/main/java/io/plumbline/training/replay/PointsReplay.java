@@ -6,16 +6,22 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.training.curve.CurveKey;
 import io.plumbline.training.metric.ClusterBootstrap;
 import io.plumbline.training.metric.Clusters;
+import io.plumbline.training.metric.Estimate;
 import io.plumbline.training.metric.Metric;
 import io.plumbline.training.metric.RankedScorer;
 import io.plumbline.training.metric.ScorerComparison;
 import io.plumbline.training.snapshot.PastRows;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How well the points of both scorecards rank the mature rows, whatever their levels ask. */
 record PointsReplay(Store store, long runId, String labelStep, ClusterBootstrap bootstrap) {
     /** So many rows are ranked a few hundred times in seconds; of more, a sample of whole accounts or leads. */
     private static final long MOST_ROWS = 300_000;
+
+    private static final Estimate NO_ESTIMATE = new Estimate(OptionalDouble.empty(), Optional.empty());
 
     private static final List<Metric> METRICS = List.of(Metric.AVERAGE_PRECISION, Metric.ROC_AUC);
 
@@ -62,6 +68,9 @@ record PointsReplay(Store store, long runId, String labelStep, ClusterBootstrap 
                 columns.truth("label"),
                 Clusters.byNumber(columns.whole("cluster_no")),
                 bootstrap);
+        FigureTable.Key different = new FigureTable.Key(CurveKey.ALL, "rows", "different_points", labelStep);
+        new FigureTable(store, runId)
+                .write(different, different(columns, "points_0"), different(columns, "points_1"), NO_ESTIMATE);
         for (Metric metric : METRICS) {
             new FigureTable(store, runId)
                     .write(
@@ -70,5 +79,13 @@ record PointsReplay(Store store, long runId, String labelStep, ClusterBootstrap 
                             comparison.estimate("draft", metric),
                             comparison.difference("draft", "current", metric));
         }
+    }
+
+    /** How many scores the rows have: leads of the same score are not told apart. */
+    private static Estimate different(Columns columns, String points) {
+        return new Estimate(
+                OptionalDouble.of((double)
+                        Arrays.stream(columns.column(points)).distinct().count()),
+                Optional.empty());
     }
 }

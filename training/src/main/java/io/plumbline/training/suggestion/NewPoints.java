@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The points that rules should have. A rule changes only where its verdict is decided and the owner does not keep it. Numbers
+ * The points that rules should have. A rule changes only where its verdict is decided, the owner does not keep it and its
+ * points do not decide about a buying stage. Numbers
  * stay within the owner's ranges; in the owner's orders they do not fall, which pools those that would (adjacent violators,
  * Ayer and others 1955, weighted by how sure each number is) between the rules that stay.
  */
@@ -20,6 +22,7 @@ final class NewPoints {
     private final List<RuleVerdict> verdicts;
     private final AuditPolicy policy;
     private final Map<String, Double> wanted = new LinkedHashMap<>();
+    private final Set<String> merged = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
 
     private NewPoints(List<RuleVerdict> verdicts, AuditPolicy policy) {
@@ -40,17 +43,15 @@ final class NewPoints {
     }
 
     private Result result() {
-        Set<String> gone = new HashSet<>();
-        for (RuleVerdict each : verdicts) {
-            boolean partnerIsGone = each.verdict().equals("redundant")
-                    && each.redundantWith().filter(gone::contains).isPresent();
-            if (each.wanted().isPresent() && !policy.keep().contains(each.rule()) && !partnerIsGone) {
-                wanted.put(each.rule(), each.wanted().getAsDouble());
-                if (each.verdict().equals("redundant")) {
-                    gone.add(each.rule());
-                }
-            }
-        }
+        verdicts.stream()
+                .filter(each -> each.wanted().isPresent() && each.decidesOnStage())
+                .forEach(each -> notes.add("Rule " + each.rule()
+                        + " stays as it is, because its points decide about a buying stage, too: " + each.reason()));
+        verdicts.stream()
+                .filter(this::mayChange)
+                .filter(each -> !each.verdict().equals("redundant"))
+                .forEach(each -> wanted.put(each.rule(), each.wanted().getAsDouble()));
+        verdicts.stream().filter(each -> each.verdict().equals("redundant")).forEach(this::merge);
         Map<String, Double> points = new LinkedHashMap<>();
         for (RuleVerdict each : verdicts) {
             if (wanted.containsKey(each.rule())) {
@@ -64,6 +65,31 @@ final class NewPoints {
                 .filter(each -> wanted(each, points) == each.given())
                 .forEach(each -> points.remove(each.rule()));
         return new Result(points, notes);
+    }
+
+    private boolean mayChange(RuleVerdict rule) {
+        return rule.wanted().isPresent()
+                && !rule.decidesOnStage()
+                && !policy.keep().contains(rule.rule());
+    }
+
+    /** A redundant rule gives its points to the one that says the same, unless that was merged or stays. */
+    private void merge(RuleVerdict rule) {
+        Optional<RuleVerdict> other = verdicts.stream()
+                .filter(each -> rule.redundantWith().filter(each.rule()::equals).isPresent())
+                .filter(each -> !policy.keep().contains(each.rule()) && !each.decidesOnStage())
+                .filter(each -> each.weight() > 0 && !merged.contains(each.rule()))
+                .findFirst();
+        if (other.isEmpty() || !mayChange(rule)) {
+            return;
+        }
+        boolean judged = wanted.containsKey(other.get().rule());
+        double own = judged ? rule.supported().orElse(rule.given()) : rule.given();
+        wanted.put(
+                other.get().rule(),
+                wanted(other.get()) + own * rule.weight() / other.get().weight());
+        wanted.put(rule.rule(), 0.0);
+        merged.add(rule.rule());
     }
 
     private double wanted(RuleVerdict rule) {
@@ -147,7 +173,7 @@ final class NewPoints {
         for (int i = 0; i < rules.size(); i++) {
             RuleVerdict rule = rules.get(i);
             if (wanted.containsKey(rule.rule())) {
-                double[] block = {rule.weight() * wanted(rule), rule.weight(), i, i};
+                double[] block = {rule.certainty() * wanted(rule), rule.certainty(), i, i};
                 while (!blocks.isEmpty() && mean(blocks.get(blocks.size() - 1)) > mean(block)) {
                     double[] before = blocks.remove(blocks.size() - 1);
                     block = new double[] {before[0] + block[0], before[1] + block[1], before[2], block[3]};

@@ -9,12 +9,16 @@ import java.util.OptionalDouble;
 /**
  * What an audit says of a rule, as {@code rule_audit} has it.
  *
+ * @param dimension     {@code fit}, {@code engagement} or {@code stage}
+ * @param weight        of the dimension in the points
  * @param given         points as written
  * @param supported     points that the outcomes bear out, on the same scale
  * @param redundantWith the rule that says the same
  */
 record RuleVerdict(
         String rule,
+        String dimension,
+        double weight,
         String verdict,
         double given,
         OptionalDouble supported,
@@ -29,6 +33,8 @@ record RuleVerdict(
                 """
                 select
                     r.rule as rule,
+                    r.dimension as dimension,
+                    r.weight as weight,
                     r.verdict as verdict,
                     r.given_points as given_points,
                     r.supported_points as supported_points,
@@ -44,6 +50,8 @@ record RuleVerdict(
                 """.formatted(Sql.literal(modelId), Sql.literal(segment)),
                 row -> new RuleVerdict(
                         row.text("rule"),
+                        row.text("dimension"),
+                        row.real("weight"),
                         row.text("verdict"),
                         row.real("given_points"),
                         row.optionalReal("supported_points"),
@@ -62,8 +70,13 @@ record RuleVerdict(
         };
     }
 
+    /** Whether its points also decide about a buying stage. */
+    boolean decidesOnStage() {
+        return dimension.equals("stage");
+    }
+
     /** How much the number weighs where several must be brought into an order: the inverse of its variance, or so. */
-    double weight() {
+    double certainty() {
         double width = high.orElse(1) - low.orElse(0);
         return low.isPresent() && high.isPresent() && width > 0 ? 1 / (width * width) : 1;
     }

@@ -22,6 +22,8 @@ class NewPointsTest {
     private static RuleVerdict verdict(String rule, String verdict, double given, double supported, double width) {
         return new RuleVerdict(
                 rule,
+                "fit",
+                0.5,
                 verdict,
                 given,
                 OptionalDouble.of(supported),
@@ -34,6 +36,8 @@ class NewPointsTest {
     private static RuleVerdict redundant(String rule, String other) {
         return new RuleVerdict(
                 rule,
+                "engagement",
+                0.25,
                 "redundant",
                 10,
                 OptionalDouble.of(1),
@@ -95,10 +99,40 @@ class NewPointsTest {
     }
 
     @Test
+    void aRedundantRuleGivesItsPointsToTheOneThatSaysTheSame() {
+        assertEquals(
+                Map.of("second", 0.0, "first", 25.0),
+                points(AuditPolicy.USUAL, verdict("first", "earns", 20, 20), redundant("second", "first")));
+        assertEquals(
+                Map.of("second", 0.0, "first", 31.0),
+                points(AuditPolicy.USUAL, verdict("first", "too_low", 20, 30), redundant("second", "first")));
+    }
+
+    @Test
     void ofTwoRulesThatSayTheSameOneStays() {
         assertEquals(
-                Map.of("first", 0.0),
+                Map.of("first", 0.0, "second", 20.0),
                 points(AuditPolicy.USUAL, redundant("first", "second"), redundant("second", "first")));
+    }
+
+    @Test
+    void aRuleThatDecidesAboutAStageStaysAndThatIsSaid() {
+        RuleVerdict rule = new RuleVerdict(
+                "asked",
+                "stage",
+                0.5,
+                "too_high",
+                30,
+                OptionalDouble.of(3),
+                OptionalDouble.of(1),
+                OptionalDouble.of(5),
+                Optional.empty(),
+                "It gives 30.");
+        NewPoints.Result result = NewPoints.of(List.of(rule, redundant("other", "asked")), AuditPolicy.USUAL);
+        assertEquals(Map.of(), result.points());
+        assertEquals(
+                List.of("Rule asked stays as it is, because its points decide about a buying stage, too: It gives 30."),
+                result.notes());
     }
 
     @Test
