@@ -5,12 +5,9 @@ import io.plumbline.engine.scorecard.AuditPolicy.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The points that rules should have. A rule changes only where its verdict is decided, the owner does not keep it and its
@@ -22,7 +19,6 @@ final class NewPoints {
     private final List<RuleVerdict> verdicts;
     private final AuditPolicy policy;
     private final Map<String, Double> wanted = new LinkedHashMap<>();
-    private final Set<String> merged = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
 
     private NewPoints(List<RuleVerdict> verdicts, AuditPolicy policy) {
@@ -49,9 +45,7 @@ final class NewPoints {
                         + " stays as it is, because its points decide about a buying stage, too: " + each.reason()));
         verdicts.stream()
                 .filter(this::mayChange)
-                .filter(each -> !each.verdict().equals("redundant"))
                 .forEach(each -> wanted.put(each.rule(), each.wanted().getAsDouble()));
-        verdicts.stream().filter(each -> each.verdict().equals("redundant")).forEach(this::merge);
         Map<String, Double> points = new LinkedHashMap<>();
         for (RuleVerdict each : verdicts) {
             if (wanted.containsKey(each.rule())) {
@@ -71,25 +65,6 @@ final class NewPoints {
         return rule.wanted().isPresent()
                 && !rule.decidesOnStage()
                 && !policy.keep().contains(rule.rule());
-    }
-
-    /** A redundant rule gives its points to the one that says the same, unless that was merged or stays. */
-    private void merge(RuleVerdict rule) {
-        Optional<RuleVerdict> other = verdicts.stream()
-                .filter(each -> rule.redundantWith().filter(each.rule()::equals).isPresent())
-                .filter(each -> !policy.keep().contains(each.rule()) && !each.decidesOnStage())
-                .filter(each -> each.weight() > 0 && !merged.contains(each.rule()))
-                .findFirst();
-        if (other.isEmpty() || !mayChange(rule)) {
-            return;
-        }
-        boolean judged = wanted.containsKey(other.get().rule());
-        double own = judged ? rule.supported().orElse(rule.given()) : rule.given();
-        wanted.put(
-                other.get().rule(),
-                wanted(other.get()) + own * rule.weight() / other.get().weight());
-        wanted.put(rule.rule(), 0.0);
-        merged.add(rule.rule());
     }
 
     private double wanted(RuleVerdict rule) {

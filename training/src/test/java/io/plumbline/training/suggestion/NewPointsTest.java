@@ -8,7 +8,6 @@ import io.plumbline.engine.scorecard.AuditPolicy.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
@@ -23,27 +22,11 @@ class NewPointsTest {
         return new RuleVerdict(
                 rule,
                 "fit",
-                0.5,
                 verdict,
                 given,
                 OptionalDouble.of(supported),
                 OptionalDouble.of(supported - width / 2),
                 OptionalDouble.of(supported + width / 2),
-                Optional.empty(),
-                "because");
-    }
-
-    private static RuleVerdict redundant(String rule, String other) {
-        return new RuleVerdict(
-                rule,
-                "engagement",
-                0.25,
-                "redundant",
-                10,
-                OptionalDouble.of(1),
-                OptionalDouble.of(-3),
-                OptionalDouble.of(5),
-                Optional.of(other),
                 "because");
     }
 
@@ -99,20 +82,10 @@ class NewPointsTest {
     }
 
     @Test
-    void aRedundantRuleGivesItsPointsToTheOneThatSaysTheSame() {
+    void aRedundantRuleGivesNothingAndTheOneThatSaysTheSameChangesByItsOwnVerdict() {
         assertEquals(
-                Map.of("second", 0.0, "first", 25.0),
-                points(AuditPolicy.USUAL, verdict("first", "earns", 20, 20), redundant("second", "first")));
-        assertEquals(
-                Map.of("second", 0.0, "first", 31.0),
-                points(AuditPolicy.USUAL, verdict("first", "too_low", 20, 30), redundant("second", "first")));
-    }
-
-    @Test
-    void ofTwoRulesThatSayTheSameOneStays() {
-        assertEquals(
-                Map.of("first", 0.0, "second", 20.0),
-                points(AuditPolicy.USUAL, redundant("first", "second"), redundant("second", "first")));
+                Map.of("second", 0.0),
+                points(AuditPolicy.USUAL, verdict("first", "earns", 20, 20), verdict("second", "redundant", 10, 1)));
     }
 
     @Test
@@ -120,15 +93,13 @@ class NewPointsTest {
         RuleVerdict rule = new RuleVerdict(
                 "asked",
                 "stage",
-                0.5,
                 "too_high",
                 30,
                 OptionalDouble.of(3),
                 OptionalDouble.of(1),
                 OptionalDouble.of(5),
-                Optional.empty(),
                 "It gives 30.");
-        NewPoints.Result result = NewPoints.of(List.of(rule, redundant("other", "asked")), AuditPolicy.USUAL);
+        NewPoints.Result result = NewPoints.of(List.of(rule), AuditPolicy.USUAL);
         assertEquals(Map.of(), result.points());
         assertEquals(
                 List.of("Rule asked stays as it is, because its points decide about a buying stage, too: It gives 30."),
