@@ -81,6 +81,17 @@ class SimulateTest {
     }
 
     @Test
+    void nothingCountsThatTheNewestRunDidNotKnow() {
+        assertEquals(0, workspace.plumbline("score").exitCode());
+        Path same = workspace.file("scoring.yaml");
+        assertEquals(
+                workspace.plumbline("simulate", same).out(),
+                Shell.PLAIN
+                        .run("--workspace=" + workspace.file("."), "simulate", same)
+                        .out());
+    }
+
+    @Test
     void aPartOfHistoryWithoutLeadsSaysSo() {
         Ended ended = workspace.plumbline("simulate", workspace.file("scoring.yaml"), "--to", "2001-01-01");
         assertEquals(0, ended.exitCode(), ended.all());

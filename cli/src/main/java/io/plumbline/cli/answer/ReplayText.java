@@ -172,7 +172,7 @@ record ReplayText(ReplayAnswer replay) {
     }
 
     private void figures(Page page) {
-        if (replay.figures().isEmpty()) {
+        if (replay.figures().isEmpty() || replay.summary().matureRows() == 0) {
             return;
         }
         page.heading("Over all mature moments, with 95 % intervals");

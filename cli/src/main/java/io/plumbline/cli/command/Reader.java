@@ -7,6 +7,9 @@ import java.util.function.Function;
 
 /** Opens the published copy, so that reading never stands in the way of a command that writes. */
 final class Reader {
+    /** The published copy's name in the workspace. */
+    static final String COPY = "plumbline-read.duckdb";
+
     private Reader() {}
 
     /**
@@ -16,7 +19,7 @@ final class Reader {
      */
     static <T> T read(Context context, Function<Store, T> work) {
         Boundary.check(context.directory());
-        Path copy = context.directory().resolve("plumbline-read.duckdb");
+        Path copy = context.directory().resolve(COPY);
         try (Store store = Store.openForReading(copy)) {
             return work.apply(store);
         }

@@ -1,7 +1,9 @@
 package io.plumbline.cli.command;
 
 import io.plumbline.cli.run.Simulation;
+import io.plumbline.engine.export.ScoredRun;
 import io.plumbline.training.replay.Replay;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +48,17 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return context.done(new Simulation(context.configuration(), draft, new Replay.Scope(from, to, level))
-                .run(context.occasion()));
+                .run(context.occasion(asOf())));
+    }
+
+    /**
+     * {@code --as-of}, or that of the newest run that gave scores. Later than what was imported, rows would pass for mature whose
+     * conversions are not there yet.
+     */
+    private Instant asOf() {
+        Path copy = context.directory().resolve(Reader.COPY);
+        return context.options().asOf == null && Files.exists(copy)
+                ? Reader.read(context, ScoredRun::newest).map(ScoredRun::asOf).orElseGet(context::asOf)
+                : context.asOf();
     }
 }

@@ -31,7 +31,7 @@ public record Simulation(Configuration configuration, Path draft, Replay.Scope s
     /**
      * Replays.
      *
-     * @throws ProblemException (usage) with all problems of the draft, or when the scope holds nothing
+     * @throws ProblemException (usage) with all problems of the draft
      */
     public ReplayAnswer run(Occasion occasion) {
         Workspace workspace = configuration.workspace();

@@ -22,6 +22,15 @@ public record ScoredRun(long runId, Instant asOf) {
      * @throws ProblemException when there is no such run, or none yet
      */
     public static ScoredRun of(Store store, Optional<Long> number) {
+        return find(store, number).orElseThrow(() -> missing(number));
+    }
+
+    /** {@link #of} without a number; empty where no lead has scores yet. */
+    public static Optional<ScoredRun> newest(Store store) {
+        return find(store, Optional.empty());
+    }
+
+    private static Optional<ScoredRun> find(Store store, Optional<Long> number) {
         String which = number.map(id -> "and r.run_id = " + id).orElse("");
         return store.first("""
                         select
@@ -34,8 +43,7 @@ public record ScoredRun(long runId, Instant asOf) {
                             r.command in %s desc,
                             r.run_id desc
                         limit 1
-                        """.formatted(which, Sql.literals(RunLog.EVERYTHING)), ScoredRun::of)
-                .orElseThrow(() -> missing(number));
+                        """.formatted(which, Sql.literals(RunLog.EVERYTHING)), ScoredRun::of);
     }
 
     private static ScoredRun of(Row row) {
