@@ -755,7 +755,7 @@ comment on table nurture_list is 'one row per track on which leads were newly pu
 ;
 create table nurture_lead (
     run_id bigint not null,
-    lead_id varchar not null using compression fsst,
+    lead_id varchar not null,
     track varchar not null,
     held_out boolean not null,
     as_of timestamp not null,
@@ -776,7 +776,7 @@ comment on table nurture_lead is 'one row per lead newly put on a track; key: ru
 ;
 create table nurture_follow (
     run_id bigint not null,
-    lead_id varchar not null using compression fsst,
+    lead_id varchar not null,
     followed_run_id bigint not null,
     points_after decimal(18, 6),
     stage_after varchar,
