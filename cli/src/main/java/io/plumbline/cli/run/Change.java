@@ -1,5 +1,6 @@
 package io.plumbline.cli.run;
 
+import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import java.time.Instant;
 
@@ -19,5 +20,15 @@ public record Change(Configuration configuration, Store store, long runId, Occas
     Instant settled() {
         Instant now = occasion.clock().instant();
         return asOf().isBefore(now) ? asOf() : now;
+    }
+
+    /** @throws ProblemException (failed) when there is nobody to do anything with */
+    void requireLeads() {
+        if (store.number("select count(*) from lead").orElse(0L) == 0) {
+            throw ProblemException.failed(
+                    "plumbline.duckdb",
+                    "The store holds no leads.",
+                    "import them with 'plumbline import', or do everything at once with 'plumbline run'.");
+        }
     }
 }

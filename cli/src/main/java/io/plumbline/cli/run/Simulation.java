@@ -10,7 +10,6 @@ import io.plumbline.engine.scorecard.Level;
 import io.plumbline.engine.scorecard.Scorecard;
 import io.plumbline.engine.scorecard.ScorecardReader;
 import io.plumbline.engine.scorecard.Scoring;
-import io.plumbline.engine.store.Store;
 import io.plumbline.engine.version.ScorecardDiff;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.training.replay.Replay;
@@ -40,7 +39,7 @@ public record Simulation(Configuration configuration, Path draft, Replay.Scope s
         List<LintFinding> findings =
                 ScorecardLint.of(draft.toAbsolutePath(), scoring, workspace.declarations(), occasion.asOf());
         return StoreChange.make(configuration, occasion, "simulate", change -> {
-            requireLeads(change.store());
+            change.requireLeads();
             occasion.stages()
                     .stage(
                             "replay",
@@ -90,15 +89,6 @@ public record Simulation(Configuration configuration, Path draft, Replay.Scope s
                     "simulate --from --to",
                     "The history ends before it begins.",
                     "write the earlier instant after --from.");
-        }
-    }
-
-    private static void requireLeads(Store store) {
-        if (store.number("select count(*) from lead").orElse(0L) == 0) {
-            throw ProblemException.failed(
-                    "plumbline.duckdb",
-                    "The store holds no leads.",
-                    "import them with 'plumbline import', or do everything at once with 'plumbline run'.");
         }
     }
 }

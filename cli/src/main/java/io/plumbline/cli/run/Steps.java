@@ -11,7 +11,6 @@ import io.plumbline.engine.ingest.ImportSummary;
 import io.plumbline.engine.ingest.Importer;
 import io.plumbline.engine.model.PredictionReasons;
 import io.plumbline.engine.model.PropensityModel;
-import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.qualification.InForce;
 import io.plumbline.engine.qualification.Qualifier;
 import io.plumbline.engine.score.HeldDeclarations;
@@ -78,7 +77,7 @@ public final class Steps {
     }
 
     private void score(Scoring scoring) {
-        requireLeads();
+        change.requireLeads();
         Scorecard scorecard = change.configuration().scorecard();
         Declarations declared = workspace().declarations();
         stages.stage(
@@ -108,7 +107,7 @@ public final class Steps {
     }
 
     private TrainedModel train(Manifest manifest) {
-        requireLeads();
+        change.requireLeads();
         Logs.quieten();
         return stages.stage(
                 "train",
@@ -137,7 +136,7 @@ public final class Steps {
      * @return its number
      */
     long modelOfTheseInputs() {
-        requireLeads();
+        change.requireLeads();
         Manifest manifest =
                 Manifest.of(store(), workspace(), change.configuration().scorecard(), change.asOf());
         Optional<Long> known = ModelRegistry.madeFrom(store(), manifest);
@@ -245,15 +244,6 @@ public final class Steps {
     /** Writes the report of this run. */
     public void report(Path file) {
         stages.stage("report", () -> AlignmentReport.write(store(), workspace().name(), change.runId(), file));
-    }
-
-    private void requireLeads() {
-        if (store().number("select count(*) from lead").orElse(0L) == 0) {
-            throw ProblemException.failed(
-                    "plumbline.duckdb",
-                    "The store holds no leads.",
-                    "import them with 'plumbline import', or do everything at once with 'plumbline run'.");
-        }
     }
 
     private ModelRegistry registry() {

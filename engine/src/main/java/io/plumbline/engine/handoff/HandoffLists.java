@@ -3,6 +3,7 @@ package io.plumbline.engine.handoff;
 import io.plumbline.engine.export.OutputFile;
 import io.plumbline.engine.export.OutputFormat;
 import io.plumbline.engine.export.ScoredRun;
+import io.plumbline.engine.export.WaitingList;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import java.nio.file.Path;
@@ -17,9 +18,6 @@ import java.util.Optional;
  */
 public record HandoffLists(Store store, Path workspace) {
 
-    /** A list that the store remembers. */
-    private record Remembered(long runId, Path file) {}
-
     /**
      * Notes a list; belongs into the transaction that hands its leads over.
      *
@@ -28,13 +26,12 @@ public record HandoffLists(Store store, Path workspace) {
      * @param leads rows of the list
      */
     public void remember(long runId, ScoredRun run, OutputFormat format, OutputFile file, long leads) {
-        Path path = file.path().startsWith(workspace) ? workspace.relativize(file.path()) : file.path();
         store.insert(
                 "insert into handoff_list values (?, ?, ?, ?, ?)",
                 runId,
                 run.runId(),
                 format.extension(),
-                path.toString(),
+                WaitingList.place(workspace, file),
                 leads);
     }
 
@@ -45,26 +42,12 @@ public record HandoffLists(Store store, Path workspace) {
      * @throws ProblemException (failed) when it cannot take its place; it goes on waiting
      */
     public void settle() {
-        newest().ifPresent(list ->
-                new OutputFile(list.file()).waiting(list.runId()).ifPresent(draft -> publish(list, draft)));
+        newest().ifPresent(list -> list.settle(workspace, "handed over"));
     }
 
-    private Optional<Remembered> newest() {
+    private Optional<WaitingList> newest() {
         return store.first(
                 "select run_id, file from handoff_list order by run_id desc limit 1",
-                row -> new Remembered(row.number("run_id"), workspace.resolve(row.text("file"))));
-    }
-
-    private void publish(Remembered list, OutputFile.Draft draft) {
-        try {
-            OutputFile.of(workspace, list.file());
-            draft.publish();
-        } catch (ProblemException e) {
-            throw ProblemException.failed(
-                    String.valueOf(list.file().getFileName()),
-                    "The list of run " + list.runId() + ", whose leads are handed over, cannot take its place.",
-                    "make its place free and its folder writable, then run 'plumbline import'; it waits as '"
-                            + draft.path().getFileName() + "'.");
-        }
+                row -> WaitingList.remembered(workspace, row.number("run_id"), row.text("file")));
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.engine.nurture;
 import io.plumbline.engine.export.OutputFile;
 import io.plumbline.engine.export.OutputFormat;
 import io.plumbline.engine.export.ScoredRun;
+import io.plumbline.engine.export.WaitingList;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.scorecard.NurtureTrack;
 import io.plumbline.engine.sql.Sql;
@@ -18,8 +19,6 @@ import java.util.Optional;
  * @param workspace the workspace's folder, absolute and without symbolic links
  */
 public record TrackLists(Store store, Path workspace) {
-
-    private record Remembered(long runId, Path file) {}
 
     /**
      * Notes a track's new leads; belongs into the transaction that puts them on it.
@@ -52,11 +51,7 @@ public record TrackLists(Store store, Path workspace) {
                 run.runId(),
                 track.action(),
                 format.extension(),
-                file.map(this::place).orElse(null));
-    }
-
-    private String place(OutputFile file) {
-        return (file.path().startsWith(workspace) ? workspace.relativize(file.path()) : file.path()).toString();
+                file.map(each -> WaitingList.place(workspace, each)).orElse(null));
     }
 
     /**
@@ -65,11 +60,10 @@ public record TrackLists(Store store, Path workspace) {
      * @throws ProblemException (failed) when one cannot take its place; it goes on waiting
      */
     public void settle() {
-        newest().forEach(list ->
-                new OutputFile(list.file()).waiting(list.runId()).ifPresent(draft -> publish(list, draft)));
+        newest().forEach(list -> list.settle(workspace, "on their track"));
     }
 
-    private List<Remembered> newest() {
+    private List<WaitingList> newest() {
         return store.rows("""
                 select
                     n.run_id as run_id,
@@ -79,19 +73,6 @@ public record TrackLists(Store store, Path workspace) {
                     and n.run_id = (select max(run_id) from nurture_list)
                 order by
                     n.track
-                """, row -> new Remembered(row.number("run_id"), workspace.resolve(row.text("file"))));
-    }
-
-    private void publish(Remembered list, OutputFile.Draft draft) {
-        try {
-            OutputFile.of(workspace, list.file());
-            draft.publish();
-        } catch (ProblemException e) {
-            throw ProblemException.failed(
-                    String.valueOf(list.file().getFileName()),
-                    "The list of run " + list.runId() + ", whose leads are on their track, cannot take its place.",
-                    "make its place free and its folder writable, then run 'plumbline import'; it waits as '"
-                            + draft.path().getFileName() + "'.");
-        }
+                """, row -> WaitingList.remembered(workspace, row.number("run_id"), row.text("file")));
     }
 }

@@ -77,8 +77,8 @@ public final class Combination {
                 judged.forEach(baseline -> table.write(
                         new Pair(scorer, baseline.name(), Unit.ROW, labelStep),
                         metric.id(),
-                        figures.estimate(scorer, metric).value(),
-                        figures.estimate(baseline.name(), metric).value(),
+                        figures.value(scorer, metric),
+                        figures.value(baseline.name(), metric),
                         figures.difference(scorer, baseline.name(), metric)));
             }
         }

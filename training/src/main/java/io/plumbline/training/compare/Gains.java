@@ -128,18 +128,12 @@ public final class Gains {
                 rows.add(new GainRow(
                         scorers.get(s),
                         DEPTHS[d],
-                        figures.estimate(figure -> DEPTHS[depthOf(place)] / 100 * figure[positives() - 1])
-                                .value()
-                                .orElseThrow(),
-                        figures.estimate(place).value().orElseThrow(),
+                        DEPTHS[d] / 100 * figures.value(positives() - 1).orElseThrow(),
+                        figures.value(place).orElseThrow(),
                         figures.estimate(figure -> figure[place] / figure[positives()])));
             }
         }
         GainRow.write(store, modelId, unit, labelStep, rows);
-    }
-
-    private static int depthOf(int place) {
-        return place % DEPTHS.length;
     }
 
     private void compare(ComparisonTable table) {
@@ -158,8 +152,8 @@ public final class Gains {
         table.write(
                 pair,
                 "conversions_in_top_" + Math.round(depth) + "_percent",
-                figures.estimate(predictive).value(),
-                figures.estimate(baseline).value(),
+                figures.value(predictive),
+                figures.value(baseline),
                 figures.difference(predictive, baseline));
     }
 

@@ -50,10 +50,7 @@ record LevelContest(
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
             figures.add(new Figure(
-                    metrics.get(i),
-                    drawn.estimate(2 * i).value(),
-                    drawn.estimate(2 * i + 1).value(),
-                    drawn.difference(2 * i, 2 * i + 1)));
+                    metrics.get(i), drawn.value(2 * i), drawn.value(2 * i + 1), drawn.difference(2 * i, 2 * i + 1)));
         }
         return figures;
     }

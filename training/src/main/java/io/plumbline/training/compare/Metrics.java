@@ -142,7 +142,7 @@ public final class Metrics {
                         CLOSED_FORM,
                         figures.estimate(Scorer.PREDICTIVE.word(), Metric.ROC_AUC)
                                 .value(),
-                        figures.estimate(baseline.name(), Metric.ROC_AUC).value(),
+                        figures.value(baseline.name(), Metric.ROC_AUC),
                         DeLong.of(scores(Scorer.PREDICTIVE, ranked), baseline.scores(), labels)
                                 .difference()));
     }
@@ -163,8 +163,8 @@ public final class Metrics {
         table.write(
                 new Pair(scorer.word(), baseline, Unit.ROW, labelStep),
                 metric.id(),
-                figures.estimate(scorer.word(), metric).value(),
-                figures.estimate(baseline, metric).value(),
+                figures.value(scorer.word(), metric),
+                figures.value(baseline, metric),
                 figures.difference(scorer.word(), baseline, metric));
     }
 }

@@ -141,8 +141,8 @@ public final class SegmentMetrics {
         RANKING.forEach(metric -> table.write(
                 new Pair(scorer, baseline, Unit.ROW, target, segment),
                 metric.id(),
-                figures.estimate(scorer, metric).value(),
-                figures.estimate(baseline, metric).value(),
+                figures.value(scorer, metric),
+                figures.value(baseline, metric),
                 figures.difference(scorer, baseline, metric)));
     }
 

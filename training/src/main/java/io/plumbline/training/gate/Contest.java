@@ -33,11 +33,11 @@ record Contest(Basis basis, TestRows rows, Scored champion, Scored challenger) {
     }
 
     static OptionalDouble champion(ScorerComparison figures, Metric metric) {
-        return figures.estimate(CHAMPION, metric).value();
+        return figures.value(CHAMPION, metric);
     }
 
     static OptionalDouble challenger(ScorerComparison figures, Metric metric) {
-        return figures.estimate(CHALLENGER, metric).value();
+        return figures.value(CHALLENGER, metric);
     }
 
     /**

@@ -37,6 +37,11 @@ public final class DrawnFigures {
         return estimate(figures -> figures[place]);
     }
 
+    /** One of them, without an interval. */
+    public OptionalDouble value(int place) {
+        return defined(once[place]);
+    }
+
     /** The first less the second, with its paired interval. */
     public Estimate difference(int first, int second) {
         return estimate(figures -> figures[first] - figures[second]);

@@ -43,6 +43,11 @@ public final class ScorerComparison {
                 Figures.of(rows, ones), bootstrap.each(clusters, counts -> Figures.of(rows, counts)));
     }
 
+    /** One scorer's figure. */
+    public OptionalDouble value(String scorer, Metric metric) {
+        return once.of(scorer, metric);
+    }
+
     /** One scorer's figure with its 95% interval. */
     public Estimate estimate(String scorer, Metric metric) {
         return estimate(figures -> figures.of(scorer, metric));

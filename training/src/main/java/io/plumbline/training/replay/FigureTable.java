@@ -2,8 +2,6 @@ package io.plumbline.training.replay;
 
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.metric.Estimate;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** Writes {@code replay_figure}. */
 record FigureTable(Store store, long runId) {
@@ -18,18 +16,14 @@ record FigureTable(Store store, long runId) {
                 key.basis(),
                 key.measure(),
                 key.labelStep(),
-                orNull(current.value()),
-                orNull(current.low()),
-                orNull(current.high()),
-                orNull(draft.value()),
-                orNull(draft.low()),
-                orNull(draft.high()),
-                orNull(difference.value()),
-                orNull(difference.low()),
-                orNull(difference.high()));
-    }
-
-    static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
+                current.value(),
+                current.low(),
+                current.high(),
+                draft.value(),
+                draft.low(),
+                draft.high(),
+                difference.value(),
+                difference.low(),
+                difference.high());
     }
 }

@@ -1,7 +1,5 @@
 package io.plumbline.training.replay;
 
-import static io.plumbline.training.replay.FigureTable.orNull;
-
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.training.metric.Clusters;
@@ -10,11 +8,11 @@ import io.plumbline.training.threshold.RatioInterval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code replay_month}.
@@ -73,12 +71,12 @@ record Months(Store store, long runId, List<Month> moments, Optional<Instant> un
                 (long) then.length,
                 mature ? (long) found.length : null,
                 mature ? (long) missed.length : null,
-                known(mature, orNull(precision.value())),
-                known(mature, orNull(precision.low())),
-                known(mature, orNull(precision.high())),
-                known(mature, orNull(recall.value())),
-                known(mature, orNull(recall.low())),
-                known(mature, orNull(recall.high())));
+                known(mature, precision.value()),
+                known(mature, precision.low()),
+                known(mature, precision.high()),
+                known(mature, recall.value()),
+                known(mature, recall.low()),
+                known(mature, recall.high()));
     }
 
     private boolean isSeen(Month month) {
@@ -86,8 +84,8 @@ record Months(Store store, long runId, List<Month> moments, Optional<Instant> un
                 && month.at().filter(at -> at.isBefore(unseenFrom.get())).isPresent();
     }
 
-    private static @Nullable Double known(boolean mature, @Nullable Double value) {
-        return mature ? value : null;
+    private static OptionalDouble known(boolean mature, OptionalDouble value) {
+        return mature ? value : OptionalDouble.empty();
     }
 
     private static int[] leads(Called called, IntPredicate which) {
