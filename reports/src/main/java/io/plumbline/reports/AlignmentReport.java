@@ -27,15 +27,13 @@ public final class AlignmentReport {
     /**
      * Writes the report of a run. The file appears whole or not at all.
      *
-     * @param store     read only
-     * @param workspace the workspace's name, shown as the title
-     * @param runId     the run to report on; what it did not make itself (a model, scores, a funnel) is taken from the
-     *                  newest earlier run that did
-     * @param file      where to write, replaced if there; its folder must exist
-     * @throws ProblemException when the store has no such run or the file cannot be written
+     * @param store   read only
+     * @param request what to report on, and how
+     * @param file    where to write, replaced if there; its folder must exist
+     * @throws ProblemException when the store has no such run or segment, or the file cannot be written
      */
-    public static void write(Store store, String workspace, long runId, Path file) {
-        String html = html(store, workspace, runId);
+    public static void write(Store store, ReportRequest request, Path file) {
+        String html = html(store, request);
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             try {
@@ -53,12 +51,22 @@ public final class AlignmentReport {
         }
     }
 
-    static String html(Store store, String workspace, long runId) {
-        ReportPage page = ReportPage.read(store, Subject.read(store, workspace, runId));
+    static String html(Store store, ReportRequest request) {
+        Subject subject =
+                Subject.read(store, request.workspace(), request.runId(), request.segment(), request.anonymised());
+        ReportPage page = ReportPage.read(store, subject);
         StringOutput output = new StringOutput();
         TEMPLATES.render(
                 "page.jte",
-                Map.of("page", page, "assets", Assets.load(), "charts", ChartBlock.of(page.charts())),
+                Map.of(
+                        "page",
+                        page,
+                        "assets",
+                        Assets.load(),
+                        "charts",
+                        ChartBlock.of(page.charts(), request.words()),
+                        "words",
+                        request.words()),
                 output);
         return output.toString();
     }

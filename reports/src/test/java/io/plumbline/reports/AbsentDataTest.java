@@ -34,7 +34,7 @@ class AbsentDataTest {
             "swap_lead");
 
     private static Html page(Store store) {
-        return new Html(AlignmentReport.html(store, "b2b", Fixture.RUN));
+        return new Html(AlignmentReport.html(store, ReportRequest.of("b2b", Fixture.RUN)));
     }
 
     private static void assertSays(Html page, String text) {
@@ -283,7 +283,7 @@ class AbsentDataTest {
         try (Store store = Fixture.company()) {
             store.execute(
                     "insert into run values (2, 'report', '2026-08-01', '2026-08-01', null, 'done', null, null, '0')");
-            Html page = new Html(AlignmentReport.html(store, "b2b", 2));
+            Html page = new Html(AlignmentReport.html(store, ReportRequest.of("b2b", 2)));
             assertSays(page, "As of 2026-08-01.");
             assertSays(page, "7 (champion)");
             assertSays(page, "2,000 leads scored as of 2026-07-01.");
@@ -296,7 +296,7 @@ class AbsentDataTest {
             store.execute(
                     "insert into run values (0, 'score', '2026-06-01', '2026-06-01', null, 'done', null, null, '0')");
             assertSays(
-                    new Html(AlignmentReport.html(store, "b2b", 0)),
+                    new Html(AlignmentReport.html(store, ReportRequest.of("b2b", 0))),
                     "No model has been trained yet, so there are no deciles.");
         }
     }

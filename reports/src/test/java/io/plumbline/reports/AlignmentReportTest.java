@@ -23,8 +23,9 @@ class AlignmentReportTest {
         Path file = folder.resolve("report.html");
         Files.writeString(file, "an older report");
         try (Store store = Fixture.company()) {
-            AlignmentReport.write(store, "b2b-saas", Fixture.RUN, file);
-            assertEquals(AlignmentReport.html(store, "b2b-saas", Fixture.RUN), Files.readString(file));
+            AlignmentReport.write(store, ReportRequest.of("b2b-saas", Fixture.RUN), file);
+            assertEquals(
+                    AlignmentReport.html(store, ReportRequest.of("b2b-saas", Fixture.RUN)), Files.readString(file));
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
@@ -34,7 +35,8 @@ class AlignmentReportTest {
     @Test
     void thePageStaysBelowItsSizeLimit() {
         try (Store store = Fixture.company()) {
-            int bytes = AlignmentReport.html(store, "b2b-saas", Fixture.RUN).length();
+            int bytes = AlignmentReport.html(store, ReportRequest.of("b2b-saas", Fixture.RUN))
+                    .length();
             assertTrue(bytes < 1_500_000, bytes + " bytes");
         }
     }
@@ -43,7 +45,8 @@ class AlignmentReportTest {
     void anUnknownRunIsRefused() {
         try (Store store = Fixture.empty()) {
             ProblemException problem = assertThrows(
-                    ProblemException.class, () -> AlignmentReport.write(store, "b2b", 99, folder.resolve("r.html")));
+                    ProblemException.class,
+                    () -> AlignmentReport.write(store, ReportRequest.of("b2b", 99), folder.resolve("r.html")));
             assertEquals("""
                     report
                         The store has no run 99 to report on.
@@ -55,8 +58,8 @@ class AlignmentReportTest {
     void aMissingFolderIsRefused() {
         try (Store store = Fixture.empty()) {
             Path file = folder.resolve("nowhere").resolve("r.html");
-            ProblemException problem =
-                    assertThrows(ProblemException.class, () -> AlignmentReport.write(store, "b2b", 1, file));
+            ProblemException problem = assertThrows(
+                    ProblemException.class, () -> AlignmentReport.write(store, ReportRequest.of("b2b", 1), file));
             assertEquals("""
                     report
                         The report could not be written to 'r.html'.
@@ -69,7 +72,7 @@ class AlignmentReportTest {
         Path file = Files.createDirectories(folder.resolve("r.html").resolve("a folder in its place"))
                 .getParent();
         try (Store store = Fixture.empty()) {
-            assertThrows(ProblemException.class, () -> AlignmentReport.write(store, "b2b", 1, file));
+            assertThrows(ProblemException.class, () -> AlignmentReport.write(store, ReportRequest.of("b2b", 1), file));
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());

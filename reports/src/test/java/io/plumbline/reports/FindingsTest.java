@@ -12,7 +12,7 @@ class FindingsTest {
     private static List<String> after(String... changes) {
         try (Store store = Fixture.company()) {
             List.of(changes).forEach(store::execute);
-            return new Html(AlignmentReport.html(store, "b2b", Fixture.RUN))
+            return new Html(AlignmentReport.html(store, ReportRequest.of("b2b", Fixture.RUN)))
                     .elements("section")
                     .get(0)
                     .lines()

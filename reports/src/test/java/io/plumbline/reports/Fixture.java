@@ -6,18 +6,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** Stores filled by hand. */
 final class Fixture {
     static final long RUN = 1;
 
+    private static final List<String> FILES = List.of("fixture.sql");
+
     private Fixture() {}
 
     /** A company with a model, scores, a funnel and everything else. */
     static Store company() {
         Store store = Store.inMemory();
-        Arrays.stream(text("fixture.sql").split("(?m)^;$")).forEach(store::execute);
+        for (String file : FILES) {
+            Arrays.stream(text(file).split("(?m)^;$")).forEach(store::execute);
+        }
         return store;
     }
 

@@ -15,7 +15,7 @@ class PageNumbersTest {
     @BeforeAll
     static void write() {
         try (Store store = Fixture.company()) {
-            page = new Html(AlignmentReport.html(store, "b2b-saas", Fixture.RUN));
+            page = new Html(AlignmentReport.html(store, ReportRequest.of("b2b-saas", Fixture.RUN)));
         }
     }
 
@@ -260,7 +260,7 @@ class PageNumbersTest {
 
     @Test
     void aDecileShowsBothScoresConversionAndLift() {
-        assertRow("1 | 79.1 of 823.8 | 9.6 % | 3.20 | 90 | 59.5 of 823.8 | 7.2 % | 2.41 | 90");
+        assertRow("1 | 79.1 of 823.8 | 9.6% | 3.20 | 90 | 59.5 of 823.8 | 7.2% | 2.41 | 90");
     }
 
     @Test

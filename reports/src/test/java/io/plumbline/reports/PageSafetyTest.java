@@ -47,7 +47,7 @@ class PageSafetyTest {
             store.execute("update funnel set step = " + text + " where position = 2");
             store.execute("update lead_score set buying_stage = " + text + " where buying_stage = 'aware'");
             store.execute("update qualification set level = " + text + " where level = 'sql'");
-            return new Html(AlignmentReport.html(store, name, Fixture.RUN));
+            return new Html(AlignmentReport.html(store, ReportRequest.of(name, Fixture.RUN)));
         }
     }
 

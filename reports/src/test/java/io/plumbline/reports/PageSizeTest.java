@@ -46,7 +46,7 @@ class PageSizeTest {
                         + " select * exclude (n) replace ('industry=' || n as segment) from" + " (from " + table
                         + " cross join range(1000) as numbers(n) where segment = 'country=DE')");
             }
-            Html page = new Html(AlignmentReport.html(store, "b2b", Fixture.RUN));
+            Html page = new Html(AlignmentReport.html(store, ReportRequest.of("b2b", Fixture.RUN)));
             int bytes = page.page().getBytes(StandardCharsets.UTF_8).length;
             assertTrue(bytes < 1_500_000, bytes + " bytes");
             assertSays(page, "Drawn with 2,406 of 120,000 points");

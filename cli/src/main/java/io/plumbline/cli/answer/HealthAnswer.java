@@ -46,7 +46,7 @@ public record HealthAnswer(
         long runId = store.number("select max(run_id) from run")
                 .orElseThrow(() -> ProblemException.failed(
                         "health", "There was no run yet.", "begin with 'plumbline run' or 'plumbline score'."));
-        Subject subject = Subject.read(store, "", runId);
+        Subject subject = Subject.read(store, "", runId, Optional.empty(), false);
         GroupSection section = GroupSection.read(store, subject);
         return new HealthAnswer(
                 MistakeCheck.read(store, runId),

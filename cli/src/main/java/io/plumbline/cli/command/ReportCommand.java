@@ -3,6 +3,7 @@ package io.plumbline.cli.command;
 import io.plumbline.cli.answer.Written;
 import io.plumbline.cli.run.Configuration;
 import io.plumbline.cli.run.Report;
+import io.plumbline.reports.words.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +24,25 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Where to write. Default: reports/alignment-DATE.html in the workspace.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--segment",
+            paramLabel = "NAME=VALUE",
+            description = "Only the leads of one segment, such as country=DE.")
+    private Optional<String> segment = Optional.empty();
+
+    @Option(
+            names = "--anonymise",
+            description = "Number leads instead of naming them; show nothing that tells who they are.")
+    private boolean anonymise;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description =
+                    "Language: en, vi, th or zh, with a region for its numbers if you like, as in en-DE. Default: en.")
+    private String language = "en";
+
     public ReportCommand(Context context) {
         this.context = context;
     }
@@ -30,7 +50,14 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = context.configuration();
-        Path written = Reader.read(context, store -> Report.write(store, configuration.workspace(), run, out));
+        Words words = Words.in(language);
+        Path written = Reader.read(
+                context,
+                store -> Report.write(
+                        store,
+                        Report.request(store, configuration.workspace(), run, segment, anonymise, words),
+                        configuration.workspace(),
+                        out));
         return context.done(new Written(written.toString(), "Open it in a browser; it needs no network."));
     }
 }

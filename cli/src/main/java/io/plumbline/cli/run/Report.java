@@ -1,10 +1,11 @@
 package io.plumbline.cli.run;
 
 import io.plumbline.engine.problem.ProblemException;
-import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.reports.AlignmentReport;
+import io.plumbline.reports.ReportRequest;
+import io.plumbline.reports.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,19 +18,47 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes the report of a run.
+     * What to report on.
      *
      * @param run the run; the newest when empty
+     * @throws ProblemException (usage) when there is no such run
+     */
+    public static ReportRequest request(
+            Store store,
+            Workspace workspace,
+            Optional<Long> run,
+            Optional<String> segment,
+            boolean anonymised,
+            Words words) {
+        String which = run.map(id -> "where run_id = " + id).orElse("order by run_id desc limit 1");
+        long runId = store.number("select run_id from run " + which).orElseThrow(Report::noSuchRun);
+        return new ReportRequest(workspace.name(), runId, segment, anonymised, words);
+    }
+
+    /**
+     * Writes the report of a run.
+     *
      * @param out the file; when empty, the one that {@link #file} names
      * @return the file written, absolute
-     * @throws ProblemException when there is no such run or the file cannot be written
+     * @throws ProblemException when there is no such segment or the file cannot be written
      */
-    public static Path write(Store store, Workspace workspace, Optional<Long> run, Optional<Path> out) {
-        Reported reported = reported(store, run);
-        Path file = out.map(Path::toAbsolutePath).orElseGet(() -> file(workspace, reported.asOf()));
+    public static Path write(Store store, ReportRequest request, Workspace workspace, Optional<Path> out) {
+        Path file = out.map(Path::toAbsolutePath).orElseGet(() -> file(workspace, asOf(store, request.runId())));
         folder(file);
-        AlignmentReport.write(store, workspace.name(), reported.runId(), file);
+        AlignmentReport.write(store, request, file);
         return file;
+    }
+
+    private static Instant asOf(Store store, long runId) {
+        return store.first("select as_of from run where run_id = " + runId, row -> row.instant("as_of"))
+                .orElseThrow(Report::noSuchRun);
+    }
+
+    private static ProblemException noSuchRun() {
+        return ProblemException.usage(
+                "report",
+                "There is no such run.",
+                "'plumbline sql \"from run\"' lists the runs; 'plumbline run' makes one.");
     }
 
     /** The file for reports as of an instant; a later run as of the same day replaces it. */
@@ -44,21 +73,6 @@ public final class Report {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Reported reported(Store store, Optional<Long> run) {
-        String which = run.map(id -> "where run_id = " + id).orElse("order by run_id desc limit 1");
-        return store.first("select run_id, as_of from run " + which, Reported::of)
-                .orElseThrow(() -> ProblemException.usage(
-                        "report",
-                        "There is no such run.",
-                        "'plumbline sql \"from run\"' lists the runs; 'plumbline run' makes one."));
-    }
-
-    private record Reported(long runId, Instant asOf) {
-        static Reported of(Row row) {
-            return new Reported(row.number("run_id"), row.instant("as_of"));
         }
     }
 }

@@ -21,6 +21,7 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.version.ScorecardVersions;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.reports.AlignmentReport;
+import io.plumbline.reports.ReportRequest;
 import io.plumbline.training.CurrentPredictions;
 import io.plumbline.training.TrainedModel;
 import io.plumbline.training.Training;
@@ -243,7 +244,10 @@ public final class Steps {
 
     /** Writes the report of this run. */
     public void report(Path file) {
-        stages.stage("report", () -> AlignmentReport.write(store(), workspace().name(), change.runId(), file));
+        stages.stage(
+                "report",
+                () -> AlignmentReport.write(
+                        store(), ReportRequest.of(workspace().name(), change.runId()), file));
     }
 
     private ModelRegistry registry() {

@@ -2,7 +2,7 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,7 +62,7 @@ public record AuditedSource(
 
         /** {@code 12 of 345} */
         public String words() {
-            return Figures.count(afterCount) + " of " + Figures.count(count);
+            return EnglishFigures.count(afterCount) + " of " + EnglishFigures.count(count);
         }
     }
 
@@ -85,11 +85,11 @@ public record AuditedSource(
     public record Against(double value, double baseline) {
 
         public String words() {
-            return Figures.decimal(OptionalDouble.of(value), 3);
+            return EnglishFigures.decimal(OptionalDouble.of(value), 3);
         }
 
         public String baselineWords() {
-            return Figures.decimal(OptionalDouble.of(baseline), 3);
+            return EnglishFigures.decimal(OptionalDouble.of(baseline), 3);
         }
     }
 
@@ -150,7 +150,7 @@ public record AuditedSource(
             case "left_out" -> "left out";
             case "kept" -> "used all the same, as the workspace asks";
             case "reported" -> "used all the same: suspects are only reported";
-            default -> Figures.words(verdict);
+            default -> EnglishFigures.words(verdict);
         };
     }
 
@@ -170,7 +170,7 @@ public record AuditedSource(
         }
         return lagDays.isEmpty() || kind.equals("computed")
                 ? "as it happened"
-                : Figures.number(lagDays) + " days after "
+                : EnglishFigures.number(lagDays) + " days after "
                         + (kind.equals("event") ? "it happened" : "the lead's creation") + " (median)";
     }
 

@@ -2,7 +2,7 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,12 +74,12 @@ public record CardSection(
 
         /** When it begins, or the number of its first snapshot. */
         public String first() {
-            return firstAt.map(Figures::instant).orElse("number " + firstNo);
+            return firstAt.map(EnglishFigures::instant).orElse("number " + firstNo);
         }
 
         /** When its last snapshot was, or its number. */
         public String last() {
-            return lastAt.map(Figures::instant).orElse("number " + lastNo);
+            return lastAt.map(EnglishFigures::instant).orElse("number " + lastNo);
         }
     }
 

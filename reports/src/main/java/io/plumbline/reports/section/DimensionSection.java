@@ -2,7 +2,7 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +146,6 @@ public record DimensionSection(
     }
 
     private static List<Object> cell(Bin bin, long leads) {
-        return List.of(Figures.number(bin.lowerEdge()), leads);
+        return List.of(EnglishFigures.number(bin.lowerEdge()), leads);
     }
 }

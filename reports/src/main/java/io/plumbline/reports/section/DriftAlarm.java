@@ -2,7 +2,7 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public record DriftAlarm(
     }
 
     public String month() {
-        return Figures.month(at, snapshotNo);
+        return EnglishFigures.month(at, snapshotNo);
     }
 
     /** What has changed, for a reader who knows no measure. */

@@ -1,7 +1,7 @@
 package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,9 @@ public record DriftGrid(List<String> months, List<Line> lines) {
         }
 
         public String show(Cell cell) {
-            return measure.equals("missing_rate") ? Figures.share(cell.value()) : Figures.decimal(cell.value(), 2);
+            return measure.equals("missing_rate")
+                    ? EnglishFigures.share(cell.value())
+                    : EnglishFigures.decimal(cell.value(), 2);
         }
     }
 
@@ -66,7 +68,7 @@ public record DriftGrid(List<String> months, List<Line> lines) {
                         row.text("subject"),
                         row.text("measure"),
                         row.number("snapshot_no"),
-                        Figures.month(row.optionalInstant("snapshot_at"), row.number("snapshot_no")),
+                        EnglishFigures.month(row.optionalInstant("snapshot_at"), row.number("snapshot_no")),
                         new Cell(row.optionalReal("value"), row.truth("alarm"))));
         Map<Long, String> months = new TreeMap<>();
         found.forEach(each -> months.put(each.snapshotNo(), each.month()));

@@ -2,8 +2,8 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
-import io.plumbline.reports.page.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +75,12 @@ public record DriftMonth(
     }
 
     public String name() {
-        return Figures.month(at, snapshotNo);
+        return EnglishFigures.month(at, snapshotNo);
     }
 
     /** {@code 1.12} times, or a dash. */
     public static String times(OptionalDouble number) {
-        return Figures.decimal(number, 2);
+        return EnglishFigures.decimal(number, 2);
     }
 
     /** {@code 0.92 to 1.31}, or nothing. */

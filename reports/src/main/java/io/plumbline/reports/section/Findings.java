@@ -1,6 +1,6 @@
 package io.plumbline.reports.section;
 
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +57,8 @@ public final class Findings {
     }
 
     private static String onTheSameRows(Optional<Measured> measured) {
-        return measured.map(value -> "On the same " + Figures.count(value.rowCount(), "held-out row") + " ("
-                        + Figures.count(value.positiveCount()) + " conversions) ")
+        return measured.map(value -> "On the same " + EnglishFigures.count(value.rowCount(), "held-out row") + " ("
+                        + EnglishFigures.count(value.positiveCount()) + " conversions) ")
                 .orElse("On the same held-out rows ");
     }
 
@@ -108,11 +108,11 @@ public final class Findings {
             return Optional.empty();
         }
         return Optional.of("Where the two part at the " + level.toUpperCase(Locale.ENGLISH) + " thresholds: "
-                + Figures.count(byModel.rowCount(), byModel.unit().equals("row") ? "row" : "lead")
-                + " called by the model only, of which " + Figures.share(byModel.conversion()) + " reached "
-                + byModel.labelStep() + "; " + Figures.count(byPoints.rowCount())
+                + EnglishFigures.count(byModel.rowCount(), byModel.unit().equals("row") ? "row" : "lead")
+                + " called by the model only, of which " + EnglishFigures.share(byModel.conversion()) + " reached "
+                + byModel.labelStep() + "; " + EnglishFigures.count(byPoints.rowCount())
                 + " called by the points only, of which "
-                + Figures.share(byPoints.conversion()) + " did.");
+                + EnglishFigures.share(byPoints.conversion()) + " did.");
     }
 
     private static Optional<String> calibrated(CalibrationSection calibration) {
@@ -123,7 +123,7 @@ public final class Findings {
         return bins.isEmpty()
                 ? Optional.empty()
                 : Optional.of("The predicted percentage lies within the 95\u00a0% interval of what happened in "
-                        + agreeing + " of " + Figures.count(bins.size(), "group") + " of held-out rows.");
+                        + agreeing + " of " + EnglishFigures.count(bins.size(), "group") + " of held-out rows.");
     }
 
     private static String unmet(ThresholdLine line) {

@@ -2,7 +2,7 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ public record FunnelSection(List<StepLine> overall, List<Cohort> cohorts, int co
 
         /** The month, or that it is unknown. */
         public String name() {
-            return month.map(Figures::month).orElse("unknown");
+            return month.map(EnglishFigures::month).orElse("unknown");
         }
 
         /** The share of the cohort that reached a step. */

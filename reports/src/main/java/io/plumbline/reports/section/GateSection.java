@@ -3,7 +3,7 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +100,7 @@ public record GateSection(Optional<Judged> judged, List<Check> checks, List<Chan
 
         /** The check in words, with its segment. */
         String words() {
-            return Figures.words(name) + (segment.equals("all") ? "" : " of " + segment);
+            return EnglishFigures.words(name) + (segment.equals("all") ? "" : " of " + segment);
         }
     }
 

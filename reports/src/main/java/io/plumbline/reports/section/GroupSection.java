@@ -1,8 +1,8 @@
 package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
-import io.plumbline.reports.page.Figures;
 import io.plumbline.reports.section.GroupLine.Call;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,9 +93,10 @@ public record GroupSection(List<ProtectedAttribute> attributes, List<GroupLine> 
                 .filter(group -> expected > 0)
                 .filter(group -> group.probability().times(converted / expected).isApartFrom(group.conversion()))
                 .map(group -> "Where " + attribute + " is " + quoted(group) + ", the prediction expected "
-                        + Figures.share(group.probability()) + " to convert; " + Figures.share(group.conversion())
-                        + " did. Of all groups together it expected " + Figures.share(expected) + "; "
-                        + Figures.share(converted) + " did.")
+                        + EnglishFigures.share(group.probability()) + " to convert; "
+                        + EnglishFigures.share(group.conversion())
+                        + " did. Of all groups together it expected " + EnglishFigures.share(expected) + "; "
+                        + EnglishFigures.share(converted) + " did.")
                 .toList();
     }
 
@@ -133,8 +134,8 @@ public record GroupSection(List<ProtectedAttribute> attributes, List<GroupLine> 
         return Optional.of(most)
                 .filter(call -> rate.apply(call).isApartFrom(rate.apply(least)))
                 .map(call -> "At the threshold of " + call.level() + " (" + call.scorer() + "), "
-                        + Figures.share(rate.apply(call)) + " " + who + " where " + attribute + " is "
-                        + quoted(attribute, call) + ", and " + Figures.share(rate.apply(least)) + " where it is "
+                        + EnglishFigures.share(rate.apply(call)) + " " + who + " where " + attribute + " is "
+                        + quoted(attribute, call) + ", and " + EnglishFigures.share(rate.apply(least)) + " where it is "
                         + quoted(attribute, least) + ".");
     }
 

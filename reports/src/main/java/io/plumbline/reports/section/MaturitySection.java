@@ -3,8 +3,8 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
+import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
-import io.plumbline.reports.page.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +116,7 @@ public record MaturitySection(
 
         /** What the days are counted from. */
         public String since() {
-            return origin.equals("snapshot") ? "first snapshot" : Figures.words(origin);
+            return origin.equals("snapshot") ? "first snapshot" : EnglishFigures.words(origin);
         }
     }
 
@@ -132,7 +132,7 @@ public record MaturitySection(
                 case "inactive" -> "neither created nor active lately";
                 case "not_observed" -> "the data begin later than the features look back";
                 case "unlabelled" -> "the outcome is not told";
-                default -> Figures.words(reason);
+                default -> EnglishFigures.words(reason);
             };
         }
 
@@ -191,7 +191,7 @@ public record MaturitySection(
         return switch (origin) {
             case "creation" -> "from the creation of the lead";
             case "snapshot" -> "from the first snapshot that looked at the lead";
-            default -> Figures.words(origin);
+            default -> EnglishFigures.words(origin);
         };
     }
 

@@ -1,7 +1,7 @@
 package io.plumbline.reports.section;
 
+import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
-import io.plumbline.reports.page.Figures;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,13 +26,13 @@ public record Metric(String name, String words, String hint, boolean lowerIsBett
             return new Metric(name, "conversions found, as many called as by the points at " + level, "", false, 1);
         }
         if (name.startsWith("volume_")) {
-            return new Metric(name, Figures.words(name), "calls needed; fewer is better", true, 1);
+            return new Metric(name, EnglishFigures.words(name), "calls needed; fewer is better", true, 1);
         }
         if (name.startsWith("amount_") || name.startsWith("profit_")) {
-            return new Metric(name, Figures.words(name), "in the outcomes' money", false, 0);
+            return new Metric(name, EnglishFigures.words(name), "in the outcomes' money", false, 0);
         }
         if (name.startsWith("conversions_")) {
-            return new Metric(name, Figures.words(name), "", false, 1);
+            return new Metric(name, EnglishFigures.words(name), "", false, 1);
         }
         return switch (name) {
             case "roc_auc" -> new Metric(name, "ROC AUC", "ranking; 0.5 is chance, 1 perfect", false, 3);
@@ -53,7 +53,7 @@ public record Metric(String name, String words, String hint, boolean lowerIsBett
                 new Metric(name, "Brier: uncertainty", "given by the rate of conversions", false, 4);
             case "brier_within_bins" ->
                 new Metric(name, "Brier: within the groups", "what the groups cannot show", false, 4);
-            default -> new Metric(name, Figures.words(name), "", false, 3);
+            default -> new Metric(name, EnglishFigures.words(name), "", false, 3);
         };
     }
 
@@ -64,20 +64,20 @@ public record Metric(String name, String words, String hint, boolean lowerIsBett
 
     /** A number of this metric. */
     public String show(OptionalDouble number) {
-        return Figures.decimal(number, decimals);
+        return EnglishFigures.decimal(number, decimals);
     }
 
     /** The estimate without its interval, in as many decimals as the interval. */
     public String value(Estimate estimate) {
-        return Figures.decimal(estimate.value(), decimals(estimate));
+        return EnglishFigures.decimal(estimate.value(), decimals(estimate));
     }
 
     /** The interval, {@code 0.721 to 0.769}, or a dash. */
     public String bounds(Estimate estimate) {
         return estimate.hasInterval()
-                ? Figures.decimal(estimate.low(), decimals(estimate)) + " to "
-                        + Figures.decimal(estimate.high(), decimals(estimate))
-                : Figures.ABSENT;
+                ? EnglishFigures.decimal(estimate.low(), decimals(estimate)) + " to "
+                        + EnglishFigures.decimal(estimate.high(), decimals(estimate))
+                : EnglishFigures.ABSENT;
     }
 
     private int decimals(Estimate estimate) {

@@ -3,8 +3,8 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
-import io.plumbline.reports.page.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -94,11 +94,11 @@ public record PromiseTable(List<Line> lines) {
         }
 
         public String shown(Estimate estimate) {
-            return isVolume() ? Figures.rounded(estimate.value()) : Figures.share(estimate.value());
+            return isVolume() ? EnglishFigures.rounded(estimate.value()) : EnglishFigures.share(estimate.value());
         }
 
         public String bounds(Estimate estimate) {
-            return isVolume() ? Figures.volumeBounds(estimate) : Figures.shareBounds(estimate);
+            return isVolume() ? EnglishFigures.volumeBounds(estimate) : EnglishFigures.shareBounds(estimate);
         }
 
         /** Whether less came than was promised, by more than chance, or another number of leads. */

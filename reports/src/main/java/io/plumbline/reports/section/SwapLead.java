@@ -3,7 +3,7 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Figures;
+import io.plumbline.reports.page.EnglishFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public record SwapLead(
 
     /** When, or the number of the snapshot. */
     public String moment() {
-        return snapshotAt.map(Figures::instant).orElse("number " + snapshotNo);
+        return snapshotAt.map(EnglishFigures::instant).orElse("number " + snapshotNo);
     }
 
     private static SwapLead of(Row row) {

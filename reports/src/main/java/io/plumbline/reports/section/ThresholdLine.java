@@ -2,8 +2,8 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
-import io.plumbline.reports.page.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -88,7 +88,7 @@ public record ThresholdLine(
             case "nearest_feasible" -> "not met; the nearest feasible point";
             case "unavailable" -> "no threshold";
             case "held_back" -> "too few; use the one of all leads";
-            default -> Figures.words(status);
+            default -> EnglishFigures.words(status);
         };
     }
 
@@ -99,7 +99,7 @@ public record ThresholdLine(
             return name + ": no threshold can be named. " + reason;
         }
         String missed = status.equals("met") ? "" : " This does not meet the policy; it is the nearest feasible point.";
-        String called = name + ": call a lead at " + Figures.number(threshold) + " or more. ";
+        String called = name + ": call a lead at " + EnglishFigures.number(threshold) + " or more. ";
         if (promisedPrecision.value().isEmpty()) {
             return called
                     + (promisedRecall.value().isEmpty()
@@ -108,11 +108,11 @@ public record ThresholdLine(
                     + missed;
         }
         return called + "On leads held back from training, "
-                + Figures.share(promisedPrecision) + " of those called reached " + labelStep + ", and "
-                + Figures.share(promisedRecall) + " of all who did were called"
+                + EnglishFigures.share(promisedPrecision) + " of those called reached " + labelStep + ", and "
+                + EnglishFigures.share(promisedRecall) + " of all who did were called"
                 + (promisedVolume.value().isEmpty()
                         ? "."
-                        : "; that is " + leads(Figures.volume(promisedVolume)) + " a month.")
+                        : "; that is " + leads(EnglishFigures.volume(promisedVolume)) + " a month.")
                 + missed;
     }
 

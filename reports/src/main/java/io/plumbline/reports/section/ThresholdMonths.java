@@ -3,8 +3,8 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
+import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
-import io.plumbline.reports.page.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +74,7 @@ public record ThresholdMonths(List<Steadiness> steadiness, List<Month> months, C
         }
 
         public String name() {
-            return Figures.month(at, snapshotNo);
+            return EnglishFigures.month(at, snapshotNo);
         }
 
         public String partWords() {
@@ -98,20 +98,20 @@ public record ThresholdMonths(List<Steadiness> steadiness, List<Month> months, C
 
         /** In words, for people who set thresholds. */
         public String sentence() {
-            return level.toUpperCase(Locale.ENGLISH) + " by " + scorer + ": " + Figures.number(chosen)
-                    + " was chosen. Without one of the last " + Figures.count(count, "month") + " it would be "
+            return level.toUpperCase(Locale.ENGLISH) + " by " + scorer + ": " + EnglishFigures.number(chosen)
+                    + " was chosen. Without one of the last " + EnglishFigures.count(count, "month") + " it would be "
                     + range(without)
                     + (alone.hasInterval() ? "; single months by themselves ask for " + range(alone) : "")
                     + ".";
         }
 
         private static String range(Estimate estimate) {
-            String low = Figures.number(estimate.low());
-            String high = Figures.number(estimate.high());
+            String low = EnglishFigures.number(estimate.low());
+            String high = EnglishFigures.number(estimate.high());
             if (!low.equals(high)) {
                 return low + " to " + high;
             }
-            return low.equals(Figures.number(estimate.value())) ? "the same" : low;
+            return low.equals(EnglishFigures.number(estimate.value())) ? "the same" : low;
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Numbers and instants as English text, the same in every locale and time zone. What is absent is a dash. */
-public final class Figures {
+public final class EnglishFigures {
     /** Stands where there is no number. */
     public static final String ABSENT = "–";
 
@@ -22,7 +22,7 @@ public final class Figures {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ENGLISH);
 
-    private Figures() {}
+    private EnglishFigures() {}
 
     /** {@code 8,238} */
     public static String count(long count) {
@@ -107,7 +107,7 @@ public final class Figures {
     }
 
     public static String instant(Optional<Instant> instant) {
-        return instant.map(Figures::instant).orElse(ABSENT);
+        return instant.map(EnglishFigures::instant).orElse(ABSENT);
     }
 
     /** {@code 2026-07} */
@@ -117,7 +117,7 @@ public final class Figures {
 
     /** {@code 2026-07}, or {@code number 17} of a snapshot without a date. */
     public static String month(Optional<Instant> instant, long snapshotNo) {
-        return instant.map(Figures::month).orElse("number " + snapshotNo);
+        return instant.map(EnglishFigures::month).orElse("number " + snapshotNo);
     }
 
     /** The first twelve characters of a hash. */
