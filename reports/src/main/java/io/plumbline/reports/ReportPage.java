@@ -2,6 +2,7 @@ package io.plumbline.reports;
 
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
+import io.plumbline.reports.section.AuditSection;
 import io.plumbline.reports.section.CalibrationSection;
 import io.plumbline.reports.section.CardSection;
 import io.plumbline.reports.section.ComparisonSection;
@@ -31,6 +32,7 @@ public record ReportPage(
         CalibrationSection calibration,
         DecileSection deciles,
         ComparisonSection comparison,
+        AuditSection audit,
         FunnelSection funnel,
         DimensionSection dimensions,
         LeakageSection leakage,
@@ -57,6 +59,7 @@ public record ReportPage(
                 calibration,
                 DecileSection.read(store, subject),
                 comparison,
+                AuditSection.read(store, subject),
                 FunnelSection.read(store, subject),
                 DimensionSection.read(store, subject),
                 leakage,
@@ -73,6 +76,7 @@ public record ReportPage(
         Stream<Chart> single = Stream.of(
                 calibration.chart(),
                 deciles.chart(),
+                audit.chart(),
                 funnel.chart(),
                 dimensions.chart(),
                 maturity.chart(),

@@ -13,7 +13,7 @@ import java.util.Objects;
 final class Fixture {
     static final long RUN = 1;
 
-    private static final List<String> FILES = List.of("fixture.sql");
+    private static final List<String> FILES = List.of("fixture.sql", "fixture-rules.sql");
 
     private Fixture() {}
 

@@ -18,6 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 class PageSafetyTest {
     private static final String LONG = "x".repeat(300);
 
+    private static final List<String> RULES = List.of(
+            "update points_audit set segment = %1$s, label_step = %1$s where segment != 'all'",
+            "update rule_audit set segment = %1$s, rule = %1$s where segment != 'all'",
+            "update rule_audit set rule = %1$s, redundant_with = %1$s where verdict = 'redundant'",
+            "update rule_window set rule = %1$s where preferred",
+            "update suggestion set file = %1$s",
+            "update replay set file = %1$s",
+            "update replay_figure set level = %1$s, label_step = %1$s where basis = 'equal_volume'");
+
     /** The same name everywhere a name can come from. */
     private static Html hostile(String name) {
         try (Store store = Fixture.company()) {
@@ -47,6 +56,7 @@ class PageSafetyTest {
             store.execute("update funnel set step = " + text + " where position = 2");
             store.execute("update lead_score set buying_stage = " + text + " where buying_stage = 'aware'");
             store.execute("update qualification set level = " + text + " where level = 'sql'");
+            RULES.forEach(statement -> store.execute(statement.formatted(text)));
             return new Html(AlignmentReport.html(store, ReportRequest.of(name, Fixture.RUN)));
         }
     }
