@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AbsentDataTest {
-    private static final List<String> BY_TRAINING = List.of(
+    static final List<String> BY_TRAINING = List.of(
             "model",
             "model_part",
             "model_note",

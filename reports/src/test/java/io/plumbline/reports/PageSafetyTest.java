@@ -28,7 +28,7 @@ class PageSafetyTest {
             "update replay_figure set level = %1$s, label_step = %1$s where basis = 'equal_volume'");
 
     /** The same name everywhere a name can come from. */
-    private static Html hostile(String name) {
+    static Html hostile(String name) {
         try (Store store = Fixture.company()) {
             String text = Sql.literal(name);
             store.execute("update source_file set source = " + text + ", path = " + text);

@@ -43,6 +43,11 @@ public final class ReportCommand implements Callable<Integer> {
                     "Language: en, vi, th or zh, with a region for its numbers if you like, as in en-DE. Default: en.")
     private String language = "en";
 
+    @Option(
+            names = "--pdf",
+            description = "Print the page to a PDF beside it, too; needs an installed Chromium, Chrome or Edge.")
+    private boolean pdf;
+
     public ReportCommand(Context context) {
         this.context = context;
     }
@@ -58,6 +63,7 @@ public final class ReportCommand implements Callable<Integer> {
                         Report.request(store, configuration.workspace(), run, segment, anonymise, words),
                         configuration.workspace(),
                         out));
-        return context.done(new Written(written.toString(), "Open it in a browser; it needs no network."));
+        String printed = pdf ? " Printed: " + Report.print(written).getFileName() + "." : "";
+        return context.done(new Written(written.toString(), "Open it in a browser; it needs no network." + printed));
     }
 }

@@ -5,6 +5,8 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.reports.AlignmentReport;
 import io.plumbline.reports.ReportRequest;
+import io.plumbline.reports.pdf.Browser;
+import io.plumbline.reports.pdf.PrintedReport;
 import io.plumbline.reports.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +61,14 @@ public final class Report {
                 "report",
                 "There is no such run.",
                 "'plumbline sql \"from run\"' lists the runs; 'plumbline run' makes one.");
+    }
+
+    /** Prints a written report to a PDF of the same name beside it, and says where. */
+    public static Path print(Path report) {
+        String name = report.getFileName().toString();
+        Path pdf = report.resolveSibling(name.replaceFirst("\\.html?$", "") + ".pdf");
+        PrintedReport.print(Browser.installed(System.getenv()), report, pdf);
+        return pdf;
     }
 
     /** The file for reports as of an instant; a later run as of the same day replaces it. */
