@@ -21,7 +21,9 @@ import io.plumbline.reports.section.SourceSection;
 import io.plumbline.reports.section.Subject;
 import io.plumbline.reports.section.ThresholdSection;
 import io.plumbline.reports.section.TrainingFindings;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything the report shows, read and not yet written as HTML. */
@@ -42,6 +44,23 @@ public record ReportPage(
         SourceSection sources,
         GateSection gate,
         CardSection card) {
+    private static final List<String> SECTIONS = List.of(
+            "findings",
+            "thresholds",
+            "calibration",
+            "deciles",
+            "comparison",
+            "audit",
+            "funnel",
+            "dimensions",
+            "drift",
+            "card",
+            "sources",
+            "leakage",
+            "maturity",
+            "protected",
+            "gate",
+            "yardstick");
 
     static ReportPage read(Store store, Subject subject) {
         ThresholdSection thresholds = ThresholdSection.read(store, subject);
@@ -69,6 +88,24 @@ public record ReportPage(
                 SourceSection.read(store, subject),
                 gate,
                 CardSection.read(store, subject));
+    }
+
+    /** The sections that are there, as the page orders them. */
+    public List<String> contents() {
+        Set<String> absent = new HashSet<>();
+        if (findings.isEmpty()) {
+            absent.add("findings");
+        }
+        if (groups.isEmpty()) {
+            absent.add("protected");
+        }
+        if (gate.judged().isEmpty()) {
+            absent.add("gate");
+        }
+        if (comparison.ofYardstick().isEmpty()) {
+            absent.add("yardstick");
+        }
+        return SECTIONS.stream().filter(each -> !absent.contains(each)).toList();
     }
 
     /** The charts that have something to show. */

@@ -285,7 +285,7 @@ class AbsentDataTest {
                     "insert into run values (2, 'report', '2026-08-01', '2026-08-01', null, 'done', null, null, '0')");
             Html page = new Html(AlignmentReport.html(store, ReportRequest.of("b2b", 2)));
             assertSays(page, "As of 2026-08-01.");
-            assertSays(page, "7 (champion)");
+            assertSays(page, "7 (in use)");
             assertSays(page, "2,000 leads scored as of 2026-07-01.");
         }
     }
