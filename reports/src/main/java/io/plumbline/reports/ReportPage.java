@@ -21,6 +21,7 @@ import io.plumbline.reports.section.SourceSection;
 import io.plumbline.reports.section.Subject;
 import io.plumbline.reports.section.ThresholdSection;
 import io.plumbline.reports.section.TrainingFindings;
+import io.plumbline.reports.section.YardstickSection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,7 @@ public record ReportPage(
         DriftSection drift,
         SourceSection sources,
         GateSection gate,
+        YardstickSection yardstick,
         CardSection card) {
     private static final List<String> SECTIONS = List.of(
             "findings",
@@ -87,6 +89,7 @@ public record ReportPage(
                 drift,
                 SourceSection.read(store, subject),
                 gate,
+                YardstickSection.of(comparison),
                 CardSection.read(store, subject));
     }
 
@@ -102,7 +105,7 @@ public record ReportPage(
         if (gate.judged().isEmpty()) {
             absent.add("gate");
         }
-        if (comparison.ofYardstick().isEmpty()) {
+        if (yardstick.isEmpty()) {
             absent.add("yardstick");
         }
         return SECTIONS.stream().filter(each -> !absent.contains(each)).toList();

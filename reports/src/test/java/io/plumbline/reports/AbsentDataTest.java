@@ -90,7 +90,7 @@ class AbsentDataTest {
             assertSays(page, "This model has no measured scores to compare.");
             assertSays(page, "How long conversions take cannot be told: the data carry no time, or too few leads.");
             assertSays(page, "Which leads sales worked cannot be told from these data.");
-            assertSays(page, "The deployed fit used 41,200 rows of 9,100 leads with 1,236 conversions.");
+            assertSays(page, "41,200 rows of 9,100 leads with 1,236 conversions.");
             assertFalse(page.page().contains("What the numbers say"));
         }
     }
@@ -157,7 +157,7 @@ class AbsentDataTest {
             Html page = page(store);
             assertSays(
                     page,
-                    "Counted from the creation of the lead: 7.3 % (7.0 to 7.6 %) of 9,100 leads reach customer within the 364"
+                    "Counted from the creation of the lead: 7.3% (7.0% to 7.6%) of 9,100 leads reach customer within the 364"
                             + " days that enough leads could be watched. Half of these take up to 58 days.");
             assertFalse(page.text().contains("come after the horizon"));
         }
@@ -170,7 +170,7 @@ class AbsentDataTest {
                     + " from conversion_delay cross join range(1, 500) as weeks(week) where days = 364");
             Html page = page(store);
             assertFalse(page.rows().stream().anyMatch(row -> row.startsWith("creation | 545")));
-            assertTrue(page.rows().contains("creation | 364 | 7.3 % | 7.0 to 7.6 % | 8,636"));
+            assertTrue(page.rows().contains("creation | 364 | 7.3% | 7.0% to 7.6% | 8,636"));
         }
     }
 
@@ -271,8 +271,8 @@ class AbsentDataTest {
             store.execute("update model_part set first_snapshot_at = null, last_snapshot_at = null");
             store.execute("update swap_lead set snapshot_at = null");
             Html page = page(store);
-            assertSays(page, "Point-in-time safety could not be checked: these data carry no time");
-            assertTrue(page.rows().contains("test | number 16 | number 19 | 8,238 | 4,100 | 247"));
+            assertSays(page, "Point-in-time safety could not be checked: the data carry no time");
+            assertTrue(page.rows().contains("measured on (held out) | number 16 | number 19 | 8,238 | 4,100 | 247"));
             assertTrue(page.rows().stream()
                     .anyMatch(row -> row.startsWith("lead-3 | number 17 | 15.5 | 20.4 | 18.4 % | 98.8 | yes | ")));
         }

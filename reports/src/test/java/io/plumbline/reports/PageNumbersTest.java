@@ -127,23 +127,6 @@ class PageNumbersTest {
     }
 
     @Test
-    void suspectsAreNamedAndTheOthersCounted() {
-        assertRow(
-                "contract_value attribute | left out | of the 1180 leads with a value that became a customer, 95 % got"
-                        + " it only afterwards");
-        assertSays("3 others raised no suspicion.");
-        assertRow("contract_value attribute, 2 features | left out | 41.5 days after the lead's creation (median)"
-                + " | 95.0 % 1,121 of 1,180, customer | 98.3 % customer; others 2.0 % | 0.971 contract_value"
-                + " | 0.150 with it 0.902 | 0.031 as it is 0.887");
-        assertRow("industry attribute, 4 features | clean | not told | – | 80.0 % customer; others 79.0 %"
-                + " | 0.551 industry | 0.149 with it 0.152 | –");
-        assertRow("pricing_view events, 11 features | clean | 0.25 days after it happened (median)"
-                + " | 0.23 % 12 of 5,210, customer | – | 0.687 pricing_view_30d | 0.134 with it 0.152"
-                + " | 0.104 as it is 0.110");
-        assertRow("lead_age_days computed from several, 1 feature | clean | as it happened | – | – | – | – | –");
-    }
-
-    @Test
     void aSegmentHasItsOwnThresholdOrUsesTheOneOfAllLeads() {
         assertRow("country=DE | mql | predictive | met | 0.0395 | 13.6 % 11.5 to 15.8 % | 59.7 % 52.1 to 67.1 %"
                 + " | 99 90 to 108");
@@ -195,25 +178,6 @@ class PageNumbersTest {
     }
 
     @Test
-    void aRefusedModelIsNamedWithTheChecksItFailed() {
-        assertSays(
-                "Model 8 was refused; the champion stays in use. It was held against champion 7 as it is, on the rows"
-                        + " that came after it: 8,238 rows with 247 conversions.");
-        assertRow("segment harm | country=NL | failed | Log loss is 10.0 % worse.");
-        assertRow("8 | 2026-07-01 | refused | feature drift is not explained");
-        assertRow("7 | 2026-07-01 | champion | it is the first model");
-    }
-
-    @Test
-    void aMoreComplexModelIsSaidToGainOnlyWhatItsIntervalsBear() {
-        assertSays("they are used for nothing else. It is shown to do better by ROC AUC.");
-        assertRow(
-                "ROC AUC | rows | customer | yardstick 0.756 | predictive 0.745 | 0.011 0.002 to 0.020 | for yardstick");
-        assertRow("log loss | rows | customer | yardstick 0.1229 | predictive 0.1235 | -0.0006 -0.0021 to 0.0011"
-                + " | cannot be told");
-    }
-
-    @Test
     void theFindingsTellWhatIsNotInOrder() {
         assertSays(
                 "Promised by the thresholds of model 7 and not kept, by more than chance: recall at MQL by predictive,"
@@ -222,40 +186,8 @@ class PageNumbersTest {
         assertSays(
                 "In months that model 7 had not seen when it was tried, more changed than is usual: pricing_view_30d, how often"
                         + " employees is missing.");
-        assertSays("Model 8 was refused by the gate, and model 7 stays in use. Not passed: segment harm of country=NL,"
-                + " feature drift.");
-    }
-
-    @Test
-    void howLongConversionsTakeIsToldWithItsInterval() {
-        assertSays("Counted from the creation of the lead: 5.1 % (4.9 to 5.3 %) of 9,100 leads reach customer within 90"
-                + " days, the horizon of the prediction, and 7.3 % (7.0 to 7.6 %) within the 364 days that enough leads"
-                + " could be watched. Half of these take up to 58 days. So about 30.1 % of these conversions come after"
-                + " the horizon; to the model these leads did not convert.");
-        assertRow("creation | 90 | 5.1 % | 4.9 to 5.3 % | 8,910");
-        assertRow("first snapshot | 364 | 5.6 % | 5.2 to 6.0 % | 7,636");
-        assertEquals(
-                18,
-                page.rows().stream()
-                        .filter(row -> row.matches("(creation|first snapshot) \\| .*"))
-                        .count());
-    }
-
-    @Test
-    void rowsWithheldAndLeftOutAreCountedByReason() {
-        assertRow("used | 41,192 | 56.6 % | 19");
-        assertRow("withheld: too young, the time in which the lead may convert is not over | 988 | 1.4 % | 19");
-        assertRow("had converted, or was worked by sales already | 1,805 | 2.5 % | 19");
-    }
-
-    @Test
-    void workedAndHeldOutLeadsAreShownApart() {
-        assertRow(
-                "worked by sales steps: sql, worked | 1,100 | 151 | 13.7 % | 0.762 0.728 to 0.796 | 0.611 0.572 to 0.651"
-                        + " | -0.02 -0.21 to 0.17");
-        assertRow("held out share 0.1, seed 1 | 803 | 11 | 1.4 % | – | – | –");
-        assertSays("read each by itself.");
-        assertFalse(page.text().contains("Only leads held out by chance"));
+        assertSays("Model 8 was refused by the gate, and model 7 stays in use. Not passed: no harm to a segment"
+                + " (country=NL), features as they were.");
     }
 
     @Test
@@ -307,42 +239,9 @@ class PageNumbersTest {
     }
 
     @Test
-    void refusedRowsAreCountedByReason() {
-        assertRow("web | occurred_at | not a timestamp | 11");
-        assertRow("web | | no such lead | 3");
-        assertRow(
-                "crm | leads | leads.csv | 19,200 | 25 | 5 | 0 | 1200 changed, 40 corrected, 3 withdrawn, 2 merged, 1 deleted | 0123456789ab");
-    }
-
-    @Test
     void theNavigationLeadsToEverySectionInItsOrder() {
         assertTrue(page.found("<h2 id=\"([^\"]+)").contains("protected"));
         assertEquals(page.found("<h2 id=\"([^\"]+)"), page.found("<li><a href=\"#([^\"]+)"));
-    }
-
-    @Test
-    void protectedAttributesStandWithTheirReasonsAndGroupsWithTheirErrors() {
-        assertRow("age | age | allowed | only adults may sign | grown-up");
-        assertRow("gender | gender | nothing reads it | – | –");
-        assertRow("race of page_view | ethnic origin | only sounds protected | the regatta at which we met | –");
-        assertRow("f | 3,100 | 1,500 | 2.6 % 2.0 to 3.2 % | 1.2 % 1.1 to 1.3 % | 41.2 40.6 to 41.8");
-        assertRow("held back: too few leads | 138 | 21 | – – | – – | – –");
-        assertRow("mql predictive | f | 10.0 % 8.8 to 11.3 % | 9.0 % 8.0 to 10.0 % | 65.0 % 56.0 to 74.0 %");
-        assertSays(
-                "Where gender is 'f', the prediction expected 1.2 % (1.1 to 1.3 %) to convert; 2.6 % (2.0 to 3.2 %) did. Of all"
-                        + " groups together it expected 3.3 %; 3.0 % did.");
-        assertSays(
-                "At the threshold of mql (predictive), 65.0 % (56.0 to 74.0 %) of those who convert are not called where"
-                        + " gender is 'f', and 36.9 % (30.7 to 43.1 %) where it is 'm'.");
-    }
-
-    @Test
-    void theModelCardShowsTermsPartsAndWhatWasLeftOut() {
-        assertRow("pricing_view_30d | pricing pages seen in 30 days | log1p | 0.612 | 0.041");
-        assertRow("free_mail | a free mail address | one_hot | -0.274 | –");
-        assertRow("test | 2026-01-01 | 2026-04-01 | 8,238 | 4,100 | 247");
-        assertSays("few positives: The test part has 247 conversions; its intervals are wide.");
-        assertRow("model | m0d31f1n63r");
     }
 
     @Test

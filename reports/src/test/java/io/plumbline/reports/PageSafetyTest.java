@@ -53,6 +53,14 @@ class PageSafetyTest {
             store.execute("update model_status set reason = " + text);
             store.execute("update worked_group set basis = " + text);
             store.execute("update swap_lead set lead_id = %1$s, became = %1$s, points_because = %1$s".formatted(text));
+            store.execute("update protected_attribute set name = " + text + ", kind = " + text + ", reason = " + text
+                    + ", read_by = " + text + " where status = 'allowed'");
+            for (String table : List.of("group_score", "group_call")) {
+                store.execute("update " + table + " set attribute = " + text);
+            }
+            store.execute("update group_score set value = " + text + " where value = 'f'");
+            store.execute("update model set data_fingerprint = " + text + ", snapshot_policy = " + text
+                    + ", calibration = " + text);
             store.execute("update funnel set step = " + text + " where position = 2");
             store.execute("update lead_score set buying_stage = " + text + " where buying_stage = 'aware'");
             store.execute("update qualification set level = " + text + " where level = 'sql'");

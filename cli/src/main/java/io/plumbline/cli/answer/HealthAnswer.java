@@ -8,6 +8,7 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.reports.section.GroupSection;
 import io.plumbline.reports.section.ProtectedAttribute;
 import io.plumbline.reports.section.Subject;
+import io.plumbline.reports.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +28,7 @@ public record HealthAnswer(
         List<ProtectedAttribute> protectedAttributes,
         List<PeopleGroup> groups)
         implements Answer {
-    /** What keeps lines of a page together, and terminals may not have. */
-    private static final char NO_BREAK = '\u00a0';
+    private static final Words ENGLISH = Words.english();
 
     /**
      * Something that stands out.
@@ -50,8 +50,8 @@ public record HealthAnswer(
         GroupSection section = GroupSection.read(store, subject);
         return new HealthAnswer(
                 MistakeCheck.read(store, runId),
-                section.findings().stream()
-                        .map(text -> new Finding("groups", text.replace(NO_BREAK, ' ')))
+                section.findings(ENGLISH).stream()
+                        .map(text -> new Finding("groups", text))
                         .toList(),
                 subject.model().map(model -> model.modelId()),
                 section.attributes(),
@@ -86,9 +86,9 @@ public record HealthAnswer(
                 TextTable.words("reason"),
                 TextTable.words("rules"));
         protectedAttributes.forEach(each -> table.row(
-                each.words(),
+                each.words(ENGLISH),
                 each.kind(),
-                each.statusWords(),
+                each.statusWords(ENGLISH),
                 each.reason().orElse(""),
                 each.readBy().orElse("")));
         page.table(table);

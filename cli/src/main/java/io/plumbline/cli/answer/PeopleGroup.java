@@ -4,6 +4,7 @@ import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.TextTable;
 import io.plumbline.reports.page.Estimate;
 import io.plumbline.reports.section.GroupLine;
+import io.plumbline.reports.words.Words;
 import java.util.List;
 
 /**
@@ -59,7 +60,7 @@ public record PeopleGroup(
         return new PeopleGroup(
                 line.attribute(),
                 line.basis(),
-                line.words(),
+                line.words(Words.english()),
                 line.rowCount(),
                 line.leadCount(),
                 figure(line.conversion()),

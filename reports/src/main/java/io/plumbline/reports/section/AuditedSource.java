@@ -2,7 +2,8 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.EnglishFigures;
+import io.plumbline.reports.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -59,11 +60,6 @@ public record AuditedSource(
         public OptionalDouble share() {
             return ratio(afterCount, count);
         }
-
-        /** {@code 12 of 345} */
-        public String words() {
-            return EnglishFigures.count(afterCount) + " of " + EnglishFigures.count(count);
-        }
     }
 
     /** Leads that have a value now, among those that came to a step and among the others. */
@@ -82,16 +78,7 @@ public record AuditedSource(
     public record Alone(String feature, double rocAuc) {}
 
     /** An average precision beside the one it is held against. */
-    public record Against(double value, double baseline) {
-
-        public String words() {
-            return EnglishFigures.decimal(OptionalDouble.of(value), 3);
-        }
-
-        public String baselineWords() {
-            return EnglishFigures.decimal(OptionalDouble.of(baseline), 3);
-        }
-    }
+    public record Against(double value, double baseline) {}
 
     static List<AuditedSource> read(Store store, Subject subject) {
         return store.rows(SOURCES.formatted(subject.modelId()), AuditedSource::of);
@@ -143,35 +130,55 @@ public record AuditedSource(
         return !verdict.equals("clean");
     }
 
-    /** What became of it, as the end of a sentence about a suspect. */
-    public String verdictWords() {
-        return switch (verdict) {
-            case "clean" -> "no suspicion";
-            case "left_out" -> "left out";
-            case "kept" -> "used all the same, as the workspace asks";
-            case "reported" -> "used all the same: suspects are only reported";
-            default -> EnglishFigures.words(verdict);
-        };
-    }
-
-    /** The kind in words. */
-    public String kindWords() {
-        return switch (kind) {
-            case "event" -> "events";
-            case "computed" -> "computed from several";
-            default -> kind;
-        };
+    /** Whether the model uses it although nothing tells when its values became known. */
+    public boolean isTakenAsAlwaysKnown() {
+        return kind.equals("attribute") && !dated && !verdict.equals("left_out");
     }
 
     /** When its values became known. */
-    public String knownWords() {
+    public String known(Words words) {
         if (!dated) {
-            return "not told";
+            return words.say("leakage.known.not_told");
         }
         return lagDays.isEmpty() || kind.equals("computed")
-                ? "as it happened"
-                : EnglishFigures.number(lagDays) + " days after "
-                        + (kind.equals("event") ? "it happened" : "the lead's creation") + " (median)";
+                ? words.say("leakage.known.as_it_happened")
+                : words.say(
+                        "leakage.known.later",
+                        "kind",
+                        kind,
+                        "days",
+                        words.figures().number(lagDays));
+    }
+
+    /** What its figures say of it, as sentences; none where nothing could be counted. */
+    public List<String> evidence(Words words) {
+        List<String> evidence = new ArrayList<>();
+        late.filter(told -> told.afterCount() > 0)
+                .ifPresent(told -> evidence.add(words.say(
+                        "leakage.evidence.late",
+                        "kind",
+                        kind,
+                        "count",
+                        told.count(),
+                        "step",
+                        told.step(),
+                        "share",
+                        words.figures().share(told.share()))));
+        filled.ifPresent(values -> evidence.add(words.say(
+                "leakage.evidence.filled",
+                "step",
+                values.step(),
+                "ended",
+                words.figures().share(values.shareEnded()),
+                "other",
+                words.figures().share(values.shareOther()))));
+        alone.ifPresent(best -> evidence.add(words.say(
+                "leakage.evidence.alone",
+                "feature",
+                best.feature(),
+                "auc",
+                words.figures().decimal(OptionalDouble.of(best.rocAuc()), 3))));
+        return List.copyOf(evidence);
     }
 
     private static OptionalDouble ratio(long part, long whole) {

@@ -2,9 +2,7 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Points against prediction.
@@ -73,21 +71,6 @@ public record ComparisonSection(
 
     private static boolean isYardstick(Difference difference) {
         return difference.scorer().equals("yardstick");
-    }
-
-    /** Whether a more complex model would do better, as far as the data can tell. */
-    public String yardstickWords() {
-        Map<Difference.Verdict, List<String>> found = ofYardstick().stream()
-                .collect(Collectors.groupingBy(
-                        Difference::verdict,
-                        Collectors.mapping(each -> each.metric().words(), Collectors.toList())));
-        String better = String.join(", ", found.getOrDefault(Difference.Verdict.SCORER, List.of()));
-        String worse = String.join(", ", found.getOrDefault(Difference.Verdict.BASELINE, List.of()));
-        if (better.isEmpty() && worse.isEmpty()) {
-            return "By no measure can it be told to do better or worse.";
-        }
-        return (better.isEmpty() ? "By no measure is it shown to do better" : "It is shown to do better by " + better)
-                + (worse.isEmpty() ? "." : ", and worse by " + worse + ".");
     }
 
     /** The model against the points, those of then where they are others, for the target, by one metric of rows. */

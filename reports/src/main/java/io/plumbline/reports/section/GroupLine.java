@@ -3,6 +3,7 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,6 +105,11 @@ public record GroupLine(
             Estimate falsePositives,
             Estimate falseNegatives) {
 
+        /** Called, called wrongly and missed. */
+        public List<Estimate> rates() {
+            return List.of(called, falsePositives, falseNegatives);
+        }
+
         private static Call of(Row row) {
             return new Call(
                     row.text("attribute"),
@@ -148,12 +154,7 @@ public record GroupLine(
     }
 
     /** What makes the group. */
-    public String words() {
-        return switch (basis) {
-            case "other" -> "other values";
-            case "missing" -> "not known";
-            case "held_back" -> "held back: too few leads";
-            default -> value.orElse("");
-        };
+    public String words(Words words) {
+        return value.orElseGet(() -> words.named("protected.group", basis));
     }
 }

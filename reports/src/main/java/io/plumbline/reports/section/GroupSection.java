@@ -1,9 +1,9 @@
 package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
 import io.plumbline.reports.section.GroupLine.Call;
+import io.plumbline.reports.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +34,13 @@ public record GroupSection(List<ProtectedAttribute> attributes, List<GroupLine> 
     public List<ProtectedAttribute> allowed() {
         return attributes.stream()
                 .filter(attribute -> attribute.status().equals("allowed"))
+                .toList();
+    }
+
+    /** Those that nothing may read. */
+    public List<ProtectedAttribute> refused() {
+        return attributes.stream()
+                .filter(attribute -> attribute.status().equals("refused"))
                 .toList();
     }
 
@@ -68,22 +75,22 @@ public record GroupSection(List<ProtectedAttribute> attributes, List<GroupLine> 
     }
 
     /** What differs between groups by more than the intervals leave open, as sentences. */
-    public List<String> findings() {
+    public List<String> findings(Words words) {
         List<String> findings = new ArrayList<>();
         for (String attribute : divided()) {
-            findings.addAll(promised(attribute));
+            findings.addAll(promised(attribute, words));
             calls(attribute).forEach(calls -> {
-                apart(attribute, calls, Call::falseNegatives, "of those who convert are not called")
-                        .ifPresent(findings::add);
-                apart(attribute, calls, Call::falsePositives, "of those who do not convert are called")
-                        .ifPresent(findings::add);
+                apart(calls, Call::falseNegatives)
+                        .ifPresent(pair -> findings.add(told("protected.missed", pair, Call::falseNegatives, words)));
+                apart(calls, Call::falsePositives)
+                        .ifPresent(pair -> findings.add(told("protected.called", pair, Call::falsePositives, words)));
             });
         }
         return List.copyOf(findings);
     }
 
     /** Groups of which more or less was expected than of all together, set off by what came of all. */
-    private List<String> promised(String attribute) {
+    private List<String> promised(String attribute, Words words) {
         List<GroupLine> shown =
                 of(attribute).stream().filter(GroupLine::isShown).toList();
         double rows = sum(shown, group -> OptionalDouble.of(1));
@@ -92,11 +99,20 @@ public record GroupSection(List<ProtectedAttribute> attributes, List<GroupLine> 
         return shown.stream()
                 .filter(group -> expected > 0)
                 .filter(group -> group.probability().times(converted / expected).isApartFrom(group.conversion()))
-                .map(group -> "Where " + attribute + " is " + quoted(group) + ", the prediction expected "
-                        + EnglishFigures.share(group.probability()) + " to convert; "
-                        + EnglishFigures.share(group.conversion())
-                        + " did. Of all groups together it expected " + EnglishFigures.share(expected) + "; "
-                        + EnglishFigures.share(converted) + " did.")
+                .map(group -> words.say(
+                        "protected.promised",
+                        "attribute",
+                        attribute,
+                        "group",
+                        quoted(group, words),
+                        "expected",
+                        words.figures().share(group.probability()),
+                        "came",
+                        words.figures().share(group.conversion()),
+                        "all_expected",
+                        words.figures().share(expected),
+                        "all_came",
+                        words.figures().share(converted)))
                 .toList();
     }
 
@@ -119,35 +135,51 @@ public record GroupSection(List<ProtectedAttribute> attributes, List<GroupLine> 
                 .toList();
     }
 
-    private Optional<String> apart(String attribute, List<Call> calls, Function<Call, Estimate> rate, String who) {
+    /** The calls with the highest and the lowest rate at one threshold. */
+    private record Pair(Call most, Call least) {}
+
+    private static Optional<Pair> apart(List<Call> calls, Function<Call, Estimate> rate) {
         Comparator<Call> byRate =
                 Comparator.comparingDouble(call -> rate.apply(call).value().orElse(0));
         List<Call> known = calls.stream()
                 .filter(call -> rate.apply(call).hasInterval())
                 .sorted(byRate)
                 .toList();
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        Call least = known.get(0);
-        Call most = known.get(known.size() - 1);
-        return Optional.of(most)
-                .filter(call -> rate.apply(call).isApartFrom(rate.apply(least)))
-                .map(call -> "At the threshold of " + call.level() + " (" + call.scorer() + "), "
-                        + EnglishFigures.share(rate.apply(call)) + " " + who + " where " + attribute + " is "
-                        + quoted(attribute, call) + ", and " + EnglishFigures.share(rate.apply(least)) + " where it is "
-                        + quoted(attribute, least) + ".");
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pair(known.get(known.size() - 1), known.get(0)))
+                        .filter(pair -> rate.apply(pair.most()).isApartFrom(rate.apply(pair.least())));
     }
 
-    private String quoted(String attribute, Call call) {
-        return of(attribute).stream()
+    private String told(String key, Pair pair, Function<Call, Estimate> rate, Words words) {
+        return words.say(
+                key,
+                "level",
+                words.named("level", pair.most().level()),
+                "scorer",
+                words.named("scorer", pair.most().scorer()),
+                "attribute",
+                pair.most().attribute(),
+                "most",
+                words.figures().share(rate.apply(pair.most())),
+                "most_group",
+                quoted(pair.most(), words),
+                "least",
+                words.figures().share(rate.apply(pair.least())),
+                "least_group",
+                quoted(pair.least(), words));
+    }
+
+    private String quoted(Call call, Words words) {
+        return of(call.attribute()).stream()
                 .filter(group -> group.groupNo() == call.groupNo())
                 .findFirst()
-                .map(GroupSection::quoted)
+                .map(group -> quoted(group, words))
                 .orElse("");
     }
 
-    private static String quoted(GroupLine group) {
-        return group.basis().equals("value") ? "'" + group.words() + "'" : group.words();
+    private static String quoted(GroupLine group, Words words) {
+        String name = group.words(words);
+        return group.basis().equals("value") ? words.say("protected.quoted", "name", name) : name;
     }
 }

@@ -20,6 +20,18 @@ public record LeakageSection(List<AuditedSource> sources) {
         return sources.stream().filter(AuditedSource::isSuspect).toList();
     }
 
+    /** Suspects that the model does not see. */
+    public List<AuditedSource> leftOut() {
+        return sources.stream()
+                .filter(source -> source.verdict().equals("left_out"))
+                .toList();
+    }
+
+    /** Those that the model uses although nothing tells when they became known. */
+    public List<AuditedSource> alwaysKnown() {
+        return sources.stream().filter(AuditedSource::isTakenAsAlwaysKnown).toList();
+    }
+
     /** Those whose evidence is shown. */
     public List<AuditedSource> listed() {
         return sources.subList(0, Math.min(SHOWN, sources.size()));

@@ -3,8 +3,9 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
-import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Figures;
+import io.plumbline.reports.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,10 +93,6 @@ public record MaturitySection(
                     row.optionalReal("still_to_come"),
                     row.optionalReal("median_days"));
         }
-
-        public String originWords() {
-            return words(origin);
-        }
     }
 
     /**
@@ -113,28 +110,10 @@ public record MaturitySection(
                     new Estimate(
                             OptionalDouble.of(row.real("share")), row.optionalReal("low"), row.optionalReal("high")));
         }
-
-        /** What the days are counted from. */
-        public String since() {
-            return origin.equals("snapshot") ? "first snapshot" : EnglishFigures.words(origin);
-        }
     }
 
     /** Lead-snapshots counted under a reason; {@code used} are the rows the model saw. */
     public record Exclusion(String reason, long rowCount, long snapshotCount, long allCount) {
-
-        /** The reason in words. */
-        public String words() {
-            return switch (reason) {
-                case "used" -> "used";
-                case "not_mature" -> "withheld: too young, the time in which the lead may convert is not over";
-                case "already_reached" -> "had converted, or was worked by sales already";
-                case "inactive" -> "neither created nor active lately";
-                case "not_observed" -> "the data begin later than the features look back";
-                case "unlabelled" -> "the outcome is not told";
-                default -> EnglishFigures.words(reason);
-            };
-        }
 
         /** Of all leads at all snapshots. */
         public double share() {
@@ -187,12 +166,38 @@ public record MaturitySection(
         return points.stream().filter(point -> point.days() <= end).toList();
     }
 
-    private static String words(String origin) {
-        return switch (origin) {
-            case "creation" -> "from the creation of the lead";
-            case "snapshot" -> "from the first snapshot that looked at the lead";
-            default -> EnglishFigures.words(origin);
-        };
+    /** How long leads took since an origin, as sentences. */
+    public List<String> told(Delay delay, Words words) {
+        Figures figures = words.figures();
+        List<String> told = new ArrayList<>();
+        told.add(reached(delay, words));
+        delay.medianDays()
+                .ifPresent(days -> told.add(words.say("maturity.median", "days", figures.rounded(delay.medianDays()))));
+        delay.stillToCome()
+                .ifPresent(share -> told.add(words.say("maturity.still_to_come", "share", figures.share(share))));
+        return List.copyOf(told);
+    }
+
+    private String reached(Delay delay, Words words) {
+        Figures figures = words.figures();
+        Estimate atHorizon = atHorizon(delay)
+                .orElseGet(() -> new Estimate(delay.shareAtHorizon(), OptionalDouble.empty(), OptionalDouble.empty()));
+        return words.say(
+                delay.shareAtHorizon().isPresent() ? "maturity.within_horizon" : "maturity.within_watched",
+                "origin",
+                delay.origin(),
+                "leads",
+                delay.leadCount(),
+                "step",
+                target,
+                "share",
+                figures.share(atHorizon),
+                "days",
+                figures.count(delay.horizonDays()),
+                "later",
+                figures.share(atFollowed(delay)),
+                "watched",
+                figures.count(delay.followedDays()));
     }
 
     /** Some points of the curves: round times, the horizon and the last. */

@@ -2,6 +2,7 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,16 +45,19 @@ public record ProtectedAttribute(
     }
 
     /** Where it stands and what it is called. */
-    public String words() {
-        return belongsTo.equals("lead") ? name : name + " of " + belongsTo;
+    public String words(Words words) {
+        return belongsTo.equals("lead") ? name : words.say("protected.of", "property", name, "type", belongsTo);
+    }
+
+    /** What it tells of a person. */
+    public String kindWords(Words words) {
+        String code = kind.replace(' ', '_');
+        String named = words.named("protected.kind", code);
+        return named.equals(code) ? kind : named;
     }
 
     /** What may be done with it. */
-    public String statusWords() {
-        return switch (status) {
-            case "allowed" -> "allowed";
-            case "harmless" -> "only sounds protected";
-            default -> "nothing reads it";
-        };
+    public String statusWords(Words words) {
+        return words.named("protected.status", status);
     }
 }

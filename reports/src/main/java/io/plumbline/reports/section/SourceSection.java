@@ -1,7 +1,12 @@
 package io.plumbline.reports.section;
 
+import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.words.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What was imported and what was refused, over all imports up to the run.
@@ -24,15 +29,12 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
                 rejected_count as rejected_count,
                 ignored_count as ignored_count,
                 known_count as known_count,
-                concat_ws(
-                    ', ',
-                    case when changed_count > 0 then changed_count || ' changed' end,
-                    case when corrected_count > 0 then corrected_count || ' corrected' end,
-                    case when withdrawn_count > 0 then withdrawn_count || ' withdrawn' end,
-                    case when late_count > 0 then late_count || ' late' end,
-                    case when merged_count > 0 then merged_count || ' merged' end,
-                    case when deleted_count > 0 then deleted_count || ' deleted' end
-                ) as otherwise,
+                changed_count as changed_count,
+                corrected_count as corrected_count,
+                withdrawn_count as withdrawn_count,
+                late_count as late_count,
+                merged_count as merged_count,
+                deleted_count as deleted_count,
                 count(*) over () as file_count
             from source_file
             where run_id <= %s
@@ -56,24 +58,66 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
     /**
      * A file imported.
      *
-     * @param sha256 of its bytes
-     * @param accepted rows taken
-     * @param rejected rows refused
-     * @param ignored  rows of no declared kind
-     * @param known    rows that were in the store already
-     * @param otherwise what it tells otherwise than files before, counted in words; empty for nothing
+     * @param path      as the workspace names it; absent where leads are not named, for people name files after people
+     * @param sha256    of its bytes
+     * @param accepted  rows taken
+     * @param rejected  rows refused
+     * @param ignored   rows of no declared kind
+     * @param known     rows that were in the store already
+     * @param otherwise what it tells otherwise than files before: what, and how often; only what happened
      */
     public record SourceFile(
             String source,
             String kind,
-            String path,
+            Optional<String> path,
             String sha256,
             long accepted,
             long rejected,
             long ignored,
             long known,
-            String otherwise,
-            long fileCount) {}
+            List<Otherwise> otherwise,
+            long fileCount) {
+
+        /**
+         * Something told otherwise than before.
+         *
+         * @param change changed, corrected, withdrawn, late, merged or deleted
+         */
+        public record Otherwise(String change, long count) {
+            private static final List<String> CHANGES =
+                    List.of("changed", "corrected", "withdrawn", "late", "merged", "deleted");
+
+            private static List<Otherwise> of(Row row) {
+                List<Otherwise> told = new ArrayList<>();
+                CHANGES.forEach(change -> told.add(new Otherwise(change, row.number(change + "_count"))));
+                return told.stream().filter(each -> each.count > 0).toList();
+            }
+        }
+
+        private static SourceFile of(Row row, boolean anonymised) {
+            return new SourceFile(
+                    row.text("source"),
+                    row.text("kind"),
+                    row.optionalText("path").filter(path -> !anonymised),
+                    row.text("sha256"),
+                    row.number("accepted_count"),
+                    row.number("rejected_count"),
+                    row.number("ignored_count"),
+                    row.number("known_count"),
+                    Otherwise.of(row),
+                    row.number("file_count"));
+        }
+
+        /** What it tells otherwise, in words; empty for nothing. */
+        public String otherwise(Words words) {
+            return otherwise.stream()
+                    .map(each -> words.say(
+                            "sources.otherwise." + each.change(),
+                            "count",
+                            words.figures().count(each.count())))
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     /**
      * Rows of a source refused for one reason.
@@ -89,19 +133,8 @@ public record SourceSection(List<SourceFile> files, long fileCount, List<Rejecti
     }
 
     public static SourceSection read(Store store, Subject subject) {
-        List<SourceFile> files = store.rows(
-                FILES.formatted(subject.runId(), SHOWN),
-                row -> new SourceFile(
-                        row.text("source"),
-                        row.text("kind"),
-                        row.text("path"),
-                        row.text("sha256"),
-                        row.number("accepted_count"),
-                        row.number("rejected_count"),
-                        row.number("ignored_count"),
-                        row.number("known_count"),
-                        row.text("otherwise"),
-                        row.number("file_count")));
+        List<SourceFile> files =
+                store.rows(FILES.formatted(subject.runId(), SHOWN), row -> SourceFile.of(row, subject.anonymised()));
         List<Rejection> rejections = store.rows(
                 REJECTIONS.formatted(subject.runId(), SHOWN),
                 row -> new Rejection(

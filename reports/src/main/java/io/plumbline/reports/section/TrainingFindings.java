@@ -1,5 +1,6 @@
 package io.plumbline.reports.section;
 
+import io.plumbline.reports.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,6 +54,6 @@ public final class TrainingFindings {
                         + model.championId()
                                 .map(champion -> ", and model " + champion + " stays in use")
                                 .orElse("")
-                        + ". Not passed: " + gate.failures() + ".");
+                        + ". Not passed: " + gate.failures(Words.english()) + ".");
     }
 }

@@ -57,15 +57,9 @@ public record WorkedGroup(
         return counts.isPresent();
     }
 
-    /** The group in words. */
-    public String words() {
-        return switch (division + " " + value) {
-            case "worked yes" -> "worked by sales";
-            case "worked no" -> "not worked";
-            case "held_out yes" -> "held out";
-            case "held_out no" -> "not held out";
-            default -> division.replace('_', ' ') + ": " + value;
-        };
+    /** Its division and value as one code, {@code worked_yes}. */
+    public String code() {
+        return division + "_" + value;
     }
 
     /** How the prediction ranks, how the points do, and whether the percentages hold; absent where not judged. */
