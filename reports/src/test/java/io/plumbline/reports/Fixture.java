@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Objects;
 
 /** Stores filled by hand. */
-final class Fixture {
-    static final long RUN = 1;
+public final class Fixture {
+    public static final long RUN = 1;
 
-    private static final List<String> FILES = List.of("fixture.sql", "fixture-rules.sql");
+    private static final List<String> FILES = List.of("fixture.sql", "fixture-rules.sql", "fixture-workbook.sql");
 
     private Fixture() {}
 
     /** A company with a model, scores, a funnel and everything else. */
-    static Store company() {
+    public static Store company() {
         Store store = Store.inMemory();
         for (String file : FILES) {
             Arrays.stream(text(file).split("(?m)^;$")).forEach(store::execute);
@@ -27,7 +27,7 @@ final class Fixture {
     }
 
     /** A run that found nothing at all. */
-    static Store empty() {
+    public static Store empty() {
         Store store = Store.inMemory();
         store.execute(
                 "insert into run values (1, 'run', '2026-07-01', '2026-07-02', null, 'done', null, null, '0.1.0')");

@@ -1,10 +1,13 @@
 package io.plumbline.cli.command;
 
-import io.plumbline.cli.answer.Written;
+import io.plumbline.cli.answer.ReportAnswer;
 import io.plumbline.cli.run.Configuration;
 import io.plumbline.cli.run.Report;
+import io.plumbline.reports.ReportRequest;
 import io.plumbline.reports.words.Words;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,6 +51,9 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Print the page to a PDF beside it, too; needs an installed Chromium, Chrome or Edge.")
     private boolean pdf;
 
+    @Option(names = "--excel", description = "Write an Excel workbook of leads and tables beside the page, too.")
+    private boolean excel;
+
     public ReportCommand(Context context) {
         this.context = context;
     }
@@ -56,14 +62,18 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = context.configuration();
         Words words = Words.in(language);
-        Path written = Reader.read(
-                context,
-                store -> Report.write(
-                        store,
-                        Report.request(store, configuration.workspace(), run, segment, anonymise, words),
-                        configuration.workspace(),
-                        out));
-        String printed = pdf ? " Printed: " + Report.print(written).getFileName() + "." : "";
-        return context.done(new Written(written.toString(), "Open it in a browser; it needs no network." + printed));
+        List<String> beside = new ArrayList<>();
+        Path page = Reader.read(context, store -> {
+            ReportRequest request = Report.request(store, configuration.workspace(), run, segment, anonymise, words);
+            Path written = Report.write(store, request, configuration.workspace(), out);
+            if (excel) {
+                beside.add(Report.workbook(store, request, written).toString());
+            }
+            return written;
+        });
+        if (pdf) {
+            beside.add(Report.print(page).toString());
+        }
+        return context.done(new ReportAnswer(page.toString(), beside));
     }
 }

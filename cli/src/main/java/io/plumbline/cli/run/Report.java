@@ -8,6 +8,7 @@ import io.plumbline.reports.ReportRequest;
 import io.plumbline.reports.pdf.Browser;
 import io.plumbline.reports.pdf.PrintedReport;
 import io.plumbline.reports.words.Words;
+import io.plumbline.reports.workbook.AlignmentWorkbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +52,23 @@ public final class Report {
         return file;
     }
 
+    /**
+     * Writes the workbook of a run beside its page.
+     *
+     * @return the file written, absolute
+     * @throws ProblemException when it cannot be written
+     */
+    public static Path workbook(Store store, ReportRequest request, Path page) {
+        Path file = beside(page, ".xlsx");
+        AlignmentWorkbook.write(store, request, file);
+        return file;
+    }
+
+    /** A file of the page's name with another ending. */
+    private static Path beside(Path page, String ending) {
+        return page.resolveSibling(page.getFileName().toString().replaceFirst("\\.html?$", "") + ending);
+    }
+
     private static Instant asOf(Store store, long runId) {
         return store.first("select as_of from run where run_id = " + runId, row -> row.instant("as_of"))
                 .orElseThrow(Report::noSuchRun);
@@ -65,8 +83,7 @@ public final class Report {
 
     /** Prints a written report to a PDF of the same name beside it, and says where. */
     public static Path print(Path report) {
-        String name = report.getFileName().toString();
-        Path pdf = report.resolveSibling(name.replaceFirst("\\.html?$", "") + ".pdf");
+        Path pdf = beside(report, ".pdf");
         PrintedReport.print(Browser.installed(System.getenv()), report, pdf);
         return pdf;
     }

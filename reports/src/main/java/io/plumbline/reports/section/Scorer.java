@@ -1,11 +1,11 @@
 package io.plumbline.reports.section;
 
 /** The order in which scorers are shown. */
-final class Scorer {
+public final class Scorer {
     private Scorer() {}
 
     /** A scorer's place as SQL over the column {@code scorer}; names unknown here come last. */
-    static final String PLACE = """
+    public static final String PLACE = """
             case scorer
                 when 'predictive' then 1
                 when 'points' then 2

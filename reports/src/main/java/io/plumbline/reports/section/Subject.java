@@ -80,7 +80,7 @@ public record Subject(
     }
 
     /** The model as SQL; without one {@code null}, which no row equals. */
-    String modelId() {
+    public String modelId() {
         return model.map(found -> Sql.literal(found.modelId())).orElse(NONE);
     }
 
@@ -90,7 +90,7 @@ public record Subject(
     }
 
     /** The newest run up to this one that has rows in a table, as SQL; {@code null} where there is none. */
-    String newestRun(Store store, String table) {
+    public String newestRun(Store store, String table) {
         return store.number(
                         "select max(run_id) from " + Sql.identifier(table) + " where run_id <= " + Sql.literal(runId))
                 .map(Sql::literal)
