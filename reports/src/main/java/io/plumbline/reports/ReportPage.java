@@ -14,6 +14,7 @@ import io.plumbline.reports.section.Findings;
 import io.plumbline.reports.section.FunnelSection;
 import io.plumbline.reports.section.GateSection;
 import io.plumbline.reports.section.GroupSection;
+import io.plumbline.reports.section.HealthSection;
 import io.plumbline.reports.section.LeakageSection;
 import io.plumbline.reports.section.MaturitySection;
 import io.plumbline.reports.section.Measured;
@@ -37,6 +38,7 @@ public record ReportPage(
         ComparisonSection comparison,
         AuditSection audit,
         FunnelSection funnel,
+        HealthSection health,
         DimensionSection dimensions,
         LeakageSection leakage,
         MaturitySection maturity,
@@ -54,8 +56,9 @@ public record ReportPage(
             "comparison",
             "audit",
             "funnel",
-            "dimensions",
+            "health",
             "drift",
+            "dimensions",
             "card",
             "sources",
             "leakage",
@@ -82,6 +85,7 @@ public record ReportPage(
                 comparison,
                 AuditSection.read(store, subject),
                 FunnelSection.read(store, subject),
+                HealthSection.read(store, subject),
                 DimensionSection.read(store, subject),
                 leakage,
                 MaturitySection.of(store, subject, measured),

@@ -23,6 +23,7 @@ class PageSafetyTest {
             "update rule_audit set segment = %1$s, rule = %1$s where segment != 'all'",
             "update rule_audit set rule = %1$s, redundant_with = %1$s where verdict = 'redundant'",
             "update rule_window set rule = %1$s where preferred",
+            "update health_finding set evidence = %1$s, mistake = %1$s where position = 1",
             "update suggestion set file = %1$s",
             "update replay set file = %1$s",
             "update replay_figure set level = %1$s, label_step = %1$s where basis = 'equal_volume'");

@@ -47,3 +47,26 @@ insert into replay_figure values
 insert into replay_handover
 select 1, 'lead-' || number, 'mql', 40, 61
 from range(1, 8) as numbers(number)
+;
+insert into health_finding values
+    (1, 'handoff', 1, 'high', 'hours_to_first_touch', 498.33, 476.04, 515.71, 72,
+        'Half of 3,793 leads at mql waited 498.3 hours or longer for the first touch of sales.', 'Agree on a time.'),
+    (1, 'handoff', 2, 'high', 'unworked', 0.6243, 0.6088, 0.6396, 0.25,
+        'Of 3,793 leads at mql 62.4 % (60.9 to 64.0) were not touched by sales within 14 days.', 'Give sales less.'),
+    (1, 'handoff', 3, 'none', 'handed_over_without_answer', 0.05, 0.03, 0.08, 0.1, 'Of 400 leads 5.0 % have no answer.', ''),
+    (1, 'handoff', 4, 'none', 'sales_without_marketing', 0, 0, 0.0017, 0.1, 'Of 2,273 leads at sql 0.0 %.', ''),
+    (1, 'handoff', 5, 'none', 'steps_out_of_order', 0.01, 0.008, 0.012, 0.05, '1.0 % of 2,273 leads.', ''),
+    (1, 'definition', 1, 'medium', 'rejected', 0.41, 0.38, 0.44, 0.25,
+        'Of 1,105 leads at mql sales answered 900 and rejected 369. Most often because: her husband answered.', 'Sit down.'),
+    (1, 'definition', 2, 'low', 'rejections_without_reason', 0.27, 0.22, 0.33, 0.25, '27.0 % of the rejections.', 'Ask.'),
+    (1, 'definition', 3, 'none', 'steps_without_level', 0.1, 0.08, 0.12, 0.25, 'Of 1,208 leads 121.', ''),
+    (1, 'definition', 4, 'none', 'levels_without_step', 0.0044, 0.0019, 0.0102, 0.25, 'Of 1,148 leads 5.', ''),
+    (1, 'criteria', 1, 'cannot_tell', 'scorecard_age_days', null, null, null, null, 'Less than a day.', 'Nothing.'),
+    (1, 'criteria', 2, 'cannot_tell', 'fall_of_precision', 0.36, 0.17, 0.51, 0.2, '12.7 % convert, 20.0 % before.', 'Wait.'),
+    (1, 'criteria', 3, 'none', 'fall_of_recall', -0.1, -0.2, 0.01, 0.2, '39.4 % are called, 36.0 % before.', ''),
+    (1, 'criteria', 4, 'none', 'promise_missed', -0.02, -0.1, 0.06, 0.2, 'A precision of 9.8 % was promised.', ''),
+    (1, 'criteria', 5, 'none', 'months_of_drift', 0, 0, 0, 1, 'In no month.', ''),
+    (1, 'criteria', 6, 'none', 'drifted_features', 0.023, 0.023, 0.023, 0.1, '2 of 88 features.', ''),
+    (1, 'vanity', 1, 'cannot_tell', 'points_from_rules_that_earn_nothing', 0.0664, 0.0664, 0.087, 0.1, 'email-open.', 'Wait.'),
+    (1, 'segmentation', 1, 'none', 'precision_apart', 0.37, 0, 0.45, 0.5, '17.2 % of 87 leads of channel event.', ''),
+    (1, 'segmentation', 2, 'none', 'thresholds_apart', 0.12, 0.05, 0.19, 0.25, 'Between 58.0 (country DE) and 65.0.', '')
