@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.notebooks;
+
+import org.jspecify.annotations.NullMarked;
