@@ -7,12 +7,9 @@ import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Assets;
 import io.plumbline.reports.page.ChartBlock;
+import io.plumbline.reports.page.WholeFile;
 import io.plumbline.reports.section.Subject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
@@ -33,22 +30,7 @@ public final class AlignmentReport {
      * @throws ProblemException when the store has no such run or segment, or the file cannot be written
      */
     public static void write(Store store, ReportRequest request, Path file) {
-        String html = html(store, request);
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            try {
-                Files.deleteIfExists(part);
-                Files.writeString(part, html, StandardOpenOption.CREATE_NEW);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw ProblemException.failed(
-                    "report",
-                    "The report could not be written to '" + file.getFileName() + "'.",
-                    "Check that its folder exists, may be written to and has room.");
-        }
+        WholeFile.write(file, html(store, request));
     }
 
     static String html(Store store, ReportRequest request) {

@@ -46,6 +46,9 @@ public final class ReportCommand implements Callable<Integer> {
                     "Language: en, vi, th or zh, with a region for its numbers if you like, as in en-DE. Default: en.")
     private String language = "en";
 
+    @Option(names = "--card", description = "Write the model card beside the page, too, as Markdown and as JSON.")
+    private boolean card;
+
     @Option(
             names = "--pdf",
             description = "Print the page to a PDF beside it, too; needs an installed Chromium, Chrome or Edge.")
@@ -66,6 +69,9 @@ public final class ReportCommand implements Callable<Integer> {
         Path page = Reader.read(context, store -> {
             ReportRequest request = Report.request(store, configuration.workspace(), run, segment, anonymise, words);
             Path written = Report.write(store, request, configuration.workspace(), out);
+            if (card) {
+                Report.card(store, request, written).forEach(file -> beside.add(file.toString()));
+            }
             if (excel) {
                 beside.add(Report.workbook(store, request, written).toString());
             }

@@ -5,6 +5,7 @@ import io.plumbline.engine.store.Store;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.reports.AlignmentReport;
 import io.plumbline.reports.ReportRequest;
+import io.plumbline.reports.card.ModelCard;
 import io.plumbline.reports.pdf.Browser;
 import io.plumbline.reports.pdf.PrintedReport;
 import io.plumbline.reports.words.Words;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where reports go. */
@@ -79,6 +81,17 @@ public final class Report {
                 "report",
                 "There is no such run.",
                 "'plumbline sql \"from run\"' lists the runs; 'plumbline run' makes one.");
+    }
+
+    /**
+     * Writes the model card of a report beside its page, as Markdown and as JSON.
+     *
+     * @return the files
+     */
+    public static List<Path> card(Store store, ReportRequest request, Path page) {
+        List<Path> files = List.of(beside(page, "-card.md"), beside(page, "-card.json"));
+        ModelCard.write(store, request, files.get(0), files.get(1));
+        return files;
     }
 
     /** Prints a written report to a PDF of the same name beside it, and says where. */

@@ -282,6 +282,11 @@ public record CardSection(
         return notes.stream().filter(note -> note.topic().equals("set_aside")).toList();
     }
 
+    /** What else the training noted, in English. */
+    public List<Note> otherNotes() {
+        return notes.stream().filter(note -> !note.topic().equals("set_aside")).toList();
+    }
+
     /** A measure of the prediction, where it has a value. */
     public Optional<Measure> ofPrediction(String metric) {
         return measures.stream()
