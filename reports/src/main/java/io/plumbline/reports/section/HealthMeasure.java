@@ -23,7 +23,8 @@ public record HealthMeasure(
     /** Of these only the evidence says which groups they are about. */
     private static final Set<String> NAMED_IN_EVIDENCE = Set.of("precision_apart", "thresholds_apart");
 
-    static HealthMeasure of(Row row, Subject subject) {
+    /** Reads one of a row of {@code health_finding}. */
+    public static HealthMeasure of(Row row, Subject subject) {
         String measure = row.text("measure");
         boolean quotes = measure.equals("rejected");
         return new HealthMeasure(
@@ -79,7 +80,8 @@ public record HealthMeasure(
         return number(words, bound);
     }
 
-    String actionKey() {
+    /** The message of what to do. */
+    public String actionKey() {
         return isOpen() ? "health.wait" : "health.action." + measure;
     }
 

@@ -35,9 +35,9 @@ record Column(
         return of(name, Format.TEXT, row -> row.optionalText(name).map(shown));
     }
 
-    /** A sentence of the store. */
-    static Column prose(String name) {
-        return of(name, Format.PROSE, row -> row.optionalText(name));
+    /** Sentences. */
+    static Column prose(String name, Function<Row, Optional<?>> value) {
+        return of(name, Format.PROSE, value);
     }
 
     static Column truth(String name, Words words) {

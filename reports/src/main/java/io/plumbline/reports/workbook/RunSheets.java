@@ -2,17 +2,23 @@ package io.plumbline.reports.workbook;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.section.HealthMeasure;
 import io.plumbline.reports.section.Subject;
 import io.plumbline.reports.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the audit of the rules, the funnel and the health check found. */
 final class RunSheets {
     private static final String RULES = """
             select
-                *,
+                * exclude (verdict),
+                case
+                    when given_points < 0 and verdict in ('too_high', 'too_low') then 'takes_' || verdict
+                    else verdict
+                end as verdict,
                 row_count as rows,
                 lead_count as leads,
                 positive_count as converted,
@@ -59,16 +65,7 @@ final class RunSheets {
             order by s.attribute <> 'all', s.attribute, s.group_no, s.cohorts desc, s.position
             """;
     private static final String HEALTH = """
-            select
-                mistake as mistake,
-                severity as severity,
-                measure as measure,
-                value as value,
-                low as low,
-                high as high,
-                bound as bound,
-                evidence as evidence,
-                action as action
+            select *
             from health_finding
             where run_id = %s
             order by mistake, position
@@ -90,7 +87,7 @@ final class RunSheets {
                         Column.text("rule").wide(30),
                         Column.text("scorecard"),
                         Column.text("dimension", code -> words.named("scorer", code)),
-                        Column.text("verdict", code -> words.named("workbook.verdict", code))
+                        Column.text("verdict", code -> words.named("audit.verdict", code))
                                 .wide(28),
                         Column.points("given_points"),
                         Column.points("supported_points"),
@@ -110,6 +107,8 @@ final class RunSheets {
                         verdict(words, "earns", Shade.GOOD),
                         verdict(words, "too_high", Shade.WARNING),
                         verdict(words, "too_low", Shade.WARNING),
+                        verdict(words, "takes_too_high", Shade.WARNING),
+                        verdict(words, "takes_too_low", Shade.WARNING),
                         verdict(words, "redundant", Shade.WARNING),
                         verdict(words, "wrong_sign", Shade.BAD),
                         verdict(words, "vanity", Shade.BAD),
@@ -120,7 +119,7 @@ final class RunSheets {
     }
 
     private static Shade verdict(Words words, String verdict, String colour) {
-        return Shade.text("verdict", words.named("workbook.verdict", verdict), colour);
+        return Shade.text("verdict", words.named("audit.verdict", verdict), colour);
     }
 
     static Sheet funnel(Store store, Subject subject, Words words) {
@@ -190,16 +189,21 @@ final class RunSheets {
                 words.say("workbook.health.name"),
                 Notes.ofAll(subject, words, words.say("workbook.health.note")),
                 List.of(
-                        Column.text("mistake", code -> words.named("workbook.mistake", code))
+                        Column.text("mistake", code -> words.named("health.mistake", code))
                                 .wide(30),
-                        Column.text("severity", code -> words.named("workbook.severity", code)),
-                        Column.text("measure").wide(30),
+                        Column.text("severity", code -> words.named("health.severity", code)),
+                        Column.prose(
+                                "finding",
+                                row -> Optional.of(
+                                        HealthMeasure.of(row, subject).sentence(words))),
                         Column.figure("value"),
                         Column.figure("low"),
                         Column.figure("high"),
                         Column.figure("bound"),
-                        Column.prose("evidence"),
-                        Column.prose("action")),
+                        Column.prose("action", row -> todo(HealthMeasure.of(row, subject), words)),
+                        Column.text("measure").wide(30),
+                        Column.prose("evidence", row -> row.optionalText("evidence"))
+                                .ofPersons()),
                 HEALTH.formatted(subject.newestRun(store, "health_finding")),
                 List.of(
                         severity(words, "high", Shade.BAD),
@@ -209,7 +213,13 @@ final class RunSheets {
                 words.say("workbook.health.empty"));
     }
 
+    private static Optional<String> todo(HealthMeasure measure, Words words) {
+        return measure.isFound() || (measure.isOpen() && measure.isMeasured())
+                ? Optional.of(words.say(measure.actionKey()))
+                : Optional.empty();
+    }
+
     private static Shade severity(Words words, String severity, String colour) {
-        return Shade.text("severity", words.named("workbook.severity", severity), colour);
+        return Shade.text("severity", words.named("health.severity", severity), colour);
     }
 }

@@ -86,7 +86,7 @@ final class TrainedSheets {
                         Column.share("chosen_precision"),
                         Column.share("chosen_recall"),
                         Column.real("chosen_volume", Format.SHARED_COUNT),
-                        Column.prose("reason")),
+                        Column.prose("reason", row -> row.optionalText("reason"))),
                 thresholds(subject, which),
                 List.of(
                         status(words, "met", Shade.GOOD),
