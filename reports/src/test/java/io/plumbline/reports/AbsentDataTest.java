@@ -138,7 +138,7 @@ class AbsentDataTest {
                             + " from 8.0 % to 31.0 %"));
             assertTrue(page.rows()
                     .contains("number 16 | yes | 3.2 % 2.7 to 3.8 % | 3.0 % | 1.02 0.81 to 1.27 | 0.02 | 0.01 |"));
-            assertTrue(page.rows().stream().anyMatch(row -> row.startsWith("mql | points | number 9 | choose it")));
+            assertTrue(page.rows().stream().anyMatch(row -> row.startsWith("MQL | points | 9 | choose it")));
         }
     }
 

@@ -74,10 +74,10 @@ class FindingsTest {
     void everyUnmetPolicyOfTheTwoScoresIsNamed() {
         assertEquals(
                 List.of(
-                        "The policy for SQL by predictive could not be met: No threshold reaches a precision of 30 %"
-                                + " with at least 20 called; the most precise one is shown.",
-                        "The policy for SQL by points could not be met: No threshold calls enough leads to measure"
-                                + " precision."),
+                        "The policy for SQL by predictive could not be met: No threshold reaches a precision of 30.0%; the"
+                                + " highest is 28.4%.",
+                        "The policy for SQL by points could not be met: Where thresholds are chosen there were no scores,"
+                                + " no lead that reached customer, or no dates to count a month by."),
                 after().stream()
                         .filter(finding -> finding.startsWith("The policy"))
                         .toList());

@@ -54,46 +54,6 @@ class PageNumbersTest {
     }
 
     @Test
-    void aThresholdIsToldAsWhatItPromises() {
-        assertSays("MQL by predictive: call a lead at 0.0412 or more. On leads held back from training, 12.7 % (11.2 to"
-                + " 14.3 %) of those called reached sql, and 58.8 % (53.4 to 64.1 %) of all who did were called; that"
-                + " is 201 (188 to 214) leads a month.");
-        assertRow("mql | points | capacity aims at sql | met The highest volume within 200 leads a month. | 61.5"
-                + " | 9.8 % 8.4 to 11.3 % chosen at 10.4 % | 46.2 % 40.5 to 51.8 % chosen at 48.1 %"
-                + " | 205 190 to 219 chosen at 196");
-    }
-
-    @Test
-    void aPolicyThatCannotBeMetIsSaid() {
-        assertSays("This does not meet the policy; it is the nearest feasible point.");
-        assertSays("SQL by points: no threshold can be named. No threshold calls enough leads to measure precision.");
-        assertRow("sql | points | min precision aims at customer | no threshold No threshold calls enough leads to"
-                + " measure precision. | – | – | – | –");
-    }
-
-    @Test
-    void precisionAtARecallIsThatOfTheHighestThresholdThatReachesIt() {
-        try (Store store = Fixture.company()) {
-            String slow = """
-                    select cast(round(100 * precision, 1) as decimal(9, 1)) || ' %%' as shown
-                    from pr_curve
-                    where scorer = '%s' and label_step = 'customer' and recall >= 0.4
-                    order by threshold desc
-                    limit 1
-                    """;
-            String predictive = store.rows(slow.formatted("predictive"), row -> row.text("shown"))
-                    .get(0);
-            String points = store.rows(slow.formatted("points"), row -> row.text("shown"))
-                    .get(0);
-            String row = page.rows().stream()
-                    .filter(each -> each.startsWith("40 % |"))
-                    .findFirst()
-                    .orElseThrow();
-            assertTrue(row.startsWith("40 % | " + predictive + " | " + points + " |"), row);
-        }
-    }
-
-    @Test
     void aBinShowsWhatWasPredictedAndWhatHappened() {
         assertRow("predictive | 10 | 824 | 83 | 14.0 % | 10.1 % (7.9 to 12.2 %) | predicted too high");
     }
@@ -124,25 +84,6 @@ class PageNumbersTest {
         assertSays(
                 "They are not shown to be too extreme or too timid (slope of the log-odds 0.94, 95 % interval 0.86 to"
                         + " 1.02).");
-    }
-
-    @Test
-    void aSegmentHasItsOwnThresholdOrUsesTheOneOfAllLeads() {
-        assertRow("country=DE | mql | predictive | met | 0.0395 | 13.6 % 11.5 to 15.8 % | 59.7 % 52.1 to 67.1 %"
-                + " | 99 90 to 108");
-        assertRow("country: other | mql | predictive | too few; use the one of all leads 3 of the attribute's values:"
-                + " fewer than 30 leads that converted. The threshold for all leads holds. | – | – | – | –");
-        assertFalse(page.rows().stream().anyMatch(row -> row.startsWith("country=DE | mql | fit")));
-    }
-
-    @Test
-    void howSteadyAThresholdIsIsToldWithTheMonths() {
-        assertSays(
-                "MQL by predictive: 0.0412 was chosen. Without one of the last 4 months it would be 0.0402 to 0.0433;"
-                        + " single months by themselves ask for 0.033 to 0.0453.");
-        assertRow("mql | points | 2025-06 | choose it | 201 | 26 | 12.9 % | 59.1 % | 55.35 | 63.04");
-        assertRow("mql | points | 2026-02 | measure it | 209 | 26 | 12.4 % | 59.1 % | – | –");
-        assertFalse(page.rows().stream().anyMatch(row -> row.startsWith("mql | fit | 2025-06")));
     }
 
     @Test

@@ -209,7 +209,12 @@ select
     'entry',
     step,
     'all',
-    case scorer when 'predictive' then 1 - number / 4200e0 else 100 - number / 42e0 end,
+    case scorer
+        when 'predictive' then 1 / (1 + exp(0.7772 * ln(number) - 2.054))
+        when 'points' then 100 * (1 - number / 4104e0) ** 2.18
+        when 'fit' then 100 * (1 - number / 4104e0) ** 2.9
+        else 100 * (1 - number / 4104e0) ** 2
+    end,
     tp,
     number - tp,
     247 - tp,

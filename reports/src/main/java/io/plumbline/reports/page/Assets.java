@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record Assets(String style, String library, String script) {
 
-    private static final List<String> SCRIPTS = List.of("numbers", "contents", "charts", "print");
+    private static final List<String> SCRIPTS = List.of("numbers", "contents", "charts", "print", "threshold");
 
     public static Assets load() {
         return new Assets(Resources.text("page.css"), Resources.echarts(), joinedScripts());

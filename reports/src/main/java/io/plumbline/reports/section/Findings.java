@@ -1,6 +1,7 @@
 package io.plumbline.reports.section;
 
 import io.plumbline.reports.page.EnglishFigures;
+import io.plumbline.reports.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +129,7 @@ public final class Findings {
 
     private static String unmet(ThresholdLine line) {
         return "The policy for " + line.level().toUpperCase(Locale.ENGLISH) + " by " + line.scorer()
-                + " could not be met: " + line.reason();
+                + " could not be met: " + line.reason(Words.english());
     }
 
     private static Optional<String> unchecked(ModelSummary model) {

@@ -30,14 +30,10 @@ public record RecallTable(List<String> scorers, List<Line> lines) {
     /**
      * What is left at one recall.
      *
-     * @param tenths    recall reached, in tenths
+     * @param recall    reached, a share
      * @param precision one per scorer, at the highest threshold that reaches it; absent where none does
      */
-    public record Line(long tenths, List<OptionalDouble> precision) {
-        public String recall() {
-            return 10 * tenths + "\u00a0%";
-        }
-    }
+    public record Line(double recall, List<OptionalDouble> precision) {}
 
     private record Cell(long tenth, String scorer, OptionalDouble precision) {}
 
@@ -57,7 +53,7 @@ public record RecallTable(List<String> scorers, List<Line> lines) {
             precisions.computeIfAbsent(cell.tenth(), tenth -> new ArrayList<>()).add(cell.precision());
         }
         List<Line> lines = precisions.entrySet().stream()
-                .map(entry -> new Line(entry.getKey(), List.copyOf(entry.getValue())))
+                .map(entry -> new Line(entry.getKey() / 10.0, List.copyOf(entry.getValue())))
                 .toList();
         return new RecallTable(List.copyOf(scorers), lines);
     }

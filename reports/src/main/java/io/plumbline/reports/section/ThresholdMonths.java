@@ -1,15 +1,16 @@
 package io.plumbline.reports.section;
 
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
-import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Figures;
+import io.plumbline.reports.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +27,7 @@ public record ThresholdMonths(List<Steadiness> steadiness, List<Month> months, C
             select *
             from threshold_month
             where model_id = %s
-                and segment = 'all'
+                and segment = %s
                 and scorer in ('predictive', 'points')
             order by
                 case level when 'mql' then 1 when 'sql' then 2 else 3 end,
@@ -73,18 +74,18 @@ public record ThresholdMonths(List<Steadiness> steadiness, List<Month> months, C
                     row.optionalReal("without_threshold"));
         }
 
+        /** The month, or the number of the snapshot in a table without dates. */
         public String name() {
-            return EnglishFigures.month(at, snapshotNo);
-        }
-
-        public String partWords() {
-            return part.equals("test") ? "measure it" : "choose it";
+            return at.map(Figures::month).orElseGet(() -> String.valueOf(snapshotNo));
         }
 
         private boolean isOf(ThresholdLine line) {
             return scorer.equals(line.scorer()) && level.equals(line.level());
         }
     }
+
+    private static final String NONE = "none";
+    private static final String SAME = "same";
 
     /**
      * How far a threshold depends on single months.
@@ -97,26 +98,36 @@ public record ThresholdMonths(List<Steadiness> steadiness, List<Month> months, C
     public record Steadiness(String level, String scorer, double chosen, Estimate without, Estimate alone, long count) {
 
         /** In words, for people who set thresholds. */
-        public String sentence() {
-            return level.toUpperCase(Locale.ENGLISH) + " by " + scorer + ": " + EnglishFigures.number(chosen)
-                    + " was chosen. Without one of the last " + EnglishFigures.count(count, "month") + " it would be "
-                    + range(without)
-                    + (alone.hasInterval() ? "; single months by themselves ask for " + range(alone) : "")
-                    + ".";
+        public String sentence(Words words) {
+            return words.say(
+                    "thresholds.steady",
+                    "level",
+                    words.named("level", level),
+                    "scorer",
+                    words.named("scorer", scorer),
+                    "chosen",
+                    words.figures().number(chosen),
+                    "months",
+                    count,
+                    "without",
+                    range(words, without),
+                    "alone",
+                    alone.hasInterval() ? range(words, alone) : NONE);
         }
 
-        private static String range(Estimate estimate) {
-            String low = EnglishFigures.number(estimate.low());
-            String high = EnglishFigures.number(estimate.high());
+        private static String range(Words words, Estimate estimate) {
+            String low = words.figures().number(estimate.low());
+            String high = words.figures().number(estimate.high());
             if (!low.equals(high)) {
-                return low + " to " + high;
+                return words.say("figure.range", "low", low, "high", high);
             }
-            return low.equals(EnglishFigures.number(estimate.value())) ? "the same" : low;
+            return low.equals(words.figures().number(estimate.value())) ? SAME : low;
         }
     }
 
     static ThresholdMonths read(Store store, Subject subject, List<ThresholdLine> lines) {
-        List<Month> months = store.rows(MONTHS.formatted(subject.modelId(), Scorer.PLACE), Month::of);
+        List<Month> months = store.rows(
+                MONTHS.formatted(subject.modelId(), Sql.literal(subject.segment()), Scorer.PLACE), Month::of);
         List<Steadiness> steadiness = lines.stream()
                 .map(line -> steadiness(
                         line, months.stream().filter(month -> month.isOf(line)).toList()))

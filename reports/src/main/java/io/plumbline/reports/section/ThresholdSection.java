@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param panels   one per label step
  * @param lines    one per level and scorer
- * @param segments one per segment, level and compared scorer, at most {@value #SHOWN}
+ * @param segments of a report on all leads: one per segment, level and compared scorer, at most {@value #SHOWN}
  * @param segmentCount how many there are
  * @param promises what came of promises made earlier
  * @param months   how steady the thresholds are
@@ -25,10 +25,11 @@ public record ThresholdSection(
 
     public static ThresholdSection read(Store store, Subject subject) {
         List<ThresholdLine> all = ThresholdLine.read(store, subject);
-        List<ThresholdLine> lines =
-                all.stream().filter(line -> line.segment().equals("all")).toList();
+        List<ThresholdLine> lines = all.stream()
+                .filter(line -> line.segment().equals(subject.segment()))
+                .toList();
         List<ThresholdLine> segments = all.stream()
-                .filter(line -> !line.segment().equals("all") && line.isCompared())
+                .filter(line -> subject.isWhole() && !line.segment().equals(Subject.ALL) && line.isCompared())
                 .toList();
         return new ThresholdSection(
                 CurvePanel.read(store, subject, lines),

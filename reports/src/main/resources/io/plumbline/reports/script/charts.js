@@ -84,4 +84,3 @@ root.classList.add("scripts");
 document.addEventListener("toggle", draw, true);
 addEventListener("resize", draw);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-draw();
