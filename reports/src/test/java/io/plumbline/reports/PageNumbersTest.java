@@ -165,13 +165,6 @@ class PageNumbersTest {
     }
 
     @Test
-    void immatureCohortsAreMarked() {
-        assertRow("customer | 564 | 2.9 % | 504 | 3.0 % | 691,200");
-        assertRow("2026-03 | 800 | 300 37.5 % | 120 15.0 % | 61 7.6 % | 24 3.0 %");
-        assertRow("2026-06 (too young) | 800 | 299 37.4 % | 118 14.8 % | 58 7.2 % | 20 2.5 %");
-    }
-
-    @Test
     void leadsNowAreCountedByStageLevelAndGrade() {
         assertSays("2,000 leads scored as of 2026-07-01.");
         assertRow("none | 400 | 20.0 % |");

@@ -24,6 +24,12 @@ class PageSafetyTest {
             "update rule_audit set rule = %1$s, redundant_with = %1$s where verdict = 'redundant'",
             "update rule_window set rule = %1$s where preferred",
             "update health_finding set evidence = %1$s, mistake = %1$s where position = 1",
+            "update funnel_step set step = %1$s where position = 2",
+            "update funnel_passage set step = %1$s where position = 2",
+            "update funnel_passage set from_step = %1$s where from_position = 2",
+            "update funnel_step set value = %1$s where value = 'organic'",
+            "update funnel_step set attribute = %1$s where attribute = 'channel'",
+            "update funnel_passage set attribute = %1$s where attribute = 'channel'",
             "update suggestion set file = %1$s",
             "update replay set file = %1$s",
             "update replay_figure set level = %1$s, label_step = %1$s where basis = 'equal_volume'");
@@ -62,7 +68,6 @@ class PageSafetyTest {
             store.execute("update group_score set value = " + text + " where value = 'f'");
             store.execute("update model set data_fingerprint = " + text + ", snapshot_policy = " + text
                     + ", calibration = " + text);
-            store.execute("update funnel set step = " + text + " where position = 2");
             store.execute("update lead_score set buying_stage = " + text + " where buying_stage = 'aware'");
             store.execute("update qualification set level = " + text + " where level = 'sql'");
             RULES.forEach(statement -> store.execute(statement.formatted(text)));

@@ -32,8 +32,9 @@ class PageSizeTest {
                     + " from range(5000) as numbers(n)");
             store.execute("insert into rejected_row select 1, 'web', 'p', n, 'c' || n, 'reason' from range(5000) as"
                     + " numbers(n)");
-            store.execute("insert into funnel select 1, timestamp '1990-01-01' + to_months(cast(n as integer)), p,"
-                    + " 'step ' || p, 10, null, true from range(400) as months(n) cross join range(5) as positions(p)");
+            store.execute(
+                    "insert into funnel_step select 1, 'all', 0, 'all', null, 'month',"
+                            + " timestamp '1990-01-01' + to_months(cast(n as integer)), true, p, 'step ' || p, 10, null from range(400) as months(n) cross join range(5) as positions(p)");
             store.execute(
                     "insert into leakage_audit select 7, 'attribute', 'source ' || n, 1, false, null, null, null, null,"
                             + " null, null, null, null, null, null, null, null, null, null, null, null, 'clean', '' from range(5000)"

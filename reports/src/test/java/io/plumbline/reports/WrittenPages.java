@@ -59,7 +59,8 @@ public final class WrittenPages {
             Store store = Fixture.empty();
             store.execute(
                     "insert into lead_score values (1, 'only', '2026-07-01', 'f', 40, 0, 0, null, 16, 16, 'C4', null)");
-            store.execute("insert into funnel values (1, null, 0, 'created', 1, null, true)");
+            store.execute(
+                    "insert into funnel_step values (1, 'all', 0, 'all', null, 'all', null, true, 0, 'created', 1, null)");
             return page(store, language);
         });
     }

@@ -70,3 +70,40 @@ insert into health_finding values
     (1, 'vanity', 1, 'cannot_tell', 'points_from_rules_that_earn_nothing', 0.0664, 0.0664, 0.087, 0.1, 'email-open.', 'Wait.'),
     (1, 'segmentation', 1, 'none', 'precision_apart', 0.37, 0, 0.45, 0.5, '17.2 % of 87 leads of channel event.', ''),
     (1, 'segmentation', 2, 'none', 'thresholds_apart', 0.12, 0.05, 0.19, 0.25, 'Between 58.0 (country DE) and 65.0.', '')
+;
+insert into funnel_step
+select 1, 'all', 0, 'all', null, 'month', cohort, mature, position, step, lead_count, amount
+from funnel
+;
+insert into funnel_step
+select 1, 'all', 0, 'all', null, 'all', null, false, position, step, sum(lead_count), sum(amount)
+from funnel
+group by position, step
+;
+insert into funnel_step
+select 1, 'all', 0, 'all', null, 'mature', null, true, position, step, sum(lead_count), sum(amount)
+from funnel
+where mature
+group by position, step
+;
+insert into funnel_step
+select 1, 'channel', g.group_no, g.basis, g.value, f.cohorts, null, f.cohorts = 'mature', f.position, f.step,
+    f.lead_count // g.divisor, null
+from funnel_step as f
+cross join (values (1, 'value', 'organic', 2), (2, 'value', 'webinar', 4), (3, 'other', null, 8), (4, 'missing', null, 8))
+    as g(group_no, basis, value, divisor)
+where f.attribute = 'all'
+    and f.cohorts != 'month'
+;
+insert into funnel_passage
+select
+    1, f.attribute, f.group_no, f.cohorts, null, f.position, t.position, f.step, t.step, f.lead_count,
+    t.lead_count - t.position, (t.lead_count - t.position) / f.lead_count - 0.01,
+    (t.lead_count - t.position) / f.lead_count + 0.01, t.lead_count - t.position - 2, t.position, 4.25 * t.position,
+    8.5 * t.position, 16.75 * t.position, null
+from funnel_step as f
+join funnel_step as t on t.attribute = f.attribute
+    and t.group_no = f.group_no
+    and t.cohorts = f.cohorts
+    and t.position > f.position
+where f.cohorts != 'month'

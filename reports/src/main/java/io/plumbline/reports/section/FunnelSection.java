@@ -1,155 +1,104 @@
 package io.plumbline.reports.section;
 
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
-import io.plumbline.reports.page.EnglishFigures;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
- * What became of the leads, by the month they were created in.
+ * How far leads came, how fast, and which of them.
  *
- * @param overall     one line per step, created first
- * @param cohorts     newest first, at most {@value #SHOWN}
+ * @param main        the leads that the report is about; absent before anything was counted
+ * @param isOfSegment whether these are the leads of the report's segment
+ * @param unrecorded  steps at which no lead is recorded, so that nothing can be said of them
+ * @param groups      by attribute its groups, the largest first
+ * @param cohorts     months of creation, newest first, at most {@value #SHOWN}
  * @param cohortCount months in the store
- * @param chart       the overall steps
+ * @param chart       the recorded steps
  */
-public record FunnelSection(List<StepLine> overall, List<Cohort> cohorts, int cohortCount, Chart chart) {
+public record FunnelSection(
+        Optional<FunnelGroup> main,
+        boolean isOfSegment,
+        List<String> unrecorded,
+        Map<String, List<FunnelGroup>> groups,
+        List<FunnelCohort> cohorts,
+        int cohortCount,
+        Chart chart) {
     /** Cohorts shown. */
     static final int SHOWN = 36;
 
-    private static final String OVERALL = """
-            select
-                position as position,
-                step as step,
-                sum(lead_count) as lead_count,
-                coalesce(sum(lead_count) filter (where mature), 0) as mature_count,
-                sum(amount) as amount
-            from funnel
+    /** Groups of an attribute shown, those pooled and those without a value not counted. */
+    public static final int GROUPS = 12;
+
+    private static final String UNRECORDED = """
+            select step
+            from funnel_step
             where run_id = %s
-            group by position, step
-            order by position
+                and attribute = 'all'
+                and cohorts = 'all'
+            group by step
+            having sum(lead_count) = 0
+            order by min(position)
             """;
-    private static final String CELLS = """
-            select
-                cohort as cohort,
-                lead_count as lead_count,
-                mature as mature
-            from funnel
-            where run_id = %s
-                        order by cohort desc nulls last, position
-            """;
-
-    /**
-     * Leads that reached a step.
-     *
-     * @param leadCount   of all cohorts
-     * @param matureCount of cohorts that had a full horizon
-     * @param share       of the leads created
-     * @param matureShare the same within those cohorts
-     * @param amount      the sum of amounts, absent where there are none
-     */
-    public record StepLine(
-            String step,
-            long leadCount,
-            OptionalDouble share,
-            long matureCount,
-            OptionalDouble matureShare,
-            OptionalDouble amount) {}
-
-    /**
-     * Leads created in one month.
-     *
-     * @param month      absent for leads without a creation instant
-     * @param leadCounts one per step, created first
-     * @param mature     whether all of them have had a full horizon
-     */
-    public record Cohort(Optional<Instant> month, List<Long> leadCounts, boolean mature) {
-
-        /** The month, or that it is unknown. */
-        public String name() {
-            return month.map(EnglishFigures::month).orElse("unknown");
-        }
-
-        /** The share of the cohort that reached a step. */
-        public OptionalDouble share(int step) {
-            return ratio(leadCounts.get(step), leadCounts.get(0));
-        }
-    }
-
-    private record Sums(String step, long leads, long mature, OptionalDouble amount) {}
-
-    private record Cell(Optional<Instant> month, long leads, boolean mature) {}
 
     public static FunnelSection read(Store store, Subject subject) {
-        String run = subject.newestRun(store, "funnel");
-        List<StepLine> overall = overall(store, run);
-        List<Cohort> cohorts = cohorts(store, run);
-        if (cohorts.stream().noneMatch(cohort -> cohort.month().isPresent())) {
-            cohorts = List.of();
-        }
-        List<Cohort> newest = cohorts.subList(0, Math.min(SHOWN, cohorts.size()));
-        return new FunnelSection(overall, List.copyOf(newest), cohorts.size(), chart(overall));
+        String run = subject.newestRun(store, "funnel_step");
+        List<String> unrecorded = store.rows(UNRECORDED.formatted(run), row -> row.text("step"));
+        List<FunnelGroup> all = FunnelGroup.read(store, run, unrecorded);
+        Optional<FunnelGroup> segment =
+                all.stream().filter(group -> group.isSegment(subject.segment())).findFirst();
+        Optional<FunnelGroup> main = segment.or(() -> all.stream().findFirst());
+        List<FunnelCohort> cohorts = main.map(group -> FunnelCohort.read(store, run, group, unrecorded))
+                .orElse(List.of());
+        return new FunnelSection(
+                main,
+                segment.isPresent(),
+                unrecorded,
+                groups(all),
+                cohorts.subList(0, Math.min(SHOWN, cohorts.size())),
+                cohorts.size(),
+                chart(main));
     }
 
-    /** Whether any step carries an amount. */
-    public boolean hasAmounts() {
-        return overall.stream().anyMatch(line -> line.amount().isPresent());
+    private static Map<String, List<FunnelGroup>> groups(List<FunnelGroup> all) {
+        Map<String, List<FunnelGroup>> groups = new LinkedHashMap<>();
+        all.stream()
+                .filter(group -> !group.attribute().equals(Subject.ALL))
+                .forEach(group -> groups.computeIfAbsent(group.attribute(), attribute -> new ArrayList<>())
+                        .add(group));
+        return groups;
     }
 
-    private static List<StepLine> overall(Store store, String run) {
-        List<Sums> sums = store.rows(
-                OVERALL.formatted(run),
-                row -> new Sums(
-                        row.text("step"),
-                        row.number("lead_count"),
-                        row.number("mature_count"),
-                        row.optionalReal("amount")));
-        return sums.stream()
-                .map(sum -> new StepLine(
-                        sum.step(),
-                        sum.leads(),
-                        ratio(sum.leads(), sums.get(0).leads()),
-                        sum.mature(),
-                        ratio(sum.mature(), sums.get(0).mature()),
-                        sum.amount()))
+    /** The groups of an attribute that the table shows: the largest, and those without a value of their own. */
+    public List<FunnelGroup> shown(String attribute) {
+        return groups.getOrDefault(attribute, List.of()).stream()
+                .filter(group -> group.groupNo() <= GROUPS || !group.basis().equals("value"))
                 .toList();
     }
 
-    private static List<Cohort> cohorts(Store store, String run) {
-        List<Cell> cells = store.rows(
-                CELLS.formatted(run),
-                row -> new Cell(row.optionalInstant("cohort"), row.number("lead_count"), row.truth("mature")));
-        Map<Optional<Instant>, List<Cell>> months = new LinkedHashMap<>();
-        cells.forEach(cell ->
-                months.computeIfAbsent(cell.month(), month -> new ArrayList<>()).add(cell));
-        return months.entrySet().stream()
-                .map(entry -> new Cohort(
-                        entry.getKey(),
-                        entry.getValue().stream().map(Cell::leads).toList(),
-                        entry.getValue().get(0).mature()))
-                .toList();
+    /** How many groups of an attribute the table leaves out. */
+    public int left(String attribute) {
+        return groups.getOrDefault(attribute, List.of()).size()
+                - shown(attribute).size();
     }
 
-    private static OptionalDouble ratio(long part, long whole) {
-        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
-    }
-
-    private static Chart chart(List<StepLine> lines) {
-        boolean hasMature = lines.stream().anyMatch(line -> line.matureCount() > 0);
-        List<List<Object>> mature = hasMature
-                ? lines.stream()
-                        .map(line -> List.<Object>of(line.step(), line.matureCount()))
-                        .toList()
-                : List.of();
-        List<List<Object>> all = lines.stream()
-                .map(line -> List.<Object>of(line.step(), line.leadCount()))
-                .toList();
+    private static Chart chart(Optional<FunnelGroup> main) {
+        List<List<Object>> all = new ArrayList<>();
+        List<List<Object>> mature = new ArrayList<>();
+        main.ifPresent(group -> group.steps().forEach(step -> {
+            all.add(List.of(step.step(), step.allCount()));
+            if (group.mature()) {
+                mature.add(List.of(step.step(), step.leadCount()));
+            }
+        }));
         return new Chart("funnel", "funnel", Map.of("all", all, "mature", mature));
+    }
+
+    static String literals(List<String> texts) {
+        return texts.isEmpty() ? "('')" : Sql.literals(texts);
     }
 }
