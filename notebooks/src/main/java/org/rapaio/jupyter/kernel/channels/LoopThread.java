@@ -12,6 +12,9 @@ public final class LoopThread extends Thread {
     /** The kernel opens its channels first, and says what each message asks for directly afterwards. */
     private static final long BEFORE_FIRST_MILLIS = 500;
 
+    /** So many failures in a row mean that the kernel is closed. */
+    private static final int FAILURES_TO_END = 5;
+
     private final long sleepMillis;
     private final Runnable loopBody;
     private volatile boolean running = true;
@@ -31,8 +34,9 @@ public final class LoopThread extends Thread {
     public void run() {
         try {
             sleep(BEFORE_FIRST_MILLIS);
-            while (running) {
-                turn();
+            int failures = 0;
+            while (running && failures < FAILURES_TO_END) {
+                failures = succeeds() ? 0 : failures + 1;
                 sleep(sleepMillis);
             }
         } catch (InterruptedException e) {
@@ -40,12 +44,14 @@ public final class LoopThread extends Thread {
         }
     }
 
-    /** A message that cannot be handled is no reason to hear no other one. */
-    private void turn() {
+    /** A message that cannot be handled is no reason to hear no other one; the kernel itself tells of it. */
+    private boolean succeeds() {
         try {
             loopBody.run();
+            return true;
         } catch (RuntimeException e) {
-            Logger.getLogger(LoopThread.class.getName()).log(Level.WARNING, "A message was not handled.", e);
+            Logger.getLogger(LoopThread.class.getName()).log(Level.FINE, "A message was not handled.", e);
+            return false;
         }
     }
 
