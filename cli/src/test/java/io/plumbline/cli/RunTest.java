@@ -74,6 +74,8 @@ class RunTest {
         assertTrue(again.err().contains("no new file"), again.err());
         assertEquals(before, StoreContent.of(workspace.file("plumbline.duckdb")));
         assertEquals(page, Files.readString(report));
+        assertDone(workspace.plumbline("run", "--lang", "vi"));
+        assertTrue(Files.readString(report).contains("<html lang=\"vi\">"));
         Files.delete(workspace.file("plumbline-read.duckdb"));
         assertTrue(workspace.plumbline("run").err().contains("publish"), "a copy that is missing is made again");
     }

@@ -7,6 +7,7 @@ import io.plumbline.cli.run.MonthlyRun;
 import io.plumbline.cli.terminal.Stages;
 import io.plumbline.datasets.b2b.B2bOptions;
 import io.plumbline.engine.problem.ProblemException;
+import io.plumbline.reports.words.Words;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         B2bOptions options = options();
         Configuration configuration = Demo.generate(directory, options, new Stages(context.terminal()));
-        RunSummary summary = MonthlyRun.of(configuration, context.occasion(options.end()));
+        RunSummary summary = MonthlyRun.of(configuration, context.occasion(options.end()), Words.english());
         return context.done(summary, summary.training().gate());
     }
 

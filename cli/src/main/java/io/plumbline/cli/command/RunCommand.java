@@ -3,6 +3,7 @@ package io.plumbline.cli.command;
 import io.plumbline.cli.answer.RunSummary;
 import io.plumbline.cli.run.MonthlyRun;
 import io.plumbline.cli.run.ScoresRun;
+import io.plumbline.reports.words.Words;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,13 @@ public final class RunCommand implements Callable<Integer> {
                     + " enough for every few minutes.")
     private boolean scoresOnly;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description = "Language of the report, as of 'report --lang'. Default: en.")
+    private String language = "en";
+
     public RunCommand(Context context) {
         this.context = context;
     }
@@ -30,7 +38,7 @@ public final class RunCommand implements Callable<Integer> {
         if (scoresOnly) {
             return context.done(ScoresRun.of(context.configuration(), context.occasion()));
         }
-        RunSummary summary = MonthlyRun.of(context.configuration(), context.occasion());
+        RunSummary summary = MonthlyRun.of(context.configuration(), context.occasion(), Words.in(language));
         return context.done(summary, summary.training().gate());
     }
 }

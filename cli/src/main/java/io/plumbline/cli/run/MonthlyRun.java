@@ -13,6 +13,7 @@ import io.plumbline.engine.problem.Problem;
 import io.plumbline.engine.problem.ProblemException;
 import io.plumbline.engine.store.RunLog;
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.words.Words;
 import io.plumbline.training.registry.ModelRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,13 +32,15 @@ import java.util.function.Supplier;
 public final class MonthlyRun {
     private final Configuration configuration;
     private final Occasion occasion;
+    private final Words words;
     private final Store store;
     private final Path report;
     private final Path draft;
 
-    private MonthlyRun(Configuration configuration, Occasion occasion, Store store) {
+    private MonthlyRun(Configuration configuration, Occasion occasion, Words words, Store store) {
         this.configuration = configuration;
         this.occasion = occasion;
+        this.words = words;
         this.store = store;
         this.report = Report.file(configuration.workspace(), occasion.asOf());
         this.draft = report.resolveSibling("." + report.getFileName() + ".draft");
@@ -47,12 +50,13 @@ public final class MonthlyRun {
      * Runs a workspace. Nothing is done where the results of the last run stand: no file is new, and configuration, program,
      * as_of and the model in use are the same.
      *
+     * @param words the language of its report
      * @throws io.plumbline.engine.problem.ProblemException when it cannot be done; what was imported is kept, and all
      *     else, the last report and what readers see are as they were
      */
-    public static RunSummary of(Configuration configuration, Occasion occasion) {
+    public static RunSummary of(Configuration configuration, Occasion occasion, Words words) {
         return StoreChange.inStages(
-                configuration, occasion, store -> new MonthlyRun(configuration, occasion, store).run());
+                configuration, occasion, store -> new MonthlyRun(configuration, occasion, words, store).run());
     }
 
     private RunSummary run() {
@@ -65,7 +69,7 @@ public final class MonthlyRun {
         Steps steps = steps(started);
         long modelId = store.number("select max(model_id) from model").orElseThrow();
         return reported(() -> {
-            steps.report(draft);
+            steps.report(draft, words);
             return summary(started, modelId, Optional.empty(), Optional.empty());
         });
     }
@@ -115,7 +119,7 @@ public final class MonthlyRun {
         steps.funnel();
         steps.health();
         RunLog.finish(store, started.runId(), occasion.clock().instant(), configuration.fingerprint());
-        steps.report(draft);
+        steps.report(draft, words);
         Optional<HandoffAnswer> handedOver = configuration.playbook().map(playbook -> steps.handOver());
         Optional<NurtureAnswer> nurtured = configuration.nurture().map(policy -> steps.nurture());
         return summary(started, modelId, handedOver, nurtured);

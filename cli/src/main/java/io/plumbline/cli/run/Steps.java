@@ -22,6 +22,7 @@ import io.plumbline.engine.version.ScorecardVersions;
 import io.plumbline.engine.workspace.Workspace;
 import io.plumbline.reports.AlignmentReport;
 import io.plumbline.reports.ReportRequest;
+import io.plumbline.reports.words.Words;
 import io.plumbline.training.CurrentPredictions;
 import io.plumbline.training.TrainedModel;
 import io.plumbline.training.Training;
@@ -242,12 +243,14 @@ public final class Steps {
                 mistakes -> mistakes + " of 5 mistakes found");
     }
 
-    /** Writes the report of this run. */
-    public void report(Path file) {
+    /** Writes the report of this run in a language. */
+    public void report(Path file, Words words) {
         stages.stage(
                 "report",
                 () -> AlignmentReport.write(
-                        store(), ReportRequest.of(workspace().name(), change.runId()), file));
+                        store(),
+                        new ReportRequest(workspace().name(), change.runId(), Optional.empty(), false, words),
+                        file));
     }
 
     private ModelRegistry registry() {
