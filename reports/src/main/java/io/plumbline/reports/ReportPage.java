@@ -10,6 +10,7 @@ import io.plumbline.reports.section.CurvePanel;
 import io.plumbline.reports.section.DecileSection;
 import io.plumbline.reports.section.DimensionSection;
 import io.plumbline.reports.section.DriftSection;
+import io.plumbline.reports.section.Finding;
 import io.plumbline.reports.section.Findings;
 import io.plumbline.reports.section.FunnelSection;
 import io.plumbline.reports.section.GateSection;
@@ -18,10 +19,10 @@ import io.plumbline.reports.section.HealthSection;
 import io.plumbline.reports.section.LeakageSection;
 import io.plumbline.reports.section.MaturitySection;
 import io.plumbline.reports.section.Measured;
+import io.plumbline.reports.section.SegmentSection;
 import io.plumbline.reports.section.SourceSection;
 import io.plumbline.reports.section.Subject;
 import io.plumbline.reports.section.ThresholdSection;
-import io.plumbline.reports.section.TrainingFindings;
 import io.plumbline.reports.section.YardstickSection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +32,14 @@ import java.util.stream.Stream;
 /** Everything the report shows, read and not yet written as HTML. */
 public record ReportPage(
         Subject subject,
-        List<String> findings,
+        List<Finding> findings,
         ThresholdSection thresholds,
         CalibrationSection calibration,
         DecileSection deciles,
         ComparisonSection comparison,
         AuditSection audit,
         FunnelSection funnel,
+        SegmentSection segments,
         HealthSection health,
         DimensionSection dimensions,
         LeakageSection leakage,
@@ -56,6 +58,7 @@ public record ReportPage(
             "comparison",
             "audit",
             "funnel",
+            "segments",
             "health",
             "drift",
             "dimensions",
@@ -75,16 +78,16 @@ public record ReportPage(
         LeakageSection leakage = LeakageSection.read(store, subject);
         DriftSection drift = DriftSection.read(store, subject);
         GateSection gate = GateSection.read(store, subject);
-        List<String> ofTraining = TrainingFindings.of(thresholds.promises(), leakage, drift, gate);
         return new ReportPage(
                 subject,
-                Findings.of(subject, thresholds, calibration, comparison, ofTraining),
+                Findings.of(store, subject, comparison, calibration, leakage, drift),
                 thresholds,
                 calibration,
                 DecileSection.read(store, subject),
                 comparison,
                 AuditSection.read(store, subject),
                 FunnelSection.read(store, subject),
+                SegmentSection.of(store, subject, measured),
                 HealthSection.read(store, subject),
                 DimensionSection.read(store, subject),
                 leakage,
@@ -100,7 +103,7 @@ public record ReportPage(
     /** The sections that are there, as the page orders them. */
     public List<String> contents() {
         Set<String> absent = new HashSet<>();
-        if (findings.isEmpty()) {
+        if (subject.model().isEmpty()) {
             absent.add("findings");
         }
         if (groups.isEmpty()) {
@@ -121,6 +124,8 @@ public record ReportPage(
                 calibration.chart(),
                 deciles.chart(),
                 audit.chart(),
+                comparison.chart(),
+                segments.chart(),
                 funnel.chart(),
                 dimensions.chart(),
                 maturity.chart(),

@@ -13,8 +13,8 @@ import java.util.Objects;
 public final class Fixture {
     public static final long RUN = 1;
 
-    private static final List<String> FILES =
-            List.of("fixture.sql", "fixture-rules.sql", "fixture-workbook.sql", "fixture-thresholds.sql");
+    private static final List<String> FILES = List.of(
+            "fixture.sql", "fixture-rules.sql", "fixture-workbook.sql", "fixture-thresholds.sql", "fixture-trust.sql");
 
     private Fixture() {}
 

@@ -68,6 +68,13 @@ class PageSafetyTest {
             store.execute("update group_score set value = " + text + " where value = 'f'");
             store.execute("update model set data_fingerprint = " + text + ", snapshot_policy = " + text
                     + ", calibration = " + text);
+            store.execute("update swap_set set label_step = " + text);
+            store.execute("update agreement set label_step = " + text);
+            store.execute("update gain set label_step = " + text + " where label_step = 'customer'");
+            store.execute("update swap_lead set probability_because = " + text + " where level = 'mql'");
+            store.execute("update model_metric set segment = " + text + " || segment where segment like 'country%'");
+            store.execute("update comparison set segment = " + text + " || segment where segment like 'country%'");
+            store.execute("update funnel set step = " + text + " where position = 2");
             store.execute("update lead_score set buying_stage = " + text + " where buying_stage = 'aware'");
             store.execute("update qualification set level = " + text + " where level = 'sql'");
             RULES.forEach(statement -> store.execute(statement.formatted(text)));

@@ -42,6 +42,11 @@ class PageSizeTest {
             store.execute(
                     "insert into drift select 1, 7, 'feature', 'feature ' || n, 'psi', 22, timestamp '2026-07-01',"
                             + " false, 1, 1, null, null, null, null, 0.25, true, repeat('c', 100) from range(3000) as numbers(n)");
+            for (String table : List.of("model_metric", "comparison")) {
+                store.execute(
+                        "insert into " + table + " select * exclude (n) replace ('industry=' || n as segment) from "
+                                + table + " cross join range(1000) as numbers(n) where segment = 'country=DE'");
+            }
             for (String table : List.of("threshold", "threshold_realised")) {
                 store.execute("insert into " + table
                         + " select * exclude (n) replace ('industry=' || n as segment) from" + " (from " + table
@@ -59,6 +64,8 @@ class PageSizeTest {
             assertSays(page, "The 20 with most months of 3,002.");
             assertSays(page, "The first 200 of 2,003 lines.");
             assertSays(page, "The first 200 of 1,001 promises.");
+            assertSays(page, "The first 40 of 1,003 segments.");
+            assertSays(page, "10 of 251 are shown.");
         }
     }
 

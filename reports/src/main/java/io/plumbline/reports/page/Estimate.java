@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * @param high  upper bound, absent where there is no interval
  */
 public record Estimate(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
+    /** Nothing that was measured. */
+    public static final Estimate ABSENT =
+            new Estimate(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
     /** The number in a column, with the interval in those of the same name and {@code _low} and {@code _high}. */
     public static Estimate of(Row row, String column) {
@@ -31,6 +34,11 @@ public record Estimate(OptionalDouble value, OptionalDouble low, OptionalDouble 
     /** The number and its interval, multiplied by a factor above 0. */
     public Estimate times(double factor) {
         return new Estimate(scaled(value, factor), scaled(low, factor), scaled(high, factor));
+    }
+
+    /** The other way round: what is more becomes less. */
+    public Estimate negative() {
+        return new Estimate(scaled(value, -1), scaled(high, -1), scaled(low, -1));
     }
 
     private static OptionalDouble scaled(OptionalDouble number, double factor) {

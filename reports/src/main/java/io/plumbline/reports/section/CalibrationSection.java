@@ -3,21 +3,22 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
 import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Whether the percentages can be believed.
  *
- * @param bins     predicted against realised, test part
- * @param chart    the same
- * @param sentences what slope and intercepts say in words
- * @param segments how the prediction does where the workspace wants it judged by itself
+ * @param bins    predicted against realised, test part; of all leads
+ * @param chart   the same
+ * @param metrics of the leads that the report is about
  */
-public record CalibrationSection(List<Bin> bins, Chart chart, List<String> sentences, List<SegmentLine> segments) {
+public record CalibrationSection(List<Bin> bins, Chart chart, MetricTable metrics) {
     private static final String BINS = """
             select
                 scorer as scorer,
@@ -64,9 +65,9 @@ public record CalibrationSection(List<Bin> bins, Chart chart, List<String> sente
             return low <= meanProbability && meanProbability <= high;
         }
 
-        /** The same in words. */
+        /** The same as the code of a message. */
         public String verdict() {
-            return agrees() ? "agrees" : meanProbability > high ? "predicted too high" : "predicted too low";
+            return agrees() ? "agrees" : meanProbability > high ? "too_high" : "too_low";
         }
     }
 
@@ -86,8 +87,34 @@ public record CalibrationSection(List<Bin> bins, Chart chart, List<String> sente
                         row.real("mean_probability"),
                         row.real("low"),
                         row.real("high")));
-        return new CalibrationSection(
-                bins, chart(bins), CalibrationWords.of(MetricTable.of(measured)), SegmentLine.of(measured));
+        return new CalibrationSection(bins, chart(bins), MetricTable.of(measured, subject));
+    }
+
+    /** What slope and intercept say. */
+    public List<String> sentences(Words words) {
+        return CalibrationWords.of(metrics, words);
+    }
+
+    /** The groups of the prediction, lowest percentages first. */
+    public List<Bin> ofPrediction() {
+        return bins.stream().filter(bin -> bin.scorer().equals("predictive")).toList();
+    }
+
+    /** In how many of these groups what was predicted agrees with what happened. */
+    public long agreeing() {
+        return ofPrediction().stream().filter(Bin::agrees).count();
+    }
+
+    /** By how much the log-odds are off on the whole, with its interval. */
+    Optional<Estimate> levelShift() {
+        return metrics.of("predictive", "calibration_in_the_large")
+                .map(Measured::estimate)
+                .filter(Estimate::hasInterval);
+    }
+
+    /** Below 1 the percentages are too extreme, above it too timid. */
+    Optional<Estimate> slope() {
+        return metrics.of("predictive", "calibration_slope").map(Measured::estimate);
     }
 
     private static Chart chart(List<Bin> bins) {

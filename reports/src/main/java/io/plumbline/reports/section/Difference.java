@@ -1,8 +1,10 @@
 package io.plumbline.reports.section;
 
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Words;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -18,7 +20,7 @@ import java.util.OptionalDouble;
  * @param baselineValue of the baseline
  * @param difference value - baselineValue with its paired interval
  * @param hindsight  whether some of the points are of a scorecard that was not in force at their moment
- * @param withheld   whether the comparison gives no verdict, whatever the interval says
+ * @param verdict    who did better, as far as the data can tell
  */
 public record Difference(
         String scorer,
@@ -30,16 +32,16 @@ public record Difference(
         OptionalDouble baselineValue,
         Estimate difference,
         boolean hindsight,
-        boolean withheld) {
+        Verdict verdict) {
 
     private static final String DIFFERENCES = """
             select *
             from comparison
             where model_id = %s
-                and segment = 'all'
+                and segment = %s
                 and metric not like 'conversions_in_top_%%'
+                and metric not like 'conversion_of_leads_it_alone_calls_%%'
                 and metric != 'roc_auc_delong'
-                and scorer not in ('combined', 'predictive_calibrated')
             order by
                 label_step = %s desc,
                 label_step,
@@ -55,14 +57,35 @@ public record Difference(
     public enum Verdict {
         SCORER,
         BASELINE,
-        CANNOT_TELL
+        CANNOT_TELL;
+
+        /** The verdict of the store, which is of the scorer. */
+        static Verdict of(String ofScorer) {
+            return switch (ofScorer) {
+                case "better" -> SCORER;
+                case "worse" -> BASELINE;
+                default -> CANNOT_TELL;
+            };
+        }
+
+        String words(Words words, String scorer, String baseline) {
+            return switch (this) {
+                case SCORER -> words.named("scorer", scorer);
+                case BASELINE -> words.named("scorer", baseline);
+                case CANNOT_TELL -> words.say("comparison.cannot_tell");
+            };
+        }
     }
 
+    /** Those of the leads that the report is about. */
     static List<Difference> read(Store store, Subject subject) {
-        return store.rows(DIFFERENCES.formatted(subject.modelId(), subject.target(), Scorer.PLACE), Difference::of);
+        return store.rows(
+                DIFFERENCES.formatted(
+                        subject.modelId(), Sql.literal(subject.segment()), subject.target(), Scorer.PLACE),
+                Difference::of);
     }
 
-    private static Difference of(Row row) {
+    static Difference of(Row row) {
         return new Difference(
                 row.text("scorer"),
                 row.text("baseline"),
@@ -73,34 +96,21 @@ public record Difference(
                 row.optionalReal("baseline_value"),
                 Estimate.between(row, "difference"),
                 row.truth("hindsight"),
-                row.text("verdict").equals("cannot_tell"));
+                Verdict.of(row.text("verdict")));
     }
 
-    /** Certain only when the interval leaves zero out, and both were worked alike. */
-    public Verdict verdict() {
-        if (withheld) {
-            return Verdict.CANNOT_TELL;
-        }
-        if (difference.isAbove(0)) {
-            return metric.lowerIsBetter() ? Verdict.BASELINE : Verdict.SCORER;
-        }
-        if (difference.isBelow(0)) {
-            return metric.lowerIsBetter() ? Verdict.SCORER : Verdict.BASELINE;
-        }
-        return Verdict.CANNOT_TELL;
+    boolean isOf(String ofScorer, String against, String ofMetric) {
+        return scorer.equals(ofScorer)
+                && baseline.equals(against)
+                && metric.name().equals(ofMetric);
     }
 
-    /** What is counted. */
-    public String unitWords() {
-        return unit.equals("row") ? "rows" : "leads called once";
+    public boolean isTold() {
+        return verdict != Verdict.CANNOT_TELL;
     }
 
     /** The verdict in words. */
-    public String verdictWords() {
-        return switch (verdict()) {
-            case SCORER -> "for " + scorer;
-            case BASELINE -> "for " + baseline;
-            case CANNOT_TELL -> "cannot be told";
-        };
+    public String verdictWords(Words words) {
+        return verdict.words(words, scorer, baseline);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Figures;
 import java.util.List;
 
 /**
@@ -49,12 +50,12 @@ public record Measured(
     }
 
     /** The number alone. */
-    public String shown() {
-        return metric.value(estimate);
+    public String shown(Figures figures) {
+        return metric.value(estimate, figures);
     }
 
     /** Its interval. */
-    public String bounds() {
-        return metric.bounds(estimate);
+    public String bounds(Figures figures) {
+        return metric.bounds(estimate, figures);
     }
 }

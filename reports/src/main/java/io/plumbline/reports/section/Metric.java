@@ -1,88 +1,116 @@
 package io.plumbline.reports.section;
 
-import io.plumbline.reports.page.EnglishFigures;
 import io.plumbline.reports.page.Estimate;
-import java.util.Locale;
+import io.plumbline.reports.words.Figures;
+import io.plumbline.reports.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A metric of the store as a reader meets it.
+ * A metric of the store as a reader meets it; its words are the message {@code metric.FAMILY}.
  *
- * @param name          as in the store
- * @param words         what it is called here
- * @param hint          how to read it, may be empty
- * @param lowerIsBetter true of losses
- * @param decimals      decimals shown, more where a number would else be shown as zero
+ * @param name   as in the store
+ * @param family the name without the level
+ * @param level  at whose threshold it is measured; absent for metrics that need none
+ * @param shape  how its numbers are written
  */
-public record Metric(String name, String words, String hint, boolean lowerIsBetter, int decimals) {
+public record Metric(String name, String family, Optional<String> level, Shape shape) {
+    /** In the order in which they are shown. */
+    private static final List<String> BY_LEVEL = List.of(
+            "conversions_at_equal_volume",
+            "amount_at_equal_volume",
+            "profit_at_equal_volume",
+            "volume_for_equal_conversions",
+            "conversions_at_volume_of_predictive",
+            "amount_at_volume_of_predictive",
+            "profit_at_volume_of_predictive",
+            "volume_for_conversions_of_predictive");
 
-    private static final String EQUAL_VOLUME = "conversions_at_equal_volume_";
+    /** How numbers of a metric are written. */
+    enum Shape {
+        TWO_DECIMALS(2),
+        THREE_DECIMALS(3),
+        FOUR_DECIMALS(4),
+        COUNT(0),
+        MONEY(0);
+
+        private final int decimals;
+
+        Shape(int decimals) {
+            this.decimals = decimals;
+        }
+    }
 
     /** The metric of a name; one unknown here is shown by its name. */
     static Metric named(String name) {
-        if (name.startsWith(EQUAL_VOLUME)) {
-            String level = name.substring(EQUAL_VOLUME.length()).toUpperCase(Locale.ENGLISH);
-            return new Metric(name, "conversions found, as many called as by the points at " + level, "", false, 1);
-        }
-        if (name.startsWith("volume_")) {
-            return new Metric(name, EnglishFigures.words(name), "calls needed; fewer is better", true, 1);
-        }
-        if (name.startsWith("amount_") || name.startsWith("profit_")) {
-            return new Metric(name, EnglishFigures.words(name), "in the outcomes' money", false, 0);
-        }
-        if (name.startsWith("conversions_")) {
-            return new Metric(name, EnglishFigures.words(name), "", false, 1);
-        }
-        return switch (name) {
-            case "roc_auc" -> new Metric(name, "ROC AUC", "ranking; 0.5 is chance, 1 perfect", false, 3);
-            case "average_precision" ->
-                new Metric(name, "average precision", "chance is the rate of conversions", false, 3);
-            case "top_decile_lift" -> new Metric(name, "lift in the top tenth", "1 is chance", false, 2);
-            case "log_loss" -> new Metric(name, "log loss", "of the percentages; lower is better", true, 4);
-            case "brier" -> new Metric(name, "Brier score", "of the percentages; lower is better", true, 4);
-            case "calibration_slope" ->
-                new Metric(name, "slope of the log-odds", "1 is right; below it, promises are too extreme", false, 2);
-            case "calibration_intercept" -> new Metric(name, "intercept at that slope", "0 is right", false, 2);
-            case "calibration_in_the_large" ->
-                new Metric(name, "intercept at slope 1", "0 is right; below it, too much is promised", false, 2);
-            case "brier_reliability" -> new Metric(name, "Brier: reliability", "part of the score; 0 is best", true, 4);
-            case "brier_resolution" ->
-                new Metric(name, "Brier: resolution", "taken off the score; more is better", false, 4);
-            case "brier_uncertainty" ->
-                new Metric(name, "Brier: uncertainty", "given by the rate of conversions", false, 4);
-            case "brier_within_bins" ->
-                new Metric(name, "Brier: within the groups", "what the groups cannot show", false, 4);
-            default -> new Metric(name, EnglishFigures.words(name), "", false, 3);
-        };
+        return BY_LEVEL.stream()
+                .filter(family -> name.startsWith(family + "_"))
+                .findFirst()
+                .map(family -> new Metric(
+                        name,
+                        family,
+                        Optional.of(name.substring(family.length() + 1)),
+                        family.contains("volume_for") || family.startsWith("conversions") ? Shape.COUNT : Shape.MONEY))
+                .orElseGet(() -> new Metric(name, name, Optional.empty(), shapeOf(name)));
     }
 
-    /** The level at whose volume conversions are counted; absent for other metrics. */
-    Optional<String> level() {
-        return name.startsWith(EQUAL_VOLUME) ? Optional.of(name.substring(EQUAL_VOLUME.length())) : Optional.empty();
+    private static Shape shapeOf(String name) {
+        if (name.equals("log_loss") || name.startsWith("brier")) {
+            return Shape.FOUR_DECIMALS;
+        }
+        return name.startsWith("calibration") || name.equals("top_decile_lift")
+                ? Shape.TWO_DECIMALS
+                : Shape.THREE_DECIMALS;
+    }
+
+    /** Its place among the metrics that are measured at a level. */
+    int place() {
+        return BY_LEVEL.indexOf(family);
+    }
+
+    /** What it is called. */
+    public String words(Words words) {
+        String key = "metric." + family;
+        return words.has(key) ? words.say(key, "level", levelWords(words)) : name.replace('_', ' ');
+    }
+
+    /** How to read it, may be empty. */
+    public String hint(Words words) {
+        String key = "metric." + family + ".hint";
+        return words.has(key) ? words.say(key) : "";
+    }
+
+    private String levelWords(Words words) {
+        return level.map(name -> words.named("level", name)).orElse("");
     }
 
     /** A number of this metric. */
-    public String show(OptionalDouble number) {
-        return EnglishFigures.decimal(number, decimals);
+    public String show(OptionalDouble number, Figures figures) {
+        return shown(number, shape.decimals, figures);
     }
 
     /** The estimate without its interval, in as many decimals as the interval. */
-    public String value(Estimate estimate) {
-        return EnglishFigures.decimal(estimate.value(), decimals(estimate));
+    public String value(Estimate estimate, Figures figures) {
+        return shown(estimate.value(), decimals(estimate), figures);
     }
 
     /** The interval, {@code 0.721 to 0.769}, or a dash. */
-    public String bounds(Estimate estimate) {
-        return estimate.hasInterval()
-                ? EnglishFigures.decimal(estimate.low(), decimals(estimate)) + " to "
-                        + EnglishFigures.decimal(estimate.high(), decimals(estimate))
-                : EnglishFigures.ABSENT;
+    public String bounds(Estimate estimate, Figures figures) {
+        int decimals = decimals(estimate);
+        return shape == Shape.COUNT && estimate.hasInterval()
+                ? figures.range(figures.count(estimate.low()), figures.count(estimate.high()))
+                : figures.bounds(estimate, decimals);
+    }
+
+    /** Tied leads share a place, so a count may have a fraction. */
+    private String shown(OptionalDouble number, int decimals, Figures figures) {
+        return shape == Shape.COUNT ? figures.count(number) : figures.decimal(number, decimals);
     }
 
     private int decimals(Estimate estimate) {
-        int enough = decimals;
-        while (enough < 6 && estimate.vanishesAt(enough)) {
+        int enough = shape.decimals;
+        while (shape != Shape.MONEY && enough < 6 && estimate.vanishesAt(enough)) {
             enough++;
         }
         return enough;

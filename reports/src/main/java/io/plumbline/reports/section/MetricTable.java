@@ -29,15 +29,15 @@ public record MetricTable(List<Measured> values) {
             Set.of("roc_auc", "average_precision", "top_decile_lift", "log_loss", "brier");
 
     /** Scores made for comparing, which nobody is called by. */
-    private static final Set<String> COMBINED = Set.of("points_calibrated", "predictive_calibrated", "combined");
+    static final Set<String> COMBINED = Set.of("points_calibrated", "predictive_calibrated", "combined");
 
     /** A metric across the scorers; absent where it was not measured. */
     public record Line(Metric metric, List<Optional<Measured>> values) {}
 
-    /** Of everything measured, what is about all leads. */
-    static MetricTable of(List<Measured> measured) {
+    /** Of everything measured, what is of the leads that the report is about. */
+    static MetricTable of(List<Measured> measured, Subject subject) {
         return new MetricTable(measured.stream()
-                .filter(each -> each.segment().equals("all") && !COMBINED.contains(each.scorer()))
+                .filter(each -> each.segment().equals(subject.segment()) && !COMBINED.contains(each.scorer()))
                 .toList());
     }
 

@@ -7,71 +7,62 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Test leads that the two scores call alike, or not, at a level's thresholds.
+ * Test leads that the two scores call alike, or not, at a level's thresholds; a lead is in one of the four.
  *
  * @param level              the level
- * @param unit               row or entry
  * @param labelStep          the step that counts as success
  * @param calledByPoints     points at or above their threshold
  * @param calledByPredictive probability at or above its threshold
- * @param rowCount           in the unit
- * @param leadCount          leads among them
+ * @param leadCount          leads
  * @param positiveCount      that reached the step
- * @param conversion         positiveCount / rowCount with its interval
+ * @param conversion         positiveCount / leadCount with its interval
+ * @param amount             what those brought; absent where no amounts are known
  */
 public record Quadrant(
         String level,
-        String unit,
         String labelStep,
         boolean calledByPoints,
         boolean calledByPredictive,
-        long rowCount,
         long leadCount,
         long positiveCount,
-        Estimate conversion) {
+        Estimate conversion,
+        OptionalDouble amount) {
 
     private static final String QUADRANTS = """
             select
                 *,
-                positive_count / nullif(cast(row_count as double), 0e0) as conversion
+                positive_count / nullif(cast(lead_count as double), 0e0) as conversion
             from agreement
             where model_id = %s
-                and unit = 'row'
+                and unit = 'entry'
             order by
-                case level when 'mql' then 1 when 'sql' then 2 else 3 end,
+                %s,
                 level,
-                called_by_predictive desc,
-                called_by_points desc
+                called_by_points desc,
+                called_by_predictive desc
             """;
 
     static List<Quadrant> read(Store store, Subject subject) {
-        return store.rows(QUADRANTS.formatted(subject.modelId()), Quadrant::of);
+        return store.rows(QUADRANTS.formatted(subject.modelId(), Levels.PLACE), Quadrant::of);
     }
 
     private static Quadrant of(Row row) {
-        OptionalDouble conversion = row.optionalReal("conversion");
         return new Quadrant(
                 row.text("level"),
-                row.text("unit"),
                 row.text("label_step"),
                 row.truth("called_by_points"),
                 row.truth("called_by_predictive"),
-                row.number("row_count"),
                 row.number("lead_count"),
                 row.number("positive_count"),
-                new Estimate(conversion, row.optionalReal("low"), row.optionalReal("high")));
+                Estimate.between(row, "conversion"),
+                row.optionalReal("amount"));
     }
 
-    /** What is counted. */
-    public String unitWords() {
-        return unit.equals("row") ? "rows" : "entries";
-    }
-
-    /** Who calls these leads. */
-    public String words() {
-        if (calledByPredictive) {
-            return calledByPoints ? "called by both" : "called by the model only";
+    /** Who calls these leads, as the code of a message: both, points, prediction or neither. */
+    public String calledBy() {
+        if (calledByPoints) {
+            return calledByPredictive ? "both" : "points";
         }
-        return calledByPoints ? "called by the points only" : "called by neither";
+        return calledByPredictive ? "prediction" : "neither";
     }
 }

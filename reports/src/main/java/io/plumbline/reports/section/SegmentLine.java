@@ -4,7 +4,6 @@ import io.plumbline.reports.page.Estimate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * The prediction on the test rows of one segment, for the target.
@@ -25,9 +24,6 @@ public record SegmentLine(String segment, long rowCount, long positiveCount, Map
 
     private static final List<String> BRIER =
             List.of("brier", "brier_reliability", "brier_resolution", "brier_uncertainty", "brier_within_bins");
-
-    private static final Estimate ABSENT =
-            new Estimate(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
     /** Of everything measured, what is about the leads of a segment; groups of a {@link WorkedGroup} are none. */
     static List<SegmentLine> of(List<Measured> measured) {
@@ -63,6 +59,6 @@ public record SegmentLine(String segment, long rowCount, long positiveCount, Map
 
     /** One of them. */
     public Estimate of(Metric metric) {
-        return estimates.getOrDefault(metric.name(), ABSENT);
+        return estimates.getOrDefault(metric.name(), Estimate.ABSENT);
     }
 }

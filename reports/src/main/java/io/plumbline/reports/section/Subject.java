@@ -79,6 +79,11 @@ public record Subject(
         return segment.equals(ALL);
     }
 
+    /** Whether there is a model of which nobody can check that it knew only what was known. */
+    boolean isUnchecked() {
+        return model.isPresent() && !model.get().pointInTimeChecked();
+    }
+
     /** The model as SQL; without one {@code null}, which no row equals. */
     public String modelId() {
         return model.map(found -> Sql.literal(found.modelId())).orElse(NONE);

@@ -22,8 +22,8 @@ public record YardstickSection(List<Difference> lines) {
 
     /** Whether it would do better, as far as the data can tell. */
     public String told(Words words) {
-        String better = measures(Verdict.SCORER);
-        String worse = measures(Verdict.BASELINE);
+        String better = measures(Verdict.SCORER, words);
+        String worse = measures(Verdict.BASELINE, words);
         return words.say(
                 "yardstick.told",
                 "found",
@@ -34,10 +34,10 @@ public record YardstickSection(List<Difference> lines) {
                 worse);
     }
 
-    private String measures(Verdict verdict) {
+    private String measures(Verdict verdict, Words words) {
         return lines.stream()
                 .filter(each -> each.verdict() == verdict)
-                .map(each -> each.metric().words())
+                .map(each -> each.metric().words(words))
                 .collect(Collectors.joining(", "));
     }
 }

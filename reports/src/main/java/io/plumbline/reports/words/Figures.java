@@ -143,6 +143,31 @@ public final class Figures {
         return hash.substring(0, Math.min(12, hash.length()));
     }
 
+    /** A difference of shares in percentage points: {@code 4.0}; more decimals where one would be shown as zero. */
+    public String points(Estimate difference) {
+        Estimate points = difference.times(100);
+        return decimal(points.value(), decimals(points));
+    }
+
+    /** The interval of a difference of shares in percentage points, {@code 0.8 to 6.9}, or a dash. */
+    public String pointsBounds(Estimate difference) {
+        Estimate points = difference.times(100);
+        return bounds(points, decimals(points));
+    }
+
+    private static int decimals(Estimate points) {
+        int enough = 1;
+        while (enough < 4 && points.vanishesAt(enough)) {
+            enough++;
+        }
+        return enough;
+    }
+
+    /** Two numbers as bounds, {@code 18 to 43}. */
+    public String range(String low, String high) {
+        return range.apply(low, high);
+    }
+
     private String fixed(double number, int decimals) {
         return plain.precision(Precision.fixedFraction(decimals)).format(number).toString();
     }

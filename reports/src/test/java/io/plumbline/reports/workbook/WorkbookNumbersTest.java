@@ -118,7 +118,11 @@ class WorkbookNumbersTest {
                 "fit",
                 "engagement",
                 "stage",
-                "yardstick");
+                "yardstick",
+                "points_calibrated",
+                "predictive_calibrated",
+                "combined",
+                "points_unclamped");
     }
 
     private static final String ALL_LEADS = """
