@@ -28,12 +28,14 @@ const filled = (value, colours) => {
 
 // A chart's texts grow with the page's, which is larger on a wall.
 const textSize = () => 0.78 * parseFloat(getComputedStyle(root).fontSize);
+const roomFor = (pixels) => (pixels * textSize()) / 12.5;
 
 const axis = (own, colours) => {
   const text = {color: colours.getPropertyValue("--text").trim(), fontSize: textSize()};
   const line = colours.getPropertyValue("--line").trim();
   return {
     ...own,
+    ...(own.nameGap && {nameGap: roomFor(own.nameGap)}),
     nameTextStyle: {...own.nameTextStyle, ...text},
     axisLabel: {...text, ...own.axisLabel},
     axisLine: {lineStyle: {color: line}},
@@ -60,6 +62,7 @@ const optionOf = (chart) => {
       valueFormatter: (value) => (typeof value === "number" ? numbers.number(value) : value),
       ...option.tooltip,
     },
+    grid: {...option.grid, top: roomFor(option.grid.top), bottom: roomFor(option.grid.bottom)},
     xAxis: axis(option.xAxis, colours),
     yAxis: axis(option.yAxis, colours),
     dataset: option.dataset.map((each) => ({...each, source: chart.rows[each.id] || []})),
