@@ -168,9 +168,11 @@ class RunTest {
         assertTrue(workspace.plumbline("compare").out().contains("Who was right"));
         assertTrue(workspace.plumbline("models", "list").out().contains("customer"));
         assertTrue(workspace.plumbline("models", "show").out().contains("Terms, by their weight"));
-        Ended report = workspace.plumbline("report", "--out", temporary.resolve("elsewhere.html"));
+        Ended report = workspace.plumbline("report", "--excel", "--out", temporary.resolve("elsewhere.html"));
         assertDone(report);
         assertTrue(Files.exists(temporary.resolve("elsewhere.html")));
+        assertTrue(Files.exists(temporary.resolve("elsewhere.xlsx")));
+        assertTrue(report.out().contains("Written: " + temporary.resolve("elsewhere.xlsx")), report.out());
         Ended none = workspace.plumbline("models", "show", "9");
         assertEquals(2, none.exitCode());
         assertTrue(none.err().startsWith("models\n    There is no model 9.\n"), none.err());

@@ -93,8 +93,9 @@ final class ComparedSheets {
                 words.say("workbook.comparison.note"),
                 List.of(
                         Column.text("scorer", code -> words.named("scorer", code)),
-                        Column.text("baseline", code -> words.named("scorer", code)),
-                        Column.text("metric").wide(34),
+                        Column.text("baseline", code -> words.named("scorer", code))
+                                .wide(22),
+                        Column.text("metric").wide(44),
                         Column.text("unit", code -> words.named("workbook.unit", code))
                                 .wide(22),
                         Column.text("label_step"),

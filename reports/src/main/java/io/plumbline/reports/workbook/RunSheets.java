@@ -190,7 +190,7 @@ final class RunSheets {
                 Notes.ofAll(subject, words, words.say("workbook.health.note")),
                 List.of(
                         Column.text("mistake", code -> words.named("health.mistake", code))
-                                .wide(30),
+                                .wide(50),
                         Column.text("severity", code -> words.named("health.severity", code)),
                         Column.prose(
                                 "finding",
@@ -201,7 +201,7 @@ final class RunSheets {
                         Column.figure("high"),
                         Column.figure("bound"),
                         Column.prose("action", row -> todo(HealthMeasure.of(row, subject), words)),
-                        Column.text("measure").wide(30),
+                        Column.text("measure").wide(38),
                         Column.prose("evidence", row -> row.optionalText("evidence"))
                                 .ofPersons()),
                 HEALTH.formatted(subject.newestRun(store, "health_finding")),

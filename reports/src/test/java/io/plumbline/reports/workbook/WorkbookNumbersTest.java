@@ -2,7 +2,6 @@ package io.plumbline.reports.workbook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
@@ -308,7 +307,6 @@ class WorkbookNumbersTest {
 
     @Test
     void theFunnelIsThatOfTheStore() {
-        assumeTrue(store.number("select count(*) from funnel_step").orElse(0L) > 0, "no funnel by groups");
         assertTold(
                 "Funnel",
                 "from funnel_step as s left join funnel_passage as p using (run_id, attribute, group_no, cohorts, position)"
