@@ -2,13 +2,14 @@ package io.plumbline.reports.browser;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -22,14 +23,19 @@ class ReadmePictureTest {
     void theTopOfTheReportInLightAndInDark(Visits visits) throws IOException {
         Path folder = Files.createDirectories(Path.of(System.getProperty("picture.folder")));
         try (Visit visit = visits.to(Path.of(System.getProperty("picture.page")), Look.DESKTOP)) {
-            visit.page().setViewportSize(1280, 1600);
+            visit.page().setViewportSize(1280, 1550);
             for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 visit.turn(theme);
                 Path picture = folder.resolve("report-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
-                visit.page().screenshot(new Page.ScreenshotOptions().setPath(picture));
+                write(visit.page().screenshot(), picture);
                 assertTrue(Files.size(picture) < MOST_BYTES, picture + " is too large for a README");
             }
             visit.assertNoComplaint();
         }
+    }
+
+    /** Packed anew, which takes a third off what the browser packs. */
+    private static void write(byte[] screenshot, Path picture) throws IOException {
+        ImageIO.write(ImageIO.read(new ByteArrayInputStream(screenshot)), "png", picture.toFile());
     }
 }
