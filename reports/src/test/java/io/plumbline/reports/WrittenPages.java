@@ -27,11 +27,6 @@ public final class WrittenPages {
         return file("company-" + language, () -> page(Fixture.company(), language));
     }
 
-    /** What the page of the company tells of. */
-    public static Store companyStore() {
-        return Fixture.company();
-    }
-
     /** Of a company whose every step, feature, rule and file has the same name. */
     public static Path hostile(String name) {
         return file(
