@@ -138,10 +138,11 @@ class AbsentDataTest {
             store.execute("update threshold_month set snapshot_at = null");
             Html page = page(store);
             assertTrue(page.rows()
-                    .contains("pricing_view_30d feature | 2 | number 22 | the share of values above 4 grew"
-                            + " from 8.0 % to 31.0 %"));
-            assertTrue(page.rows()
-                    .contains("number 16 | yes | 3.2 % 2.7 to 3.8 % | 3.0 % | 1.02 0.81 to 1.27 | 0.02 | 0.01 |"));
+                    .contains(
+                            "pricing_view_30d feature | 2 | #22 | stability index 0.67; alarm from 0.25 on the share of"
+                                    + " values above 4 grew from 8.0 % to 31.0 %"));
+            assertTrue(
+                    page.rows().contains("#16 | yes | 3.2% 2.7% to 3.8% | 3.0% | 1.02 0.81 to 1.27 | 0.02 | 0.01 |"));
             assertTrue(page.rows().stream().anyMatch(row -> row.startsWith("MQL | points | 9 | choose it")));
         }
     }
@@ -266,7 +267,7 @@ class AbsentDataTest {
             Html page = page(store);
             assertSays(page, "1 lead scored as of 2026-07-01.");
             assertSays(page, "No lead qualifies for a level now.");
-            assertTrue(page.rows().contains("none | 1 | 100.0 % |"));
+            assertTrue(page.rows().contains("none yet | 1 | 100.0% |"));
             assertTrue(page.rows().contains("C | 1"));
             assertTrue(page.rows().contains("created | 1 | – | –"));
             assertFalse(page.page().contains("By month of creation"));

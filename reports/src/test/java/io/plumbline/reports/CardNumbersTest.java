@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Figures;
 import io.plumbline.reports.words.Words;
 import java.util.List;

@@ -30,6 +30,9 @@ class PageSafetyTest {
             "update funnel_step set value = %1$s where value = 'organic'",
             "update funnel_step set attribute = %1$s where attribute = 'channel'",
             "update funnel_passage set attribute = %1$s where attribute = 'channel'",
+            "update level_override set level = %1$s, reason = %1$s, by_name = %1$s",
+            "update nurture_list set track = %1$s, next_step = %1$s where track = 'early'",
+            "update nurture_result set track = %1$s where track = 'early'",
             "update suggestion set file = %1$s",
             "update replay set file = %1$s",
             "update replay_figure set level = %1$s, label_step = %1$s where basis = 'equal_volume'");

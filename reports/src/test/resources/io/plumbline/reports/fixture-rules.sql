@@ -107,3 +107,20 @@ join funnel_step as t on t.attribute = f.attribute
     and t.cohorts = f.cohorts
     and t.position > f.position
 where f.cohorts != 'month'
+;
+insert into level_override values
+    (1, 'lead-1', 'mql', 'give', 'our friend', 'Anna', '2026-05-01', null, 1),
+    (2, 'lead-2', 'mql', 'give', 'our friend', 'Anna', '2026-05-01', '2026-06-01', 1),
+    (3, 'lead-3', 'sql', 'withhold', 'competitor', 'Anna', '2026-05-01', '2027-01-01', 1),
+    (4, 'lead-4', 'sql', 'withhold', 'competitor', 'Anna', '2026-05-01', null, 1),
+    (5, 'lead-4', 'sql', 'clear', null, 'Anna', '2026-06-01', null, 1),
+    (6, 'lead-5', 'mql', 'give', 'too early to count', 'Anna', '2026-08-01', null, 1)
+;
+insert into nurture_list values
+    (1, 'early', 1, '2026-07-01', 'Send what makes the problem known', 'csv', 'nurture/early.csv', 347, 41),
+    (1, 'on-the-way', 1, '2026-07-01', 'Invite to the step that lifts them', 'csv', 'nurture/way.csv', 480, 54)
+;
+insert into nurture_result values
+    (1, 'early', 'up', 373, 140, 385, 155, 12, -0.027, -0.08, 0.024, 'cannot_tell'),
+    (1, 'early', 'stage', 373, 130, 385, 150, 12, -0.028, -0.081, 0.022, 'cannot_tell'),
+    (1, 'on-the-way', 'up', 448, 60, 545, 39, 12, 0.062, 0.021, 0.103, 'better')

@@ -1,10 +1,10 @@
 package io.plumbline.reports.card;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.plumbline.reports.page.Estimate;
 import io.plumbline.reports.section.CardSection.Fingerprints;
 import io.plumbline.reports.section.CardSentences;
 import io.plumbline.reports.section.ModelSummary;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Words;
 import java.time.Instant;
 import java.util.List;

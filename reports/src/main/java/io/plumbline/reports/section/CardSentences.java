@@ -1,7 +1,7 @@
 package io.plumbline.reports.section;
 
-import io.plumbline.reports.page.Estimate;
 import io.plumbline.reports.section.CardSection.Measure;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Figures;
 import io.plumbline.reports.words.Words;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Figures;
 import java.util.Comparator;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class CautionFinding {
                 .filter(PromiseTable.Line::isBroken)
                 .min(WEIGHTIEST)
                 .map(line -> new Finding(
-                        "thresholds",
+                        "drift",
                         words -> words.say(
                                 "findings.broken." + line.measure(),
                                 "level",

@@ -1,7 +1,7 @@
 package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.plumbline.reports.section;
 
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Figures;
 import io.plumbline.reports.words.Words;
 import java.util.Optional;

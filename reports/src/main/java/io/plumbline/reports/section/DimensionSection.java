@@ -1,8 +1,8 @@
 package io.plumbline.reports.section;
 
+import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
-import io.plumbline.reports.page.EnglishFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param grades    fit by engagement
  * @param stages    leads per buying stage, earliest first
  * @param levels    leads per recommended level
+ * @param overrides what people said of leads' levels, as it holds now
+ * @param nurture   tracks for leads that are not ready
  * @param chart     the bins
  */
 public record DimensionSection(
@@ -26,6 +28,8 @@ public record DimensionSection(
         GradeGrid grades,
         List<Group> stages,
         List<Group> levels,
+        List<SaidLevel> overrides,
+        NurtureLists nurture,
         Chart chart) {
 
     private static final String SCORED = """
@@ -72,7 +76,7 @@ public record DimensionSection(
             """;
     private static final String STAGES = """
             select
-                coalesce(buying_stage, 'none') as name,
+                coalesce(buying_stage, '') as name,
                 count(*) as lead_count
             from lead_score
             where run_id = %s
@@ -88,6 +92,30 @@ public record DimensionSection(
             group by level
             order by lead_count desc, name
             """;
+
+    private static final String OVERRIDES = """
+            select
+                level as level,
+                action as action,
+                count(*) as lead_count
+            from (
+                select *
+                from level_override
+                where from_at <= %1$s
+                qualify row_number() over (partition by lead_id, level order by override_no desc) = 1
+            )
+            where action != 'clear'
+                and coalesce(until_at > %1$s, true)
+            group by level, action
+            order by level, action
+            """;
+
+    /**
+     * What people said of a level.
+     *
+     * @param action give or withhold
+     */
+    public record SaidLevel(String level, String action, long leadCount) {}
 
     /**
      * Leads whose score lies in a twentieth of the range.
@@ -115,6 +143,10 @@ public record DimensionSection(
                 GradeGrid.read(store, run),
                 groups(store, STAGES.formatted(run)),
                 groups(store, LEVELS.formatted(subject.newestRun(store, "qualification"))),
+                store.rows(
+                        OVERRIDES.formatted(Sql.literal(subject.asOf())),
+                        row -> new SaidLevel(row.text("level"), row.text("action"), row.number("lead_count"))),
+                NurtureLists.read(store, subject),
                 chart(bins));
     }
 
@@ -146,6 +178,10 @@ public record DimensionSection(
     }
 
     private static List<Object> cell(Bin bin, long leads) {
-        return List.of(EnglishFigures.number(bin.lowerEdge()), leads);
+        return List.of(
+                bin.lowerEdge() == Math.rint(bin.lowerEdge())
+                        ? Long.toString(Math.round(bin.lowerEdge()))
+                        : Double.toString(bin.lowerEdge()),
+                leads);
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.EnglishFigures;
+import io.plumbline.reports.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,14 +47,11 @@ public record DriftGrid(List<String> months, List<Line> lines) {
     /** One feature or score, with a cell for each month; absent where it was not measured. */
     public record Line(String subject, String measure, List<Optional<Cell>> cells) {
 
-        public String measureWords() {
-            return measure.equals("missing_rate") ? "share missing" : "stability index";
-        }
-
-        public String show(Cell cell) {
+        /** The figure with the decimals of its measure. */
+        public String show(Words words, Cell cell) {
             return measure.equals("missing_rate")
-                    ? EnglishFigures.share(cell.value())
-                    : EnglishFigures.decimal(cell.value(), 2);
+                    ? words.figures().share(cell.value())
+                    : words.figures().decimal(cell.value(), 2);
         }
     }
 
@@ -68,7 +65,7 @@ public record DriftGrid(List<String> months, List<Line> lines) {
                         row.text("subject"),
                         row.text("measure"),
                         row.number("snapshot_no"),
-                        EnglishFigures.month(row.optionalInstant("snapshot_at"), row.number("snapshot_no")),
+                        DriftMonth.name(row.optionalInstant("snapshot_at"), row.number("snapshot_no")),
                         new Cell(row.optionalReal("value"), row.truth("alarm"))));
         Map<Long, String> months = new TreeMap<>();
         found.forEach(each -> months.put(each.snapshotNo(), each.month()));

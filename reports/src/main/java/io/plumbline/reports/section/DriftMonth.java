@@ -2,8 +2,8 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.EnglishFigures;
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
+import io.plumbline.reports.words.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,17 +75,12 @@ public record DriftMonth(
     }
 
     public String name() {
-        return EnglishFigures.month(at, snapshotNo);
+        return name(at, snapshotNo);
     }
 
-    /** {@code 1.12} times, or a dash. */
-    public static String times(OptionalDouble number) {
-        return EnglishFigures.decimal(number, 2);
-    }
-
-    /** {@code 0.92 to 1.31}, or nothing. */
-    public String timesBounds() {
-        return ofPredicted.hasInterval() ? times(ofPredicted.low()) + " to " + times(ofPredicted.high()) : "";
+    /** {@code 2026-07}, or {@code #22} in a table without dates. */
+    static String name(Optional<Instant> at, long snapshotNo) {
+        return at.map(Figures::month).orElse("#" + snapshotNo);
     }
 
     /** Conversions as a multiple of what was learned; absent where nothing was. */

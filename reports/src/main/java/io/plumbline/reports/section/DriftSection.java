@@ -3,7 +3,7 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
 import io.plumbline.reports.page.Chart;
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +111,7 @@ public record DriftSection(
 
     /** The names of what gave an alarm, at most three, for a sentence. */
     String named() {
-        String names = alarms.stream().limit(3).map(DriftAlarm::subjectWords).collect(Collectors.joining(", "));
+        String names = alarms.stream().limit(3).map(DriftAlarm::named).collect(Collectors.joining(", "));
         return alarmCount > 3 ? names + " and " + (alarmCount - 3) + " more" : names;
     }
 }

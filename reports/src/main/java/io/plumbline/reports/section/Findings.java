@@ -25,6 +25,18 @@ import java.util.stream.Stream;
 public final class Findings {
     private Findings() {}
 
+    /** The findings, read for themselves. */
+    public static List<Finding> read(Store store, Subject subject) {
+        List<Measured> measured = Measured.read(store, subject);
+        return of(
+                store,
+                subject,
+                ComparisonSection.of(store, subject, measured),
+                CalibrationSection.of(store, subject, measured),
+                LeakageSection.read(store, subject),
+                DriftSection.read(store, subject));
+    }
+
     /** The findings in the order of their weight; empty when there is no model. */
     public static List<Finding> of(
             Store store,

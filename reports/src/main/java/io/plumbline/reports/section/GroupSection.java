@@ -1,8 +1,8 @@
 package io.plumbline.reports.section;
 
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Estimate;
 import io.plumbline.reports.section.GroupLine.Call;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.plumbline.reports.section;
 
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Figures;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.plumbline.reports.section;
 
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Figures;
 import java.util.Optional;
 

@@ -3,8 +3,8 @@ package io.plumbline.reports.section;
 import io.plumbline.engine.sql.Sql;
 import io.plumbline.engine.store.Row;
 import io.plumbline.engine.store.Store;
-import io.plumbline.reports.page.EnglishFigures;
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
+import io.plumbline.reports.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -93,12 +93,17 @@ public record PromiseTable(List<Line> lines) {
             return isVolume() ? "leads called a month" : measure;
         }
 
-        public String shown(Estimate estimate) {
-            return isVolume() ? EnglishFigures.rounded(estimate.value()) : EnglishFigures.share(estimate.value());
+        public String shown(Words words, Estimate estimate) {
+            return isVolume()
+                    ? words.figures().rounded(estimate.value())
+                    : words.figures().share(estimate.value());
         }
 
-        public String bounds(Estimate estimate) {
-            return isVolume() ? EnglishFigures.volumeBounds(estimate) : EnglishFigures.shareBounds(estimate);
+        /** The interval; a dash where there is none. */
+        public String bounds(Words words, Estimate estimate) {
+            return isVolume()
+                    ? words.figures().volumeBounds(estimate)
+                    : words.figures().shareBounds(estimate);
         }
 
         /** Whether less came than was promised, by more than chance, or another number of leads. */
@@ -106,17 +111,17 @@ public record PromiseTable(List<Line> lines) {
             return verdict.equals("outside") && (isVolume() || !isMore());
         }
 
-        /** The verdict in words. */
-        public String words() {
-            return switch (verdict) {
-                case "within" -> "kept";
-                case "unclear" -> "cannot be told";
-                case "outside" ->
-                    isVolume()
-                            ? (isMore() ? "more than promised" : "fewer than promised")
-                            : isMore() ? "better than promised" : "not kept";
-                default -> "undefined";
-            };
+        /** The verdict's message: within, unclear, undefined, more, fewer, better or broken. */
+        public String verdictKey() {
+            if (!verdict.equals("outside")) {
+                return verdict;
+            }
+            return isVolume() ? (isMore() ? "more" : "fewer") : isMore() ? "better" : "broken";
+        }
+
+        /** The class of the cell's colour. */
+        public String tone() {
+            return isBroken() ? "warn" : verdict.equals("within") || verdict.equals("outside") ? "good" : "muted";
         }
 
         private boolean isMore() {
@@ -132,6 +137,11 @@ public record PromiseTable(List<Line> lines) {
 
     public List<Line> ofAll() {
         return lines.stream().filter(Line::isOfAll).toList();
+    }
+
+    /** Those of one segment. */
+    public List<Line> of(String segment) {
+        return lines.stream().filter(line -> line.segment().equals(segment)).toList();
     }
 
     /** Those of segments, at most {@value #SHOWN}. */

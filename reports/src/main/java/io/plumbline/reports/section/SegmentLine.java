@@ -1,6 +1,6 @@
 package io.plumbline.reports.section;
 
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

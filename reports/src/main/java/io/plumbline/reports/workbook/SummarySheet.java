@@ -1,6 +1,8 @@
 package io.plumbline.reports.workbook;
 
 import io.plumbline.engine.store.Store;
+import io.plumbline.reports.section.Finding;
+import io.plumbline.reports.section.Findings;
 import io.plumbline.reports.section.ModelSummary;
 import io.plumbline.reports.section.Subject;
 import io.plumbline.reports.words.Words;
@@ -33,12 +35,23 @@ final class SummarySheet {
         }
         Layout.title(worksheet, words.say("workbook.summary.title", "workspace", subject.workspace()));
         Layout.note(worksheet, 1, words.say("workbook.summary.note"), WIDTHS);
-        next = 3;
+        next = 2;
+        findings(store, subject);
+        next++;
         facts(subject);
         subject.model().ifPresent(this::model);
         promises(store, subject);
         contents(contents);
         worksheet.finish();
+    }
+
+    /** The sentences that lead the page. */
+    private void findings(Store store, Subject subject) {
+        List<Finding> findings = Findings.read(store, subject);
+        if (!findings.isEmpty()) {
+            heading("findings");
+            findings.forEach(finding -> Layout.note(worksheet, next++, finding.say(words), WIDTHS));
+        }
     }
 
     private void facts(Subject subject) {

@@ -3,7 +3,7 @@ package io.plumbline.reports.section;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plumbline.reports.page.Estimate;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Words;
 import java.util.List;
 import java.util.OptionalDouble;

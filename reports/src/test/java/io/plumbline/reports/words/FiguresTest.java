@@ -2,7 +2,6 @@ package io.plumbline.reports.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.plumbline.reports.page.Estimate;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;

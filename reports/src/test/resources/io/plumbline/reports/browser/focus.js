@@ -4,8 +4,9 @@
   if (element === document.body) {
     return {place: -1, reached: true};
   }
+  // Of a group of radio buttons the chosen one is reached, and the arrow keys go to the others.
   const reachable = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-    .filter((each) => each.checkVisibility() && !each.disabled);
+    .filter((each) => each.checkVisibility() && !each.disabled && (each.type !== "radio" || each.checked));
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   return {

@@ -1,4 +1,4 @@
-package io.plumbline.reports.page;
+package io.plumbline.reports.words;
 
 import io.plumbline.engine.store.Row;
 import java.util.OptionalDouble;
