@@ -72,8 +72,8 @@ const optionOf = (chart) => {
 
 // What is folded away has no size, and is drawn when it is opened. Who draws more into a chart listens to "drawn".
 const drawn = new Map();
-const draw = () =>
-  document.querySelectorAll("[data-chart]").forEach((place) => {
+const drawIn = (part) =>
+  part.querySelectorAll("[data-chart]").forEach((place) => {
     if (place.clientWidth > 0) {
       const canvas = drawn.get(place) || echarts.init(place, null, {renderer: "canvas"});
       drawn.set(place, canvas);
@@ -82,8 +82,9 @@ const draw = () =>
       place.dispatchEvent(new CustomEvent("drawn", {bubbles: true, detail: canvas}));
     }
   });
+const draw = () => drawIn(document);
 
 root.classList.add("scripts");
-document.addEventListener("toggle", draw, true);
+document.addEventListener("toggle", ({target}) => target.open && drawIn(target), true);
 addEventListener("resize", draw);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
