@@ -10,8 +10,8 @@
   const root = document.scrollingElement;
   const width = root.clientWidth;
   if (root.scrollWidth > width || innerWidth > width) {
-    const wide = [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > width + 1);
-    const names = wide.filter((each) => !wide.includes(each.parentElement)).map(told);
+    const wide = (element) => element.getBoundingClientRect().right > width + 1;
+    const names = [...document.querySelectorAll("body *")].filter((each) => wide(each) && !each.closest(".table")).map(told);
     faults.add(`the page is ${Math.max(innerWidth, root.scrollWidth)} wide on a screen of ${width}: ${names.slice(0, 3)}`);
   }
 
