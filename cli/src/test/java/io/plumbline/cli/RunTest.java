@@ -112,7 +112,7 @@ class RunTest {
                 "models\n1",
                 query(workspace, "select count(distinct model_id) as models from prediction where run_id = 2"));
         assertTrue(Files.readString(workspace.file("reports/alignment-2026-01-01.html"))
-                .contains("<b>Model 2 was refused</b>; the champion stays in use."));
+                .contains("Model 2 was refused; the model in use stays."));
     }
 
     @Test
