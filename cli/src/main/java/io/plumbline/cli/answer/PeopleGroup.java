@@ -2,8 +2,8 @@ package io.plumbline.cli.answer;
 
 import io.plumbline.cli.terminal.Figures;
 import io.plumbline.cli.terminal.TextTable;
-import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.section.GroupLine;
+import io.plumbline.reports.words.Estimate;
 import io.plumbline.reports.words.Words;
 import java.util.List;
 
